@@ -1,0 +1,42 @@
+import type { X509Certificate } from 'node:crypto';
+
+/** A parsed X.509 v3 certificate (RFC 5280 §4.1). All derived from `der`; immutable. */
+export interface Certificate {
+  readonly der: Buffer;
+  /** Node's own view, for signatures and host names. */
+  readonly x509: X509Certificate;
+  /** SHA-256 of `der`, 64 lower-case hexadecimal digits. */
+  readonly fingerprint: string;
+  /** One line for people, most specific first: `CN=rec.example.com, O=Example`. Hostile: show through `printable`. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** DER of the Name, for comparison in path building. */
+  readonly subjectDer: Buffer;
+  readonly issuerDer: Buffer;
+  /** Last CN of the subject; undefined without one. */
+  readonly commonName: string | undefined;
+  /** Upper-case hexadecimal without leading zeros. */
+  readonly serialNumber: string;
+  readonly notBefore: Date;
+  /** Inclusive (RFC 5280 §4.1.2.5). */
+  readonly notAfter: Date;
+  /** dNSName entries of subjectAltName as sent; empty without the extension. */
+  readonly dnsNames: readonly string[];
+  /** iPAddress entries of subjectAltName, textual. */
+  readonly ipAddresses: readonly string[];
+  /** basicConstraints cA. False without the extension. */
+  readonly isCa: boolean;
+  /** basicConstraints pathLenConstraint; undefined: unlimited. */
+  readonly pathLength: number | undefined;
+  /** Subject and issuer are the same name (RFC 5280 §6.1: self-issued). */
+  readonly selfIssued: boolean;
+  /** Lower-case hexadecimal key identifiers; undefined without the extension. */
+  readonly subjectKeyId: string | undefined;
+  readonly authorityKeyId: string | undefined;
+  /** keyUsage has keyCertSign, or there is no keyUsage extension. */
+  readonly maySignCertificates: boolean;
+  /** extendedKeyUsage OIDs; undefined without the extension. */
+  readonly extendedKeyUsage: readonly string[] | undefined;
+  /** http and https URLs of caIssuers in authorityInfoAccess (RFC 5280 §4.2.2.1), in order. */
+  readonly caIssuersUrls: readonly string[];
+}

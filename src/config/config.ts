@@ -1,0 +1,99 @@
+import type { SourceLocation } from '../errors/app-error.ts';
+
+export const CLIENT_NAMES = ['chrome', 'firefox', 'java', 'android', 'openssl'] as const;
+/** A kind of client whose verdict counts. `openssl` stands for curl, Node.js, Python and Go. */
+export type ClientName = (typeof CLIENT_NAMES)[number];
+
+export const INGRESS_TYPES = ['SLB', 'CDN', 'API_GATEWAY'] as const;
+/** What terminates TLS in front of AIRec, in the words of DeployCertificate's TargetType. */
+export type IngressType = (typeof INGRESS_TYPES)[number];
+
+export interface IngressConfig {
+  readonly type: IngressType;
+  /** The load balancer, accelerated domain or gateway group, as its product names it. */
+  readonly instance: string;
+}
+
+/** Where the private key of a bundle comes from: the name of an environment variable, or a file (absolute path). */
+export type KeySource = { readonly env: string } | { readonly file: string };
+
+/** Which certificate the endpoint is meant to serve. */
+export type CertificateSource =
+  | { readonly kind: 'bundle'; readonly bundle: string; readonly key: KeySource }
+  | { readonly kind: 'cas-id'; readonly casId: string }
+  | { readonly kind: 'request'; readonly type: 'DV' };
+
+/** An address used instead of DNS. Without a port, the endpoint's port. */
+export interface AddressPin {
+  /** IPv4 or IPv6 literal, without brackets. */
+  readonly ip: string;
+  readonly port?: number;
+}
+
+export interface HealthConfig {
+  /** Origin-form request target, starts with `/`. */
+  readonly path: string;
+  readonly method: 'HEAD' | 'GET';
+  /** HTTP statuses that count as alive. Never empty. */
+  readonly accept: readonly number[];
+}
+
+export interface EndpointConfig {
+  /** Fully qualified, lower-case, A-labels (RFC 5890), no trailing dot, no wildcard. */
+  readonly domain: string;
+  readonly port: number;
+  readonly certificate: CertificateSource;
+  readonly ingress: readonly IngressConfig[];
+  readonly health: HealthConfig;
+  readonly clients: readonly ClientName[];
+  /** Empty: DNS decides. */
+  readonly addresses: readonly AddressPin[];
+  /** Where `domain` and `certificate` stand in the configuration file. */
+  readonly locations: { readonly domain: SourceLocation; readonly certificate: SourceLocation };
+}
+
+export interface AirecConfig {
+  readonly instance: string;
+  /** Absolute path of the workbook. */
+  readonly mapping: string;
+  /** Command and leading arguments that apply the mapping, or `none`. A command with a `/` is an absolute path. */
+  readonly bind: readonly [string, ...string[]] | 'none';
+  /** Names of environment variables that the bind command may see beyond the basic ones. */
+  readonly environment: readonly string[];
+}
+
+/** All in milliseconds. */
+export interface Deadlines {
+  /** One cloud call with all its retries. */
+  readonly callMs: number;
+  /** From issuing or deploying a certificate until CAS reports it Issued or Deployed. */
+  readonly statusMs: number;
+  /** From Deployed until every address serves the intended certificate. */
+  readonly propagationMs: number;
+  /** The bind command. */
+  readonly bindMs: number;
+  /** One connection to an endpoint: connect, handshake, answer. */
+  readonly connectionMs: number;
+}
+
+/** airec-https.yml, read, checked and with every default filled in. */
+export interface Config {
+  /** Path of the file as the user gave it. */
+  readonly file: string;
+  readonly region: string;
+  readonly cas: {
+    readonly api: 'guide';
+    /** Origin such as `https://cas.aliyuncs.com`. */
+    readonly endpoint: string;
+  };
+  readonly airec: AirecConfig;
+  /** At least one; no domain and port twice. */
+  readonly endpoints: readonly EndpointConfig[];
+  readonly trust: {
+    /** Absolute paths of PEM files with trust anchors beyond Node's bundled Mozilla roots. */
+    readonly roots: readonly string[];
+    /** Whether loopback and private addresses may be probed and fetched from. */
+    readonly privateNetworks: boolean;
+  };
+  readonly deadlines: Deadlines;
+}

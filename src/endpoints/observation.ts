@@ -1,0 +1,63 @@
+import type { Certificate } from '../certificates/certificate.ts';
+
+/** One socket address behind an endpoint. */
+export interface Address {
+  /** IPv4 or IPv6 literal. */
+  readonly ip: string;
+  readonly port: number;
+  readonly source: 'dns' | 'pin';
+}
+
+/** `dns`: not a single address; `policy`: the address is private and `trust.private-networks` is off. */
+export type FailureStage = 'dns' | 'policy' | 'connect' | 'tls' | 'http';
+
+export type FailureReason =
+  | 'name-not-found'
+  | 'dns-failure'
+  | 'private-address'
+  | 'refused'
+  | 'unreachable'
+  | 'timeout'
+  | 'reset'
+  | 'closed'
+  | 'not-tls'
+  | 'tls-alert'
+  | 'malformed-certificate'
+  | 'tls-error'
+  | 'http-error';
+
+export interface ObservationFailure {
+  readonly kind: 'failure';
+  readonly stage: FailureStage;
+  readonly reason: FailureReason;
+  /** One printable line, such as the alert's name. */
+  readonly detail: string;
+  readonly durationMs: number;
+}
+
+/** What one address showed in one TLS handshake with SNI. */
+export interface Handshake {
+  readonly kind: 'handshake';
+  /** As sent, index 0 = leaf, order, duplicates and strays kept; length ≥ 1. */
+  readonly receivedChain: readonly Certificate[];
+  /** `TLSv1.2` or `TLSv1.3`. */
+  readonly protocol: string;
+  readonly cipher: string;
+  /**
+   * OpenSSL's own verdict on the received chain against the trust anchors, without help from AIA or any
+   * cache: undefined when it verifies, else its code, such as `UNABLE_TO_VERIFY_LEAF_SIGNATURE`. The host
+   * name is not part of it.
+   */
+  readonly verifyError: string | undefined;
+  readonly durationMs: number;
+}
+
+export type TlsObservation = Handshake | ObservationFailure;
+
+export type HttpObservation =
+  | { readonly kind: 'response'; readonly status: number; readonly durationMs: number }
+  | ObservationFailure;
+
+export type Resolution =
+  | { readonly kind: 'addresses'; readonly addresses: readonly [Address, ...Address[]] }
+  | ObservationFailure;
