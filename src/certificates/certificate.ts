@@ -13,6 +13,8 @@ export interface Certificate {
   /** DER of the Name, for comparison in path building. */
   readonly subjectDer: Buffer;
   readonly issuerDer: Buffer;
+  /** DER of the SubjectPublicKeyInfo: what, with the name, identifies a trust anchor (RFC 5280 §6.1.1 d). */
+  readonly publicKeyDer: Buffer;
   /** Last CN of the subject; undefined without one. */
   readonly commonName: string | undefined;
   /** Upper-case hexadecimal without leading zeros. */
@@ -39,4 +41,6 @@ export interface Certificate {
   readonly extendedKeyUsage: readonly string[] | undefined;
   /** http and https URLs of caIssuers in authorityInfoAccess (RFC 5280 §4.2.2.1), in order. */
   readonly caIssuersUrls: readonly string[];
+  /** OIDs of the critical extensions, in order. Who does not process one must reject (RFC 5280 §4.2). */
+  readonly criticalExtensions: readonly string[];
 }
