@@ -30,7 +30,7 @@ export function licenses(file: string): Plugin {
       allow: { test: `(${PERMISSIVE.join(' OR ')})`, failOnUnlicensed: true, failOnViolation: true },
       output: { file, encoding: 'utf-8', template: renderNotices },
     },
-  }) as Plugin;
+  }) as unknown as Plugin;
 }
 
 function renderNotices(dependencies: Dependency[]): string {
