@@ -52,6 +52,7 @@ function readBerLength(bytes: Buffer, start: number): { length: number | undefin
   if (first < 0x80) return { length: first, contentStart: start + 1 };
   if (first === 0x80) return { length: undefined, contentStart: start + 1 };
   const contentStart = start + 1 + (first & 0x7f);
+  if (contentStart > bytes.length) throw new DerError('the input ends early');
   const length = Number.parseInt(bytes.subarray(start + 1, contentStart).toString('hex'), 16);
   return { length, contentStart };
 }

@@ -1,0 +1,42 @@
+import type { Certificate } from './certificate.ts';
+import { nameKey } from './distinguished-name.ts';
+import { parseBundle } from './pem.ts';
+
+/** Whom we trust: names with their keys, and nothing else about them (RFC 5280 §6.1.1 d). */
+export interface TrustStore {
+  /** Anchors whose subject is this Name (DER), in the order in which they were given. */
+  findBySubject(name: Buffer): readonly Certificate[];
+  /** Whether `certificate` has the name and the key of an anchor; another certificate for both counts too. */
+  has(certificate: Certificate): boolean;
+}
+
+/** PEM text and what errors call it, such as its path. */
+export interface PemText {
+  readonly text: string;
+  readonly source: string;
+}
+
+export function createTrustStore(anchors: readonly Certificate[]): TrustStore {
+  const bySubject = new Map<string, Certificate[]>();
+  for (const anchor of anchors) {
+    const key = nameKey(anchor.subjectDer);
+    const sameName = bySubject.get(key) ?? [];
+    if (sameName.some(({ publicKeyDer }) => publicKeyDer.equals(anchor.publicKeyDer))) continue;
+    bySubject.set(key, [...sameName, anchor]);
+  }
+  const findBySubject = (name: Buffer) => bySubject.get(nameKey(name)) ?? [];
+  return {
+    findBySubject,
+    has: ({ subjectDer, publicKeyDer }) =>
+      findBySubject(subjectDer).some((anchor) => anchor.publicKeyDer.equals(publicKeyDer)),
+  };
+}
+
+/**
+ * The trust store of all certificates in `pems`, of which each must hold at least one.
+ *
+ * @throws what `parseBundle` throws
+ */
+export function loadTrustStore(pems: readonly PemText[]): TrustStore {
+  return createTrustStore(pems.flatMap(({ text, source }) => parseBundle(text, source)));
+}
