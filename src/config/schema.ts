@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { CLIENT_NAMES, INGRESS_TYPES, type KeySource } from './config.ts';
+import {
+  addressPin,
+  bindCommandName,
+  domain,
+  duration,
+  environmentName,
+  filePath,
+  region,
+  requestPath,
+  resourceId,
+  serviceEndpoint,
+  workbookPath,
+  type Remedy,
+} from './schema-values.ts';
+
+const cas = z.strictObject({
+  api: z
+    .literal('guide')
+    .default('guide')
+    .describe(
+      'The dialect of Certificate Management Service to speak. `guide`: the calls of the HTTPS guide of AIRec.',
+    ),
+  endpoint: serviceEndpoint
+    .optional()
+    .describe(
+      'Origin of the service. Default: https://cas.aliyuncs.com in the regions of mainland China (cn-…), elsewhere https://cas.ap-southeast-1.aliyuncs.com. Plain http is accepted for a loopback host alone.',
+    ),
+});
+
+const airec = z.strictObject({
+  instance: resourceId.describe('Id of the AIRec instance, such as ai-rec-prod.'),
+  mapping: workbookPath
+    .prefault('certificate_info.xlsx')
+    .describe(
+      'The workbook that maps domains to certificates. It is created when missing, with a .tsv twin beside it.',
+    ),
+  bind: z
+    .union([bindCommandName, z.tuple([bindCommandName], z.string())])
+    .prefault('airec-cli')
+    .describe(
+      'The command that applies the mapping: its name or path, or a list of the command and its leading arguments. No shell is involved. `none` leaves the mapping file for you to apply.',
+    ),
+  environment: unique(z.array(environmentName))
+    .prefault([])
+    .describe(
+      'Names of environment variables that the bind command may see beyond PATH, HOME, locale and the like.',
+    ),
+});
+
+const key = exactlyOne(
+  {
+    env: environmentName.optional().describe('Name of the environment variable that holds the key as PEM.'),
+    file: filePath
+      .optional()
+      .describe('File that holds the key as PEM, relative to this file. Keep it out of the repository.'),
+  },
+  ['env', 'file'],
+).transform(({ env, file }): KeySource => {
+  if (env !== undefined) return { env };
+  // With neither, exactlyOne has refused it before.
+  return file === undefined ? z.NEVER : { file };
+});
+
+const certificate = exactlyOne(
+  {
+    bundle: filePath
+      .optional()
+      .describe('PEM file with the leaf and its intermediates, relative to this file. Needs `key`.'),
+    key: key.optional().describe('Where the private key of `bundle` comes from.'),
+    'cas-id': resourceId.optional().describe('Id of a certificate that is already in the service.'),
+    request: z
+      .strictObject({ type: z.literal('DV').describe('Kind of certificate to request: domain validated.') })
+      .optional()
+      .describe('Requests a certificate from the service, once; the issued one is used from then on.'),
+  },
+  ['bundle', 'cas-id', 'request'],
+).refine((value) => (value.bundle === undefined) === (value.key === undefined), {
+  message: 'has only one of bundle and key',
+  params: {
+    help: 'Write both: bundle names the PEM file, key where its private key is, such as key: { env: REC_EXAMPLE_COM_KEY }.',
+  } satisfies Remedy,
+});
+
+const ingress = z.strictObject({
+  type: z.enum(INGRESS_TYPES).describe('The product that terminates TLS in front of AIRec.'),
+  instance: resourceId.describe('The load balancer (lb-…), the accelerated domain or the gateway group.'),
+});
+
+const health = z.strictObject({
+  path: requestPath
+    .prefault('/api/v1/recommend')
+    .describe('Path, with an optional query, to ask for after the handshake.'),
+  method: z.enum(['HEAD', 'GET']).default('HEAD').describe('Method of that request.'),
+  accept: unique(z.array(z.int().min(100).max(599)).min(1))
+    .default([200, 401, 404])
+    .describe(
+      'HTTP statuses that show the backend is alive. The request carries no credentials, so 401 is one by default.',
+    ),
+});
+
+const endpoint = z.strictObject({
+  domain: domain.describe(
+    'The fully qualified domain name exactly as clients use it: lower case, no trailing dot, no wildcard, A-labels.',
+  ),
+  port: z.int().min(1).max(65_535).default(443).describe('Port of the HTTPS listener.'),
+  certificate: certificate.describe(
+    'The certificate the endpoint is meant to serve: a bundle with its key, a cas-id, or a request.',
+  ),
+  ingress: unique(z.array(ingress).min(1)).describe(
+    'Everything that terminates TLS for this domain; the certificate goes to each.',
+  ),
+  health: health.prefault({}).describe('The HTTP request that follows a good handshake.'),
+  clients: unique(z.array(z.enum(CLIENT_NAMES)).min(1))
+    .default([...CLIENT_NAMES])
+    .describe('Clients whose verdict counts. openssl stands for curl, Node.js, Python and Go.'),
+  addresses: unique(z.array(addressPin))
+    .prefault([])
+    .describe(
+      'Addresses to probe instead of those in DNS, such as "203.0.113.7", "203.0.113.7:8443" or "[2001:db8::1]:8443".',
+    ),
+});
+
+const trust = z.strictObject({
+  roots: unique(z.array(filePath))
+    .prefault([])
+    .describe('PEM files with trust anchors beyond the public ones, relative to this file.'),
+  'private-networks': z
+    .boolean()
+    .default(false)
+    .describe('Whether loopback and private addresses may be probed and fetched from.'),
+});
+
+const deadlines = z.strictObject({
+  call: duration.prefault('60s').describe('One cloud call with all its retries.'),
+  status: duration.prefault('10m').describe('From issuing or deploying until the service reports it done.'),
+  propagation: duration
+    .prefault('15m')
+    .describe('From then until every address serves the intended certificate.'),
+  bind: duration.prefault('2m').describe('The bind command.'),
+  connection: duration.prefault('10s').describe('One connection to an endpoint: connect, handshake, answer.'),
+});
+
+/** airec-https.yml as a person writes it. Its output has every default filled in. */
+export const configFileSchema = z
+  .strictObject({
+    region: region.describe('Region of the AIRec instance and its ingress, such as cn-hangzhou.'),
+    cas: cas.prefault({}).describe('Certificate Management Service.'),
+    airec: airec.describe('The AIRec instance and how certificates are bound to it.'),
+    endpoints: z.array(endpoint).min(1).describe('The HTTPS endpoints, each a domain and a port.'),
+    trust: trust.prefault({}).describe('What is trusted beyond the public certificate authorities.'),
+    deadlines: deadlines.prefault({}).describe('How long to wait: a number and a unit, ms, s, m or h.'),
+  })
+  .describe(
+    'Configuration of airec-https: which endpoints serve which certificate, and what stands in front of them.',
+  );
+
+export type ConfigFile = z.output<typeof configFileSchema>;
+export type EndpointFile = ConfigFile['endpoints'][number];
+
+/** A list without repeated entries. */
+function unique<List extends z.ZodArray>(list: List): List {
+  return list
+    .refine((entries) => new Set(entries.map((entry) => JSON.stringify(entry))).size === entries.length, {
+      message: 'holds an entry twice',
+      params: { help: 'Remove the repeated entry.' } satisfies Remedy,
+    })
+    .meta({ uniqueItems: true });
+}
+
+/** An object with exactly one of `alternatives`; each is a key of `shape`. */
+function exactlyOne<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  alternatives: readonly (keyof Shape & string)[],
+) {
+  return z
+    .strictObject(shape)
+    .refine((value) => alternatives.filter((name) => Object.hasOwn(value, name)).length === 1, {
+      message: `has not exactly one of ${alternatives.join(', ')}`,
+      params: { help: `Write one of ${alternatives.join(', ')}, and one alone.` } satisfies Remedy,
+    })
+    .meta({ oneOf: alternatives.map((name) => ({ required: [name] })) });
+}

@@ -1,0 +1,92 @@
+import path from 'node:path';
+import type { ConfigDocument } from './config-document.ts';
+import type { AirecConfig, CertificateSource, Config, Deadlines, EndpointConfig } from './config.ts';
+import type { ConfigFile, EndpointFile } from './schema.ts';
+
+/** Where a configuration comes from. */
+export interface ConfigSource {
+  /** Path as the user gave it; it is shown with every problem. */
+  readonly file: string;
+  /** Absolute folder that relative paths in the file start from. */
+  readonly directory: string;
+}
+
+/** What values of the file need beside themselves. */
+interface Context extends ConfigSource {
+  readonly document: ConfigDocument;
+}
+
+/** The configuration with every path absolute, every default in place and durations in milliseconds. */
+export function toConfig(file: ConfigFile, context: Context): Config {
+  const { region, cas, trust } = file;
+  return {
+    file: context.file,
+    region,
+    cas: { api: cas.api, endpoint: cas.endpoint ?? defaultCasEndpoint(region) },
+    airec: toAirec(file.airec, context.directory),
+    endpoints: file.endpoints.map((endpoint, index) => toEndpoint(endpoint, { ...context, index })),
+    trust: {
+      roots: trust.roots.map((root) => path.resolve(context.directory, root)),
+      privateNetworks: trust['private-networks'],
+    },
+    deadlines: toDeadlines(file.deadlines),
+  };
+}
+
+/** The service has one host for mainland China and one for everywhere else. */
+function defaultCasEndpoint(region: string): string {
+  return region.startsWith('cn-') ? 'https://cas.aliyuncs.com' : 'https://cas.ap-southeast-1.aliyuncs.com';
+}
+
+function toAirec(airec: ConfigFile['airec'], directory: string): AirecConfig {
+  return {
+    instance: airec.instance,
+    mapping: path.resolve(directory, airec.mapping),
+    bind: toBindCommand(airec.bind, directory),
+    environment: airec.environment,
+  };
+}
+
+function toBindCommand(bind: ConfigFile['airec']['bind'], directory: string): AirecConfig['bind'] {
+  if (bind === 'none') return 'none';
+  const [command, ...leading] = typeof bind === 'string' ? ([bind] as const) : bind;
+  // A bare name is looked up on PATH; only a path has a place of its own.
+  const isPath = command.includes('/') || command.includes(path.sep);
+  return [isPath ? path.resolve(directory, command) : command, ...leading];
+}
+
+function toEndpoint(endpoint: EndpointFile, context: Context & { readonly index: number }): EndpointConfig {
+  const place = ['endpoints', context.index] as const;
+  return {
+    domain: endpoint.domain,
+    port: endpoint.port,
+    certificate: toCertificate(endpoint.certificate, context.directory),
+    ingress: endpoint.ingress,
+    health: endpoint.health,
+    clients: endpoint.clients,
+    addresses: endpoint.addresses,
+    locations: {
+      domain: context.document.locateKey([...place, 'domain']),
+      certificate: context.document.locateKey([...place, 'certificate']),
+    },
+  };
+}
+
+function toCertificate(certificate: EndpointFile['certificate'], directory: string): CertificateSource {
+  const { bundle, key, 'cas-id': casId } = certificate;
+  if (bundle !== undefined && key !== undefined) {
+    const source = 'env' in key ? key : { file: path.resolve(directory, key.file) };
+    return { kind: 'bundle', bundle: path.resolve(directory, bundle), key: source };
+  }
+  return casId === undefined ? { kind: 'request', type: 'DV' } : { kind: 'cas-id', casId };
+}
+
+function toDeadlines(deadlines: ConfigFile['deadlines']): Deadlines {
+  return {
+    callMs: deadlines.call,
+    statusMs: deadlines.status,
+    propagationMs: deadlines.propagation,
+    bindMs: deadlines.bind,
+    connectionMs: deadlines.connection,
+  };
+}
