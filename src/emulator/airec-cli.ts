@@ -1,0 +1,34 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+
+/**
+ * Writes an executable `airec-cli` (on Windows `airec-cli.cmd`) into `directory`, which is made if need be,
+ * and returns its path. It hands its arguments to `emulate airec-cli` of `cliEntry`, an absolute path.
+ */
+export async function writeExecutable(
+  directory: string,
+  cliEntry: string,
+  airecEndpoint: string,
+): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  const windows = process.platform === 'win32';
+  const file = path.join(directory, windows ? 'airec-cli.cmd' : 'airec-cli');
+  const words = [process.execPath, cliEntry, 'emulate', 'airec-cli', '--airec-endpoint', airecEndpoint];
+  const script = windows
+    ? `@${words.map(quoteForCmd).join(' ')} -- %*\r\n`
+    : `#!/bin/sh\nexec ${words.map(quoteForShell).join(' ')} -- "$@"\n`;
+  await writeFile(file, script);
+  await chmod(file, 0o755);
+  return file;
+}
+
+/** POSIX.1-2024, Shell Command Language §2.2.2: nothing is special between single quotes but their end. */
+function quoteForShell(word: string): string {
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A path of Windows holds no quotation mark; a percent sign in a batch file must be doubled. */
+function quoteForCmd(word: string): string {
+  return `"${word.replaceAll('%', '%%')}"`;
+}
