@@ -1,0 +1,46 @@
+import { appError } from '../errors/catalogue.ts';
+
+/** TLS ContentType (RFC 8446 §5.1). */
+export const CONTENT_TYPE = { changeCipherSpec: 20, alert: 21, handshake: 22, applicationData: 23 } as const;
+
+export interface TlsRecord {
+  /** ContentType of the header; what it protects in TLS 1.3 is only known after decryption. */
+  readonly type: number;
+  /** The five bytes before the fragment, the additional data of TLS 1.3 encryption (RFC 8446 §5.2). */
+  readonly header: Buffer;
+  readonly fragment: Buffer;
+}
+
+const HEADER_LENGTH = 5;
+/** The most that any version allows: TLS 1.2 ciphertext (RFC 5246 §6.2.3). */
+const MAX_FRAGMENT_LENGTH = 2 ** 14 + 2048;
+
+/** Whether `bytes`, the first ones a server sent, may be TLS: a handshake or alert record of SSL 3.0 to TLS 1.3. */
+export function startsLikeTls(bytes: Uint8Array): boolean {
+  const [type, major] = bytes;
+  const typeFits = type === undefined || type === CONTENT_TYPE.handshake || type === CONTENT_TYPE.alert;
+  return typeFits && (major === undefined || major === 3);
+}
+
+/**
+ * The complete records at the start of `stream`, in order; a record that is cut off ends them.
+ *
+ * @throws TLS_HANDSHAKE_UNREADABLE at something that is not a record
+ */
+export function* readRecords(stream: Buffer): Generator<TlsRecord, void> {
+  for (let start = 0; start + HEADER_LENGTH <= stream.length;) {
+    const header = stream.subarray(start, start + HEADER_LENGTH);
+    const type = header.readUInt8(0);
+    const length = header.readUInt16BE(3);
+    if (type < CONTENT_TYPE.changeCipherSpec || type > CONTENT_TYPE.applicationData || header[1] !== 3) {
+      throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: `no TLS record at byte ${start}` });
+    }
+    if (length > MAX_FRAGMENT_LENGTH) {
+      throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: `a record of ${length} bytes` });
+    }
+    const end = start + HEADER_LENGTH + length;
+    if (end > stream.length) return;
+    yield { type, header, fragment: stream.subarray(start + HEADER_LENGTH, end) };
+    start = end;
+  }
+}
