@@ -1,0 +1,43 @@
+import { appError } from '../errors/catalogue.ts';
+import { certificatePage, type ListedCertificate } from './guide-answers.ts';
+import type { RpcClient } from './rpc-client.ts';
+
+/** A row that names a certificate. */
+export type Listed = ListedCertificate & { readonly CertificateId: string };
+
+/** CERT: certificates, uploaded or issued, valid ones only. CPACK: requests, also while they are being issued. */
+export type OrderType = 'CERT' | 'CPACK';
+
+const PAGE_SIZE = 50;
+const MOST_PAGES = 40;
+
+/**
+ * The store's certificates that match `keyword`, in the service's order (ListUserCertificateOrder, CAS 2020-04-07).
+ * The match is loose: a name that contains it anywhere. TotalCount is not relied upon; a short page is the last.
+ *
+ * @throws CLOUD_UNSUPPORTED when the service has no such call
+ * @throws CLOUD_ANSWER_UNEXPECTED when it lists without end
+ */
+export async function listCertificates(
+  client: RpcClient,
+  { keyword, orderType }: { keyword: string; orderType: OrderType },
+): Promise<readonly Listed[]> {
+  const found: Listed[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { CertificateOrderList: rows = [] } = await client.call({
+      action: 'ListUserCertificateOrder',
+      method: 'POST',
+      parameters: { OrderType: orderType, Keyword: keyword, CurrentPage: page, ShowSize: PAGE_SIZE },
+      schema: certificatePage,
+      repeat: 'safe',
+    });
+    found.push(...rows.filter(isCertificate));
+    if (rows.length < PAGE_SIZE) return found;
+  }
+  const reason = `more than ${MOST_PAGES * PAGE_SIZE} certificates`;
+  throw appError('CLOUD_ANSWER_UNEXPECTED', { call: `ListUserCertificateOrder Keyword=${keyword}`, reason });
+}
+
+function isCertificate(row: ListedCertificate): row is Listed {
+  return row.CertificateId !== undefined;
+}
