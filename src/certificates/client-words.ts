@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<ClientName, Readonly<Record<ServedFailure, string>>
     'unknown-issuer': JAVA_NO_PATH,
     expired: JAVA_DATES,
     'not-yet-valid': JAVA_DATES,
-    'wrong-name': 'java.security.cert.CertificateException: No subject alternative DNS name matching',
+    'wrong-name': 'java.security.cert.CertificateException: No subject alternative DNS name matching <domain> found.',
     'self-signed': JAVA_NO_PATH,
   },
   android: {
@@ -50,12 +50,12 @@ const WORDS: Readonly<Record<ClientName, Readonly<Record<ServedFailure, string>>
     'unknown-issuer': ANDROID_NO_ANCHOR,
     expired: ANDROID_DATES,
     'not-yet-valid': ANDROID_DATES,
-    'wrong-name': 'javax.net.ssl.SSLPeerUnverifiedException: Hostname not verified',
+    'wrong-name': 'javax.net.ssl.SSLPeerUnverifiedException: Hostname <domain> not verified:',
     'self-signed': ANDROID_NO_ANCHOR,
   },
   openssl: {
     'incomplete-chain': 'unable to get local issuer certificate',
-    'unknown-issuer': 'self-signed certificate in certificate chain',
+    'unknown-issuer': 'unable to get local issuer certificate',
     expired: 'certificate has expired',
     'not-yet-valid': 'certificate is not yet valid',
     'wrong-name': 'hostname mismatch',
@@ -63,7 +63,10 @@ const WORDS: Readonly<Record<ClientName, Readonly<Record<ServedFailure, string>>
   },
 };
 
-/** The words in which users of `client` see `failure`: the ones to search for, to quote, and to recognise. */
+/**
+ * The words in which users of `client` see `failure`: the ones to search for, to quote, and to recognise. Java and
+ * Android name the domain, which is `<domain>` here.
+ */
 export function clientWords(client: ClientName, failure: ServedFailure): string {
   return WORDS[client][failure];
 }
