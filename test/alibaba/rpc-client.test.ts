@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusal, type Scripted } from '../support/fake-cas.ts';
-import { connect, failureOf, type Found, OK, READ, writing } from '../support/rpc-client.ts';
+import { connect, failureOf, OK, READ, writing } from '../support/rpc-client.ts';
 
 describe('repetition', () => {
   it.each([
@@ -71,8 +71,8 @@ describe('repetition', () => {
   it('does not doubt a write that could not be sent', async () => {
     const { client, cas } = await connect({}, { callMs: 200 });
     await cas.close();
-    const look = (): Promise<Found> => Promise.reject(new Error('must not look'));
-    expect((await failureOf(client.call(writing(look)))).code).toBe('CLOUD_UNREACHABLE');
+    const call = writing(() => Promise.reject(new Error('must not look')));
+    expect((await failureOf(client.call(call))).code).toBe('CLOUD_UNREACHABLE');
   });
 
   it('makes at most ten calls of one action a second', async () => {

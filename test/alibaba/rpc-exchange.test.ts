@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import RpcSdk from '@alicloud/pop-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { renderError } from '../../src/errors/render.ts';
@@ -99,5 +101,21 @@ describe('secrets', () => {
       expect(all).not.toContain('\u001B');
       await cas.close();
     }
+  });
+
+  it('stay out of the debug output of the libraries underneath', async () => {
+    const cas = await startFakeCas(() => OK);
+    onTestFinished(() => cas.close());
+    const script = `
+      const { clientOf, writing } = await import('./test/support/rpc-client.ts');
+      await clientOf(${JSON.stringify(cas.endpoint)}, { callMs: 5000 }).call(writing(() => Promise.resolve(undefined)));`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      env: { ...process.env, DEBUG: '*', VITEST: undefined },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const output = await text(child.stderr);
+    expect(cas.calls[0]?.parameters.get('Key')).toBe(KEY_PEM);
+    expect(output).toContain('httpx:');
+    expect(output).not.toMatch(/MC4CAQ|testsecret/);
   });
 });
