@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+// For a script that counts: the file to write the results to as JSON, beside what people read.
+const report = process.env.TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
     testTimeout: 30_000,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });
