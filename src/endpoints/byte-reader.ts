@@ -1,5 +1,3 @@
-import { appError } from '../errors/catalogue.ts';
-
 /** Reads the presentation language of RFC 8446 §3 from a buffer, front to back. */
 export interface ByteReader {
   /** An unsigned integer of `size` bytes, network byte order. */
@@ -11,19 +9,15 @@ export interface ByteReader {
 }
 
 /**
- * A reader over `buffer`, without copying it. Its methods throw when the bytes run out; `what` names the
- * structure in that error.
+ * A reader over `buffer`, without copying it.
  *
- * @throws TLS_HANDSHAKE_UNREADABLE
+ * @throws (its methods) what `malformed` makes, when the bytes run out
  */
-export function createByteReader(buffer: Buffer, what: string): ByteReader {
+export function createByteReader(buffer: Buffer, malformed: (detail: string) => Error): ByteReader {
   let position = 0;
   function bytes(length: number): Buffer {
-    if (position + length > buffer.length) {
-      throw appError('TLS_HANDSHAKE_UNREADABLE', {
-        detail: `${what} ends ${position + length - buffer.length} bytes early`,
-      });
-    }
+    const missing = position + length - buffer.length;
+    if (missing > 0) throw malformed(`${missing} bytes are missing`);
     position += length;
     return buffer.subarray(position - length, position);
   }

@@ -6,20 +6,20 @@ const MAX_CERTIFICATES = 20;
 /**
  * The DER certificates of a TLS 1.2 Certificate message (RFC 5246 §7.4.2), as sent; one at least.
  *
- * @throws TLS_HANDSHAKE_UNREADABLE when it is malformed or holds more than 20
+ * @throws CERTIFICATE_LIST_MALFORMED when it is malformed or holds more than 20
  */
 export function parseTls12Certificates(body: Buffer): readonly Buffer[] {
-  return readList(createByteReader(body, 'Certificate'), (list) => list.vector(3));
+  return readList(createByteReader(body, malformedList), (list) => list.vector(3));
 }
 
 /**
  * The DER certificates of a TLS 1.3 Certificate message (RFC 8446 §4.4.2), as sent, without the extensions
  * (OCSP responses, SCTs) that go with each; one at least.
  *
- * @throws TLS_HANDSHAKE_UNREADABLE when it is malformed or holds more than 20
+ * @throws CERTIFICATE_LIST_MALFORMED when it is malformed or holds more than 20
  */
 export function parseTls13Certificates(body: Buffer): readonly Buffer[] {
-  const message = createByteReader(body, 'Certificate');
+  const message = createByteReader(body, malformedList);
   message.vector(1); // certificate_request_context
   return readList(message, (list) => {
     const certificate = list.vector(3);
@@ -29,18 +29,18 @@ export function parseTls13Certificates(body: Buffer): readonly Buffer[] {
 }
 
 function readList(message: ByteReader, readEntry: (list: ByteReader) => Buffer): readonly Buffer[] {
-  const list = createByteReader(message.vector(3), 'certificate_list');
+  const list = createByteReader(message.vector(3), malformedList);
   const certificates: Buffer[] = [];
   while (list.remaining() > 0) {
     if (certificates.length === MAX_CERTIFICATES)
-      throw unreadable(`more than ${MAX_CERTIFICATES} certificates`);
+      throw malformedList(`more than ${MAX_CERTIFICATES} certificates`);
     certificates.push(readEntry(list));
   }
-  if (message.remaining() > 0) throw unreadable('bytes after the certificate_list');
-  if (certificates.length === 0) throw unreadable('an empty certificate_list');
+  if (message.remaining() > 0) throw malformedList('bytes after the certificate_list');
+  if (certificates.length === 0) throw malformedList('an empty certificate_list');
   return certificates;
 }
 
-function unreadable(detail: string): Error {
-  return appError('TLS_HANDSHAKE_UNREADABLE', { detail });
+function malformedList(detail: string): Error {
+  return appError('CERTIFICATE_LIST_MALFORMED', { detail });
 }

@@ -17,24 +17,25 @@ export function handshakeFailure(
     return failure(limit, { stage: 'tls', reason: 'not-tls', detail: firstLine });
   }
   const broken = brokenConnection(limit, 'tls', error);
-  return broken.reason === 'tls-error' ? (malformedChain(limit, transcript) ?? broken) : broken;
+  return broken.reason === 'tls-error' ? (malformedCertificate(limit, transcript) ?? broken) : broken;
 }
 
-/** The failure to read a chain: `problem` is a sentence, or the error thrown. */
-export function unreadableChain(limit: TimeLimit, problem: unknown): ObservationFailure {
-  if (typeof problem !== 'string' && !hasCode(problem, 'TLS_HANDSHAKE_UNREADABLE', 'CERTIFICATE_MALFORMED')) {
-    throw problem;
+/** Why the chain of a handshake that succeeded cannot be read: `error` is what reading it threw. */
+export function unreadableChain(limit: TimeLimit, error: unknown): ObservationFailure {
+  if (hasCode(error, 'CERTIFICATE_LIST_MALFORMED', 'CERTIFICATE_MALFORMED')) {
+    return failure(limit, { stage: 'tls', reason: 'malformed-certificate', detail: error.message });
   }
-  const detail = typeof problem === 'string' ? problem : problem.message;
-  return failure(limit, { stage: 'tls', reason: 'malformed-certificate', detail });
+  if (!hasCode(error, 'TLS_HANDSHAKE_UNREADABLE')) throw error;
+  return failure(limit, { stage: 'tls', reason: 'tls-error', detail: error.message });
 }
 
 /** OpenSSL gave up, and the certificates are the reason; undefined when it had another one. */
-function malformedChain(limit: TimeLimit, transcript: Transcript): ObservationFailure | undefined {
+function malformedCertificate(limit: TimeLimit, transcript: Transcript): ObservationFailure | undefined {
   try {
     readReceivedCertificates(transcript);
     return undefined;
   } catch (error) {
-    return unreadableChain(limit, error);
+    const unreadable = unreadableChain(limit, error);
+    return unreadable.reason === 'malformed-certificate' ? unreadable : undefined;
   }
 }

@@ -5,8 +5,8 @@ import { createByteReader } from './byte-reader.ts';
 /** TLS HandshakeType (RFC 8446 §4), the ones that matter for the received chain. */
 export const HANDSHAKE_TYPE = { serverHello: 2, certificate: 11 } as const;
 
-/** Longer messages are refused; OpenSSL draws the same line for the certificate list. */
-export const MAX_MESSAGE_LENGTH = 100 * 1024;
+/** OpenSSL draws the same line for the Certificate message. */
+const MAX_MESSAGE_LENGTH = 100 * 1024;
 
 export interface HandshakeMessage {
   readonly type: number;
@@ -17,7 +17,8 @@ export interface HandshakeMessage {
  * A function that takes the fragments of handshake records one by one and returns the messages each one
  * completes: a message may span records, and a record may hold several (RFC 8446 §5.1).
  *
- * @throws TLS_HANDSHAKE_UNREADABLE (the function) at a message longer than 100 KiB
+ * @throws CERTIFICATE_LIST_MALFORMED (the function) at a Certificate message longer than 100 KiB
+ * @throws TLS_HANDSHAKE_UNREADABLE (the function) at another message longer than that
  */
 export function createMessageAssembler(): (fragment: Buffer) => readonly HandshakeMessage[] {
   let pending: Buffer[] = [];
@@ -40,15 +41,20 @@ function splitMessages(bytes: Buffer): { messages: HandshakeMessage[]; rest: Buf
   const messages: HandshakeMessage[] = [];
   let rest = bytes;
   while (rest.length >= 4) {
+    const type = rest.readUInt8(0);
     const length = rest.readUIntBE(1, 3);
-    if (length > MAX_MESSAGE_LENGTH) {
-      throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: `a handshake message of ${length} bytes` });
-    }
+    if (length > MAX_MESSAGE_LENGTH) throw tooLong(type, length);
     if (rest.length < 4 + length) break;
-    messages.push({ type: rest.readUInt8(0), body: rest.subarray(4, 4 + length) });
+    messages.push({ type, body: rest.subarray(4, 4 + length) });
     rest = rest.subarray(4 + length);
   }
   return { messages, rest };
+}
+
+function tooLong(type: number, length: number): Error {
+  const code =
+    type === HANDSHAKE_TYPE.certificate ? 'CERTIFICATE_LIST_MALFORMED' : 'TLS_HANDSHAKE_UNREADABLE';
+  return appError(code, { detail: `a message of ${length} bytes, more than ${MAX_MESSAGE_LENGTH}` });
 }
 
 /** What a ServerHello decides. */
@@ -70,7 +76,7 @@ const SUPPORTED_VERSIONS = 43;
  * @throws TLS_HANDSHAKE_UNREADABLE
  */
 export function parseServerHello(body: Buffer): ServerHello {
-  const reader = createByteReader(body, 'ServerHello');
+  const reader = createByteReader(body, malformedHello);
   let version = reader.uint(2);
   const random = reader.bytes(32);
   reader.vector(1); // session id
@@ -78,12 +84,16 @@ export function parseServerHello(body: Buffer): ServerHello {
   reader.uint(1); // compression method
   const extensions = createByteReader(
     reader.remaining() > 0 ? reader.vector(2) : Buffer.alloc(0),
-    'ServerHello',
+    malformedHello,
   );
   while (extensions.remaining() > 0) {
     const type = extensions.uint(2);
     const value = extensions.vector(2);
-    if (type === SUPPORTED_VERSIONS) version = createByteReader(value, 'supported_versions').uint(2);
+    if (type === SUPPORTED_VERSIONS) version = createByteReader(value, malformedHello).uint(2);
   }
   return { version, cipherSuite, retry: random.equals(RETRY_RANDOM) };
+}
+
+function malformedHello(detail: string): Error {
+  return appError('TLS_HANDSHAKE_UNREADABLE', { detail: `in the ServerHello, ${detail}` });
 }

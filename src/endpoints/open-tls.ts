@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Certificate } from '../certificates/certificate.ts';
+import { appError } from '../errors/catalogue.ts';
 import { connectTcp } from './connect-tcp.ts';
 import { createHandshakeRecorder } from './handshake-recorder.ts';
 import { handshakeFailure, unreadableChain } from './handshake-failure.ts';
@@ -64,8 +65,7 @@ export async function openTls(
   try {
     const receivedChain = readReceivedCertificates(recorder.transcript());
     if (receivedChain !== undefined) return { kind: 'open', socket, receivedChain, close };
-    close();
-    return unreadableChain(limit, 'no Certificate message in the first 256 KiB');
+    throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: 'no Certificate message in its first 256 KiB' });
   } catch (error) {
     close();
     return unreadableChain(limit, error);

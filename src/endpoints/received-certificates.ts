@@ -5,8 +5,8 @@ import { readReceivedChain, type Transcript } from './received-chain.ts';
 /**
  * `readReceivedChain`, parsed.
  *
- * @throws TLS_HANDSHAKE_UNREADABLE when the messages are malformed
- * @throws CERTIFICATE_MALFORMED when what they carry is not a certificate
+ * @throws TLS_HANDSHAKE_UNREADABLE, CERTIFICATE_LIST_MALFORMED as it does
+ * @throws CERTIFICATE_MALFORMED when what it gives is not a certificate
  */
 export function readReceivedCertificates(transcript: Transcript): readonly Certificate[] | undefined {
   return readReceivedChain(transcript)?.map((der) => parseCertificate(der));

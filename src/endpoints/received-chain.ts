@@ -25,7 +25,9 @@ const TLS13 = 0x0304;
  * Node's own `getPeerCertificate(true)` follows issuers instead, and loses the order and what does not fit.
  * A CompressedCertificate (RFC 8879) does not occur, as Node does not offer to take one.
  *
- * @throws TLS_HANDSHAKE_UNREADABLE
+ * @throws CERTIFICATE_LIST_MALFORMED when the Certificate message is malformed, longer than 100 KiB or of more than
+ *   20 certificates
+ * @throws TLS_HANDSHAKE_UNREADABLE when something before it is malformed
  */
 export function readReceivedChain(transcript: Transcript): readonly Buffer[] | undefined {
   const records = readRecords(transcript.inbound);

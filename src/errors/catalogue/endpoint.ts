@@ -6,6 +6,11 @@ export const endpointErrors = {
     problem: `The server's handshake breaks the TLS protocol: ${detail}`,
     help: 'Check that the address terminates TLS itself and runs a maintained TLS library.',
   }),
+  CERTIFICATE_LIST_MALFORMED: ({ detail }: { detail: string }) => ({
+    category: 'certificate',
+    problem: `The server's Certificate message is malformed: ${detail}`,
+    help: 'Check what the ingress was given: PEM certificates, the leaf first, 20 at most.',
+  }),
   AIA_URL_REFUSED: ({ url, why }: { url: string; why: string }) => ({
     category: 'certificate',
     problem: `The issuer's certificate is not fetched from ${url}: ${why}`,
