@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import type { NameConstraints } from './name-constraints.ts';
 
 /** A parsed X.509 v3 certificate (RFC 5280 §4.1). All derived from `der`; immutable. */
 export interface Certificate {
@@ -39,6 +40,8 @@ export interface Certificate {
   readonly maySignCertificates: boolean;
   /** extendedKeyUsage OIDs; undefined without the extension. */
   readonly extendedKeyUsage: readonly string[] | undefined;
+  /** What this CA may issue certificates for; undefined without the extension. */
+  readonly nameConstraints: NameConstraints | undefined;
   /** http and https URLs of caIssuers in authorityInfoAccess (RFC 5280 §4.2.2.1), in order. */
   readonly caIssuersUrls: readonly string[];
   /** OIDs of the critical extensions, in order. Who does not process one must reject (RFC 5280 §4.2). */

@@ -42,7 +42,8 @@ const WORDS: Readonly<Record<ClientName, Readonly<Record<ServedFailure, string>>
     'unknown-issuer': JAVA_NO_PATH,
     expired: JAVA_DATES,
     'not-yet-valid': JAVA_DATES,
-    'wrong-name': 'java.security.cert.CertificateException: No subject alternative DNS name matching <domain> found.',
+    'wrong-name':
+      'java.security.cert.CertificateException: No subject alternative DNS name matching <domain> found.',
     'self-signed': JAVA_NO_PATH,
   },
   android: {

@@ -27,6 +27,8 @@ export interface DistinguishedName {
   readonly commonName: string | undefined;
   /** Two names with the same key are the same name (RFC 5280 §7.1). */
   readonly key: string;
+  /** The same for each relative name, from the top of the directory down. */
+  readonly rdnKeys: readonly string[];
 }
 
 interface Attribute {
@@ -38,13 +40,15 @@ interface Attribute {
 /** Reads a Name (RFC 5280 §4.1.2.4). @throws DerError */
 export function readName(name: DerElement): DistinguishedName {
   const rdns = readChildren(expectTag(name, TAG.sequence)).map(readRdn);
+  const rdnKeys = rdns.map((rdn) => JSON.stringify(rdn.map(attributeKey).toSorted()));
   return {
     text: rdns
       .toReversed()
       .map((rdn) => rdn.map(attributeText).join('+'))
       .join(', '),
     commonName: rdns.flat().findLast(({ oid }) => oid === '2.5.4.3')?.value,
-    key: JSON.stringify(rdns.map((rdn) => rdn.map(attributeKey).toSorted())),
+    key: rdnKeys.join('/'),
+    rdnKeys,
   };
 }
 
@@ -56,6 +60,12 @@ export function readName(name: DerElement): DistinguishedName {
  */
 export function nameKey(der: Buffer): string {
   return readName(readDer(der)).key;
+}
+
+/** Whether the Name `name` is `base` or below it (RFC 5280 §7.1). Both are DER. @throws DerError */
+export function isWithinName(name: Buffer, base: Buffer): boolean {
+  const { rdnKeys } = readName(readDer(name));
+  return readName(readDer(base)).rdnKeys.every((rdnKey, index) => rdnKeys[index] === rdnKey);
 }
 
 function readRdn(set: DerElement): readonly Attribute[] {

@@ -10,12 +10,14 @@ import {
   type DerElement,
 } from './der.ts';
 import { readBoolean, readInteger, readNamedBit, readOid } from './der-values.ts';
+import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
 
 const OID = {
   subjectKeyIdentifier: '2.5.29.14',
   keyUsage: '2.5.29.15',
   subjectAltName: '2.5.29.17',
   basicConstraints: '2.5.29.19',
+  nameConstraints: '2.5.29.30',
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
@@ -77,6 +79,12 @@ export function readMaySignCertificates(extensions: Extensions): boolean {
 export function readExtendedKeyUsage(extensions: Extensions): readonly string[] | undefined {
   const value = extensionValue(extensions, OID.extendedKeyUsage);
   return value && readChildren(expectTag(value, TAG.sequence)).map((oid) => readOid(expectTag(oid, TAG.oid)));
+}
+
+/** RFC 5280 §4.2.1.10. @throws DerError */
+export function readPermittedNames(extensions: Extensions): NameConstraints | undefined {
+  const value = extensionValue(extensions, OID.nameConstraints);
+  return value && readNameConstraints(value);
 }
 
 /** RFC 5280 §4.2.1.2. @throws DerError */

@@ -13,6 +13,7 @@ import {
   readExtendedKeyUsage,
   readExtensions,
   readMaySignCertificates,
+  readPermittedNames,
   readSubjectAltName,
   readSubjectKeyId,
 } from './extensions.ts';
@@ -71,6 +72,7 @@ function readCertificate(der: Buffer): Certificate {
     extendedKeyUsage: readExtendedKeyUsage(extensions),
     subjectKeyId: readSubjectKeyId(extensions),
     authorityKeyId: readAuthorityKeyId(extensions),
+    nameConstraints: readPermittedNames(extensions),
     caIssuersUrls: readCaIssuersUrls(extensions),
     criticalExtensions: [...extensions].filter(([, { critical }]) => critical).map(([oid]) => oid),
   };

@@ -49,6 +49,13 @@ export type PathFailure =
       readonly extendedKeyUsage: readonly string[];
       readonly required: typeof SERVER_AUTH;
     }
+  /** `issuer`, a CA above it, may not issue for its `name` (RFC 5280 §6.1.3 b, c). */
+  | {
+      readonly code: 'name-not-permitted';
+      readonly certificate: Certificate;
+      readonly name: string;
+      readonly issuer: Certificate;
+    }
   /** It has a critical extension that is not processed here (RFC 5280 §4.2). */
   | {
       readonly code: 'unknown-critical-extension';
@@ -69,6 +76,7 @@ const RANKING = [
   'may-not-sign',
   'not-a-ca',
   'path-length-exceeded',
+  'name-not-permitted',
   'not-yet-valid',
   'expired',
   'self-signed-leaf',

@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate.ts';
+import { findForbiddenName } from './name-constraints.ts';
 import { type PathFailure, SERVER_AUTH } from './path-failure.ts';
 
 /**
@@ -10,6 +11,7 @@ const PROCESSED_EXTENSIONS: ReadonlySet<string> = new Set([
   '2.5.29.15', // keyUsage
   '2.5.29.17', // subjectAltName
   '2.5.29.19', // basicConstraints
+  '2.5.29.30', // nameConstraints
   '2.5.29.32', // certificatePolicies
   '2.5.29.33', // policyMappings
   '2.5.29.35', // authorityKeyIdentifier
@@ -37,6 +39,7 @@ export function checkIssuer(
     checkPathLength(issuer, path) ??
     checkMaySign(issuer) ??
     checkCriticalExtensions(issuer) ??
+    checkNameConstraints(issuer, path) ??
     checkExtendedKeyUsage(issuer)
   );
 }
@@ -63,6 +66,18 @@ function checkPathLength(certificate: Certificate, path: readonly Certificate[])
   const below = path.slice(1).filter(({ selfIssued }) => !selfIssued).length;
   if (pathLength === undefined || below <= pathLength) return undefined;
   return { code: 'path-length-exceeded', certificate, pathLength, below };
+}
+
+/** RFC 5280 §6.1.3 (b) and (c): all below must comply, self-issued intermediates excepted. */
+function checkNameConstraints(issuer: Certificate, path: readonly Certificate[]): PathFailure | undefined {
+  const { nameConstraints } = issuer;
+  if (!nameConstraints) return undefined;
+  for (const [index, certificate] of path.entries()) {
+    if (index > 0 && certificate.selfIssued) continue;
+    const name = findForbiddenName(certificate, nameConstraints);
+    if (name !== undefined) return { code: 'name-not-permitted', certificate, name, issuer };
+  }
+  return undefined;
 }
 
 /**

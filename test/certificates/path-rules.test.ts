@@ -50,6 +50,20 @@ function refusedLeaf(extensions: Record<string, string>, code: NonNullable<PathC
   return { leaf, sent: [], anchors: [root], code, at: leaf };
 }
 
+const constrained = (nameConstraints: string) => authority('/CN=Constrained', { nameConstraints });
+const refusedName = (nameConstraints: string, extensions: Record<string, string> = {}) => {
+  const row = below(constrained(nameConstraints), extensions);
+  return {
+    leaf: row.leaf,
+    sent: row.sent,
+    anchors: [root],
+    code: 'name-not-permitted' as const,
+    at: row.leaf,
+  };
+};
+const withAddress = { subjectAltName: 'DNS:rec.example.com,IP:192.0.2.7' };
+const section = (name: string) => `dirName:section\n[section]\nCN=${name}\n[end]\nx=y`;
+
 const rolled = server(rollover);
 const CASES: readonly PathCase[] = [
   {
@@ -70,6 +84,24 @@ const CASES: readonly PathCase[] = [
     name: 'critical policy extensions',
     ...below(authority('/CN=Policy', { certificatePolicies: 'critical,2.23.140.1.2.1' })),
   },
+  { name: 'permitted domain', ...below(constrained('critical,permitted;DNS:Example.com')) },
+  {
+    name: 'permitted host',
+    ...below(constrained('permitted;DNS:other.example,permitted;DNS:rec.example.com')),
+  },
+  { name: 'another domain excluded', ...below(constrained('critical,excluded;DNS:ample.com')) },
+  { name: 'addresses excluded, none there', ...below(constrained('excluded;IP:0.0.0.0/0.0.0.0')) },
+  { name: 'permitted range', ...below(constrained('permitted;IP:192.0.2.0/255.255.255.0'), withAddress) },
+  {
+    name: 'permitted mail, which is not there',
+    ...below(constrained('critical,permitted;email:example.com')),
+  },
+  { name: 'permitted subject', ...below(constrained(`critical,permitted;${section('REC.example.com')}`)) },
+  { name: 'other domain permitted', ...refusedName('critical,permitted;DNS:other.example') },
+  { name: 'domain excluded', ...refusedName('permitted;DNS:example.com,excluded;DNS:rec.example.com') },
+  { name: 'other range permitted', ...refusedName('permitted;IP:192.0.3.0/255.255.255.0', withAddress) },
+  { name: 'all addresses excluded', ...refusedName('excluded;IP:0.0.0.0/0.0.0.0', withAddress) },
+  { name: 'other subject permitted', ...refusedName(`permitted;${section('other')}`) },
   { name: 'expired leaf', leaf: shortLived, sent: [], anchors: [root], code: 'expired', at: shortLived },
   { name: 'expired intermediate', ...refused(dated('20260101000000Z', '20260301000000Z'), 'expired') },
   {
