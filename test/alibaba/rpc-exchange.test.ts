@@ -69,6 +69,13 @@ describe('secrets', () => {
     expect(cas.calls).toEqual([]);
   });
 
+  it('does not take a line of a certificate for one of the key, though an EC key repeats its public part', async () => {
+    const { client, cas } = await connect({ Read: [OK] });
+    const shared = new Secret('EcPublicPartOfBoth==').reveal();
+    await client.call({ ...READ, method: 'PUT', parameters: { PEMChain: `MIIB${shared}` } });
+    expect(cas.calls[0]?.parameters.get('PEMChain')).toBe('MIIBEcPublicPartOfBoth==');
+  });
+
   it.each([{ a: 1 }, null, 1.5, true])('refuses the parameter value %j', async (value) => {
     const { client } = await connect({ Read: [OK] });
     const parameters = { Value: value } as unknown as Record<string, string>;
