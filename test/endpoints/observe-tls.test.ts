@@ -1,0 +1,263 @@
+import { createHash, getCurves } from 'node:crypto';
+import { getEventListeners } from 'node:events';
+import { createSecureContext, type TlsOptions } from 'node:tls';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Handshake, TlsObservation } from '../../src/endpoints/observation.ts';
+import { createTlsObserver, type ObserverTerms } from '../../src/endpoints/observe-tls.ts';
+import { issueHierarchy, serving } from '../support/endpoint-certificates.ts';
+import { createDesk, type Issued } from '../support/openssl.ts';
+import {
+  closeServers,
+  type LocalServer,
+  serveOpenssl,
+  serveProxy,
+  serveTcp,
+  serveTls,
+} from '../support/servers.ts';
+
+const desk = createDesk();
+afterAll(async () => {
+  await closeServers();
+  desk.remove();
+});
+
+const domain = 'rec.example.com';
+const { make, root, intermediate, leaf, stray } = issueHierarchy(desk);
+const fullChain = [leaf, intermediate] as const;
+
+const terms: ObserverTerms = { trustAnchors: [root.pem], privateNetworks: true, timeoutMs: 5_000 };
+const observe = createTlsObserver(terms);
+
+function at(port: number, ip = '127.0.0.1') {
+  return { domain, address: { ip, port, source: 'pin' as const } };
+}
+
+function expectHandshake(observation: TlsObservation): Handshake {
+  if (observation.kind === 'failure') throw new Error(`${observation.reason}: ${observation.detail}`);
+  return observation;
+}
+
+/** DER by DER: what came is what was sent. */
+function expectReceived(observation: TlsObservation, sent: readonly Issued[]): void {
+  const received = expectHandshake(observation).receivedChain.map(({ der }) => der.toString('hex'));
+  expect(received).toEqual(sent.map(({ certificate }) => certificate.der.toString('hex')));
+}
+
+async function observeServer(options: TlsOptions): Promise<TlsObservation> {
+  const server = await serveTls(options);
+  return observe(at(server.port));
+}
+
+describe('the received chain', () => {
+  const shapes: readonly (readonly [string, readonly [Issued, ...Issued[]]])[] = [
+    ['the leaf alone', [leaf]],
+    ['leaf and intermediate', [leaf, intermediate]],
+    ['with the root', [leaf, intermediate, root]],
+    ['in the wrong order', [leaf, root, intermediate]],
+    ['with a stray in between', [leaf, stray, intermediate]],
+    ['with duplicates', [leaf, intermediate, intermediate, leaf, root, root]],
+    ['of twenty', [leaf, ...Array.from({ length: 19 }, () => stray)]],
+  ];
+
+  it.each(
+    shapes.flatMap(([name, chain]) =>
+      (['TLSv1.2', 'TLSv1.3'] as const).map((version) => [name, version, chain] as const),
+    ),
+  )('is exactly what was sent: %s, %s', async (_name, version, chain) => {
+    const observation = await observeServer({
+      ...serving(chain),
+      minVersion: version,
+      maxVersion: version,
+    });
+    expectReceived(observation, chain);
+    expect(expectHandshake(observation).protocol).toBe(version);
+  });
+
+  it.each([
+    ['TLS_AES_128_GCM_SHA256', 'TLSv1.3', 'TLS_AES_128_GCM_SHA256'],
+    ['TLS_AES_256_GCM_SHA384', 'TLSv1.3', 'TLS_AES_256_GCM_SHA384'],
+    ['TLS_CHACHA20_POLY1305_SHA256', 'TLSv1.3', 'TLS_CHACHA20_POLY1305_SHA256'],
+    ['ECDHE-ECDSA-AES128-GCM-SHA256', 'TLSv1.2', 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'],
+    ['ECDHE-ECDSA-AES256-GCM-SHA384', 'TLSv1.2', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384'],
+    ['ECDHE-ECDSA-CHACHA20-POLY1305', 'TLSv1.2', 'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256'],
+    ['ECDHE-ECDSA-AES128-SHA256', 'TLSv1.2', 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256'],
+  ] as const)('comes through %s in %s', async (ciphers, version, cipher) => {
+    const observation = await observeServer({ ...serving(fullChain), ciphers, maxVersion: version });
+    expectReceived(observation, fullChain);
+    expect(expectHandshake(observation)).toMatchObject({ protocol: version, cipher });
+  });
+
+  it.each(supportedGroups())('comes through the group %s', async (ecdhCurve) => {
+    expectReceived(await observeServer({ ...serving(fullChain), ecdhCurve }), fullChain);
+  });
+
+  it('comes after a HelloRetryRequest', async () => {
+    const server = await serveTls({ ...serving(fullChain), ecdhCurve: 'P-521' });
+    const proxy = await serveProxy(server.port);
+    expectReceived(await observe(at(proxy.port)), fullChain);
+    const retryRandom = createHash('sha256').update('HelloRetryRequest').digest();
+    expect(proxy.sent().includes(retryRandom)).toBe(true);
+  });
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('comes in pieces of any size, %s', async (maxVersion) => {
+    const server = await serveTls({ ...serving(fullChain), maxVersion });
+    const proxy = await serveProxy(server.port, 7);
+    expectReceived(await observe(at(proxy.port)), fullChain);
+  });
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'comes beside a request for a client certificate, %s',
+    async (maxVersion) => {
+      const options = { requestCert: true, rejectUnauthorized: false, ca: [root.pem], maxVersion };
+      expectReceived(await observeServer({ ...serving(fullChain), ...options }), fullChain);
+    },
+  );
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('spans several records, %s', async (maxVersion) => {
+    const chain = [leaf, ...Array.from({ length: 9 }, () => longCertificate(5_000))] as const;
+    expectReceived(await observeServer({ ...serving(chain), maxVersion }), chain);
+  });
+
+  it.each([
+    ['small records', '-tls1_2', ['-max_send_frag', '512', '-split_send_frag', '512']],
+    ['small records', '-tls1_3', ['-max_send_frag', '512', '-split_send_frag', '512']],
+    ['padded records', '-tls1_3', ['-record_padding', '4096']],
+  ] as const)('comes from openssl in %s, %s', async (_name, version, args) => {
+    const sent = [leaf, stray, root, stray, intermediate];
+    desk.write(
+      'strays.pem',
+      sent
+        .slice(1)
+        .map(({ pem }) => pem)
+        .join(''),
+    );
+    const files = ['-cert', `${leaf.name}.pem`, '-key', `${leaf.name}.key`, '-cert_chain', 'strays.pem'];
+    const port = await serveOpenssl(desk.folder, [version, ...files, ...args]);
+    expectReceived(await observe(at(port)), sent);
+  });
+});
+
+describe("OpenSSL's verdict", () => {
+  const expired = make({
+    kind: 'leaf',
+    subject: '/CN=rec.example.com',
+    issuer: intermediate,
+    notAfter: '20210101000000Z',
+  });
+  const elsewhere = make({
+    kind: 'leaf',
+    subject: '/CN=else.example.com',
+    issuer: intermediate,
+    extensions: { subjectAltName: 'DNS:else.example.com' },
+  });
+
+  it.each([
+    ['a complete chain', { chain: [leaf, intermediate], anchors: [root], verifyError: undefined }],
+    ['the root sent as well', { chain: [leaf, intermediate, root], anchors: [root], verifyError: undefined }],
+    ['another host name', { chain: [elsewhere, intermediate], anchors: [root], verifyError: undefined }],
+    ['the leaf alone', { chain: [leaf], anchors: [root], verifyError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }],
+    ['an expired leaf', { chain: [expired, intermediate], anchors: [root], verifyError: 'CERT_HAS_EXPIRED' }],
+    [
+      'a root nobody trusts',
+      { chain: [leaf, intermediate, root], anchors: [stray], verifyError: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    ],
+    [
+      'no trust at all',
+      { chain: [leaf, intermediate], anchors: [], verifyError: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
+    ],
+    [
+      'an intermediate as trust anchor',
+      { chain: [leaf], anchors: [intermediate], verifyError: 'UNABLE_TO_GET_ISSUER_CERT' },
+    ],
+  ] as const)('on %s', async (_name, { chain, anchors, verifyError }) => {
+    const { port } = await serveTls(serving(chain));
+    const trustAnchors = anchors.map(({ pem }) => pem);
+    const observation = await createTlsObserver({ ...terms, trustAnchors })(at(port));
+    expect(expectHandshake(observation).verifyError).toBe(verifyError);
+  });
+});
+
+describe('the server name', () => {
+  it('is the domain', async () => {
+    expect(await sentName(at(0))).toBe(domain);
+  });
+
+  it('is left out for an IP literal', async () => {
+    expect(await sentName({ ...at(0), domain: '127.0.0.1' })).toBe(false);
+  });
+});
+
+describe('private addresses', () => {
+  it('are not connected to unless they are allowed', async () => {
+    const server = await serveTls(serving(fullChain));
+    const observation = await createTlsObserver({ ...terms, privateNetworks: false })(at(server.port));
+    expect(observation).toMatchObject({ stage: 'policy', reason: 'private-address', detail: '127.0.0.1' });
+    expect(server.connections()).toBe(0);
+  });
+});
+
+describe('what is left behind', () => {
+  it('is nothing after a handshake', async () => {
+    const { signal } = new AbortController();
+    const server = await serveTls(serving(fullChain));
+    expectHandshake(await observe(at(server.port), signal));
+    await server.idle();
+    expect(server.connections()).toBe(1);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('is nothing after an abort, which rejects with its reason', async () => {
+    const controller = new AbortController();
+    const server: LocalServer = await serveTcp((socket) =>
+      socket.once('data', () => controller.abort(new Error('enough'))),
+    );
+    await expect(observe(at(server.port), controller.signal)).rejects.toThrow('enough');
+    await server.idle();
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
+  it('is nothing when it was aborted before it began', async () => {
+    const server = await serveTcp();
+    const signal = AbortSignal.abort(new Error('never'));
+    await expect(observe(at(server.port), signal)).rejects.toThrow('never');
+    expect(server.connections()).toBe(0);
+  });
+});
+
+/** What the server saw as server name when `target`, at its own port, was observed. */
+async function sentName(target: ReturnType<typeof at>): Promise<string | false | null> {
+  let name: string | false | null = null;
+  const server = await serveTls(serving(fullChain), (socket) => {
+    name = (socket as { servername?: string | false }).servername ?? null;
+  });
+  const seen = { ...target, address: { ...target.address, port: server.port } };
+  expectHandshake(await observe(seen));
+  await server.idle();
+  return name;
+}
+
+/** The groups that this OpenSSL has, the post-quantum one from 3.5 on. */
+function supportedGroups(): readonly string[] {
+  return ['X25519', 'P-256', 'P-384', 'P-521', 'X25519MLKEM768'].filter((ecdhCurve) => {
+    try {
+      return createSecureContext({ ecdhCurve }) !== undefined;
+    } catch {
+      return getCurves().includes(ecdhCurve);
+    }
+  });
+}
+
+let longOne: Issued | undefined;
+/** A certificate of about `length` bytes. */
+function longCertificate(length: number): Issued {
+  const names = Array.from(
+    { length: Math.ceil(length / 42) },
+    (_, n) => `DNS:${'n'.repeat(24)}${n}.rec.example.com`,
+  );
+  longOne ??= make({
+    kind: 'leaf',
+    subject: '/CN=long.example.com',
+    extensions: { subjectAltName: names.join(',') },
+  });
+  return longOne;
+}
