@@ -56,11 +56,11 @@ describe('readBundleGraph', () => {
     mkdirSync(path.join(folder, 'chunks'));
     const files = {
       'action.js': `import './chunks/a.js';\nif (x) await import('./chunks/deploy.js');\nimport('./chunks/bot.js')`,
-      'chunks/a.js': `import 'node:fs';\n//#region node_modules/a/index.js\nexport { b } from './b.js';\n//#endregion`,
-      'chunks/b.js': `//#region node_modules/b/index.js\nexport const b = 1;`,
-      'chunks/deploy.js': `//#region ${DEPLOY}\nimport './b.js';\nawait import('./late.js');`,
-      'chunks/late.js': `//#region src/late.ts`,
-      'chunks/bot.js': `//#region node_modules/@slack/bolt/index.js`,
+      'chunks/a.js': `import 'node:fs';\n// node_modules/a/index.js\nexport { b } from './b.js';`,
+      'chunks/b.js': `// node_modules/b/index.js\nexport const b = 1;`,
+      'chunks/deploy.js': `// ${DEPLOY}\nimport './b.js';\nawait import('./late.js');`,
+      'chunks/late.js': `// src/late.ts`,
+      'chunks/bot.js': `// node_modules/@slack/bolt/index.js`,
     };
     for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
   });

@@ -10,7 +10,8 @@ interface Bundle {
   readonly sources: readonly string[];
 }
 
-const SOURCE_MARK = '//#region ';
+/** The bundler's comment where the code of a module starts. */
+const SOURCE_MARK = /^\/\/ ((?:src|node_modules)\/.+)$/gm;
 
 /** The files of dist/ that an entry can reach, itself among them, by name. */
 export type BundleGraph = ReadonlyMap<string, Bundle>;
@@ -62,9 +63,6 @@ function parseBundle(file: string, text: string): Bundle {
     ExportAllDeclaration: (node) => add(statically, node.source),
     ImportExpression: (node) => add(dynamically, node.source),
   }).visit(parseSync(file, text).program);
-  const sources = text
-    .split('\n')
-    .filter((line) => line.startsWith(SOURCE_MARK))
-    .map((line) => line.slice(SOURCE_MARK.length));
+  const sources = [...text.matchAll(SOURCE_MARK)].flatMap(([, source]) => source ?? []);
   return { statically, dynamically, sources };
 }
