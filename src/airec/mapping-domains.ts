@@ -13,9 +13,9 @@ import type { MappingEntry, MappingRow } from './mapping.ts';
 export function findInexactDomains(
   source: MappingSheet,
   rows: readonly MappingRow[],
-  entries: readonly MappingEntry[],
+  endpoints: readonly Pick<MappingEntry, 'domain' | 'port'>[],
 ): readonly AppError[] {
-  return entries.flatMap(({ domain, port }) =>
+  return endpoints.flatMap(({ domain, port }) =>
     rows.flatMap((row) => {
       const help = row.port === port ? explain(row.domain, domain) : undefined;
       if (help === undefined) return [];

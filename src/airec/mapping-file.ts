@@ -22,12 +22,18 @@ export interface MappingUpdate {
 /**
  * The rows of the workbook at `path` (absolute); undefined when there is no such file. Writes nothing.
  *
+ * @throws MAPPING_DOMAIN_NOT_EXACT for a row that means one of `endpoints` but spells it otherwise
  * @throws MAPPING_… for everything that is not a plain mapping, several row problems as AppErrors
  */
-export async function readMapping(path: string): Promise<Mapping | undefined> {
+export async function readMapping(
+  path: string,
+  endpoints: readonly Pick<MappingEntry, 'domain' | 'port'>[] = [],
+): Promise<Mapping | undefined> {
   const opened = await openMapping(path);
   if (opened === undefined) return undefined;
-  return { sheet: opened.source.sheet.name, rows: readRows(opened.source) };
+  const rows = readRows(opened.source);
+  throwProblems(findInexactDomains(opened.source, rows, endpoints));
+  return { sheet: opened.source.sheet.name, rows };
 }
 
 /**

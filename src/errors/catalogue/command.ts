@@ -6,4 +6,25 @@ export const commandErrors = {
     problem,
     help,
   }),
+  KEY_VARIABLE_MISSING: ({ name }: { name: string }) => ({
+    category: 'configuration',
+    problem: `The environment variable ${name}, which should hold the private key, is not set or empty`,
+    help: `Set it in the step: "env: { ${name}: \${{ secrets.${name} }} }". Secrets are empty in workflows of forks and of Dependabot.`,
+  }),
+  FILE_UNREADABLE: ({ file, reason }: { file: string; reason: string }) => ({
+    category: 'configuration',
+    problem: `${file} cannot be read: ${reason}`,
+    help: 'Check the path, which is relative to the configuration file, and that the workflow checks the file out.',
+  }),
+  ISSUE_FAILED: ({ id }: { id: string }) => ({
+    category: 'remote',
+    problem: `CAS failed to issue ${id}`,
+    help: 'Look at the order in the CAS console: most often the validation record in DNS is missing or wrong.',
+  }),
+  ISSUE_LATE: ({ id, seconds }: { id: string; seconds: number }) => ({
+    category: 'remote',
+    retryable: true,
+    problem: `CAS has not issued ${id} within ${seconds} s`,
+    help: 'Run again later: the order is found again, not repeated. Raise deadlines.status if issuing takes longer for you.',
+  }),
 } satisfies Record<string, (details: never) => ErrorEntry>;

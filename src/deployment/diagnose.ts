@@ -1,0 +1,43 @@
+import type { Certificate } from '../certificates/certificate.ts';
+import type { EndpointConfig } from '../config/config.ts';
+import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints/judge.ts';
+import { AppError } from '../errors/app-error.ts';
+import { printable } from '../errors/printable.ts';
+import { nameOf, type World } from './world.ts';
+
+export interface Diagnosis {
+  /** The certificate whose issuer is missing from what is served. */
+  readonly incompleteAt: Certificate;
+  /** Every certificate received anywhere: candidates for the repair. */
+  readonly received: readonly Certificate[];
+}
+
+/**
+ * Says why the chain is not accepted: asks CAS, as the second witness, and looks at what was received.
+ * Returns undefined when nothing is missing, so that no bundle can mend it.
+ */
+export async function diagnose(
+  { endpoint, certificateId, served }: { endpoint: EndpointConfig; certificateId: string; served: EndpointVerdict },
+  { service, steps }: World,
+): Promise<Diagnosis | undefined> {
+  const heading = { name: 'diagnose', title: 'Diagnose the chain', endpoint: nameOf(endpoint) } as const;
+  return steps.run(heading, async (step) => {
+    try {
+      const { passed, problems } = await service.diagnose(certificateId);
+      step.observed(`CAS: ${passed ? 'passed' : `failed. ${problems.join('; ')}`}`);
+    } catch (error) {
+      // Its word is a second opinion; a diagnosis does not end because CAS gives none.
+      if (!(error instanceof AppError)) throw error;
+      step.observed(`CAS gives no diagnosis: ${error.message}`);
+    }
+    const incompleteAt = served.addresses.find((address) => address.incompleteAt)?.incompleteAt;
+    if (!incompleteAt) {
+      step.observed('no intermediate is missing from what is served');
+      return undefined;
+    }
+    const where = addressesWithIncompleteChain(served).join(', ');
+    step.found(`${where}: missing ${printable(incompleteAt.issuer)}, the issuer of ${printable(incompleteAt.subject)}`);
+    const received = served.addresses.flatMap(({ tls }) => (tls.kind === 'handshake' ? tls.receivedChain : []));
+    return { incompleteAt, received };
+  });
+}

@@ -1,0 +1,117 @@
+import type { StoredCertificate } from '../alibaba/certificate-service.ts';
+import type { EndpointConfig } from '../config/config.ts';
+import type { Finding } from '../endpoints/finding.ts';
+import type { EndpointVerdict } from '../endpoints/judge.ts';
+import type { AppError } from '../errors/app-error.ts';
+import { toAppErrors } from '../errors/render.ts';
+import { deployToIngress } from './deploy-to-ingress.ts';
+import type { Inspection } from './inspect.ts';
+import { isWorse } from './look.ts';
+import { type EndpointOutcome, statusOf } from './outcome.ts';
+import type { EndpointPlan } from './plan.ts';
+import { provision } from './provision.ts';
+import { remediate } from './remediate.ts';
+import { describeRollBack, type Restoration, rollBack } from './roll-back.ts';
+import { verify } from './verify.ts';
+import type { World } from './world.ts';
+
+/** One endpoint on its way through a deployment. What stops it does not stop the others. */
+export interface EndpointRun {
+  readonly endpoint: EndpointConfig;
+  inspection: Inspection | undefined;
+  /** Undefined until inspected, and for material that must not be deployed. */
+  plan: EndpointPlan | undefined;
+  /** What CAS holds now; another one after provisioning or a chain update. */
+  stored: StoredCertificate | undefined;
+  /** The verdict of the last look. */
+  served: EndpointVerdict | undefined;
+  /** Of the work on it; those of its material and of what is served are kept with these. */
+  findings: readonly Finding[];
+  error: AppError | undefined;
+  /** The certificate the mapping names. */
+  mappedId: string | undefined;
+  changed: boolean;
+  /** The certificate that was put back. */
+  restored: Restoration | undefined;
+}
+
+export function startRun(endpoint: EndpointConfig): EndpointRun {
+  return {
+    endpoint,
+    inspection: undefined,
+    plan: undefined,
+    stored: undefined,
+    served: undefined,
+    findings: [],
+    error: undefined,
+    mappedId: undefined,
+    changed: false,
+    restored: undefined,
+  };
+}
+
+/** Runs `work`; an error stops this run alone, and the first one is kept. */
+export async function guarded(run: EndpointRun, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    run.error ??= toAppErrors(error)[0];
+  }
+}
+
+/** The first half: the certificate into CAS and onto every target of the plan. */
+export async function putInPlace(run: EndpointRun, world: World): Promise<void> {
+  const { inspection, plan, endpoint } = run;
+  if (!inspection || !plan) return;
+  if (plan.provision.decision === 'do') {
+    // Before the call: an answer that is lost may hide a write.
+    run.changed = true;
+    run.stored = await provision(inspection, world);
+  }
+  const targets = plan.deploys.filter(({ decision }) => decision === 'do').map(({ target }) => target);
+  if (!run.stored || targets.length === 0) return;
+  run.changed = true;
+  const order = { endpoint, certificateId: run.stored.id, targets, name: 'deploy' } as const;
+  run.findings = [...run.findings, ...(await deployToIngress(order, world))];
+}
+
+/** Whether the work on this endpoint came to its end, so that the mapping may name its certificate. */
+export function isInPlace(run: EndpointRun): boolean {
+  return run.plan !== undefined && !run.error && !run.findings.some(({ id }) => id === 'cas/failed');
+}
+
+/** The second half: verify, mend the chain if that is what is wrong, put the old one back if it got worse. */
+export async function settle(run: EndpointRun, world: World): Promise<void> {
+  const { inspection, plan, endpoint, stored } = run;
+  if (!inspection || !plan) return;
+  const intendedLeaf = inspection.intendedLeaf ?? stored?.leafFingerprint;
+  const wait = run.changed && isInPlace(run);
+  run.served = await verify({ endpoint, intendedLeaf, until: wait ? 'leaf' : 'nothing' }, world);
+  if (stored && isInPlace(run)) {
+    const begin = { stored, served: run.served, findings: run.findings, changed: run.changed };
+    Object.assign(run, await remediate({ ...inspection, intendedLeaf }, begin, world));
+  }
+  if (!run.changed || !isWorse(inspection.served, run.served)) return;
+  run.restored = await rollBack(inspection, world);
+  run.findings = [...run.findings, describeRollBack(endpoint, run.restored), ...(run.restored?.findings ?? [])];
+  run.served = run.restored?.served ?? run.served;
+}
+
+export function toOutcome(run: EndpointRun): EndpointOutcome {
+  const { endpoint, inspection, plan, stored, error, changed } = run;
+  const served = run.served ?? inspection?.served;
+  const findings = [...(inspection?.findings ?? []), ...run.findings, ...(served?.findings ?? [])];
+  return {
+    endpoint,
+    status: statusOf(served, findings, error),
+    certificateId: run.restored?.certificateId ?? stored?.id,
+    intendedLeaf: inspection?.intendedLeaf ?? stored?.leafFingerprint,
+    plan,
+    before: inspection?.served,
+    after: run.served,
+    findings,
+    error,
+    changed,
+    rolledBack: run.restored !== undefined,
+  };
+}

@@ -1,0 +1,120 @@
+import type { MappingRow } from '../airec/mapping.ts';
+import type { StoredCertificate } from '../alibaba/certificate-service.ts';
+import type { Certificate } from '../certificates/certificate.ts';
+import type { EndpointConfig } from '../config/config.ts';
+import type { Finding } from '../endpoints/finding.ts';
+import { addressesNotServing, type EndpointVerdict } from '../endpoints/judge.ts';
+import { shortFingerprint } from '../endpoints/served-findings.ts';
+import { hasCode } from '../errors/catalogue.ts';
+import { checkMaterial } from './check-material.ts';
+import { type BundleSearch, findBundle } from './find-bundle.ts';
+import { describeAddress, judgeNow } from './look.ts';
+import type { Material } from './material.ts';
+import { type Step } from './steps.ts';
+import { nameOf, type World } from './world.ts';
+
+/** A requested certificate is renewed when less than this part of its lifetime is left. */
+const RENEWAL_FRACTION = 1 / 3;
+
+/** The present state of one endpoint, from every witness there is. */
+export interface Inspection {
+  readonly endpoint: EndpointConfig;
+  readonly material: Material | undefined;
+  /** The bundle to deploy, complete or not; undefined when CAS holds the material. */
+  readonly search: BundleSearch | undefined;
+  /** Of the material, not of what is served. */
+  readonly findings: readonly Finding[];
+  readonly mapped: MappingRow | undefined;
+  readonly stored: StoredCertificate | undefined;
+  /** SHA-256 of the leaf the endpoint should serve; undefined while nobody knows it. */
+  readonly intendedLeaf: string | undefined;
+  readonly served: EndpointVerdict;
+}
+
+/** What is known of an endpoint before anything is asked. */
+export interface Subject {
+  readonly endpoint: EndpointConfig;
+  readonly material: Material | undefined;
+  readonly mapped: MappingRow | undefined;
+}
+
+/** Reads the present state of one endpoint: its material, CAS, and every address. Changes nothing. */
+export async function inspect(subject: Subject, world: World): Promise<Inspection> {
+  const { endpoint, material } = subject;
+  const heading = { name: 'inspect', title: 'Read the present state', endpoint: nameOf(endpoint) } as const;
+  return world.steps.run(heading, async (step) => {
+    const search = material && (await searchBundle(material, world));
+    const findings = material && search ? checkMaterial(material, search, endpoint) : [];
+    for (const { problem } of findings) step.found(problem);
+    const blocked = findings.some(({ severity }) => severity === 'error');
+    const observed = await world.observe(endpoint);
+    const judge = (intendedLeaf: string | undefined) => judgeNow(endpoint, observed, { intendedLeaf, world });
+    const knownLeaf = material?.leaf.fingerprint;
+    const stored = blocked ? undefined : await findStored(subject, judge(knownLeaf), world);
+    const intendedLeaf = knownLeaf ?? stored?.leafFingerprint;
+    const served = judge(intendedLeaf);
+    describe(step, { stored, intendedLeaf, served });
+    return { ...subject, search, findings, stored, intendedLeaf, served };
+  });
+}
+
+function describe(
+  step: Step,
+  { stored, intendedLeaf, served }: Pick<Inspection, 'stored' | 'intendedLeaf' | 'served'>,
+): void {
+  if (intendedLeaf) step.observed(`intended leaf ${shortFingerprint(intendedLeaf)}`);
+  step.observed(stored ? `CAS holds ${stored.id}, ${stored.status}` : 'CAS holds no certificate for it');
+  for (const address of served.addresses) step.observed(describeAddress(address));
+  if (served.addresses.length === 0) for (const { problem } of served.findings) step.observed(problem);
+}
+
+async function searchBundle(material: Material, world: World): Promise<BundleSearch> {
+  const { leaf, certificates } = material;
+  const query = { leaf, candidates: certificates, trustStore: world.trustStore, time: world.clock.now() };
+  return findBundle(query, world.fetchIssuers);
+}
+
+/** What CAS holds of the certificate this endpoint should serve; undefined when it must be made. */
+async function findStored(
+  { endpoint, material, mapped }: Subject,
+  served: EndpointVerdict,
+  { service, clock }: World,
+): Promise<StoredCertificate | undefined> {
+  const { certificate, domain } = endpoint;
+  if (certificate.kind === 'cas-id') return service.read(certificate.casId);
+  const known = mapped && (await readKnown(mapped.certificateId, service));
+  if (certificate.kind === 'request') {
+    const newest = (await service.findIssued(domain)) ?? known;
+    return newest && isDueForRenewal(newest, served, clock.now()) ? undefined : newest;
+  }
+  const leafFingerprint = material?.leaf.fingerprint ?? '';
+  if (known?.leafFingerprint === leafFingerprint) return known;
+  const found = await service.find({ domain, leafFingerprint });
+  if (found) return found;
+  // A service that does not tell leaves: the mapping and what every address serves speak for the row's id.
+  const silent = known && known.leafFingerprint === undefined;
+  return silent && addressesNotServing(served).length === 0 ? known : undefined;
+}
+
+async function readKnown(
+  id: string,
+  service: World['service'],
+): Promise<StoredCertificate | undefined> {
+  try {
+    return await service.read(id);
+  } catch (error) {
+    if (hasCode(error, 'CLOUD_NOT_FOUND')) return undefined;
+    throw error;
+  }
+}
+
+function isDueForRenewal(stored: StoredCertificate, served: EndpointVerdict, now: Date): boolean {
+  const leaf = servedLeaves(served).find(({ fingerprint }) => fingerprint === stored.leafFingerprint);
+  if (!leaf) return false;
+  const lifetimeMs = leaf.notAfter.getTime() - leaf.notBefore.getTime();
+  return leaf.notAfter.getTime() - now.getTime() < lifetimeMs * RENEWAL_FRACTION;
+}
+
+function servedLeaves({ addresses }: EndpointVerdict): readonly Certificate[] {
+  return addresses.flatMap(({ tls }) => (tls.kind === 'handshake' ? tls.receivedChain.slice(0, 1) : []));
+}

@@ -1,0 +1,69 @@
+import type { EndpointConfig } from '../config/config.ts';
+import type { Finding, Severity } from '../endpoints/finding.ts';
+import { type EndpointVerdict, isAsIntended } from '../endpoints/judge.ts';
+import type { AppError } from '../errors/app-error.ts';
+import type { EndpointPlan } from './plan.ts';
+import type { StepRecord } from './steps.ts';
+
+/**
+ * `healthy`: every address serves what was meant, and it is accepted. `degraded`: clients are served, but
+ * not as meant. `broken`: clients fail. `unknown`: it could not be determined, which is never shown as healthy.
+ */
+export type Status = 'healthy' | 'degraded' | 'broken' | 'unknown';
+
+/** What a deployment came to for one endpoint. */
+export interface EndpointOutcome {
+  readonly endpoint: EndpointConfig;
+  readonly status: Status;
+  readonly certificateId: string | undefined;
+  readonly intendedLeaf: string | undefined;
+  /** Undefined when the endpoint could not be inspected, or its material forbids deploying. */
+  readonly plan: EndpointPlan | undefined;
+  readonly before: EndpointVerdict | undefined;
+  readonly after: EndpointVerdict | undefined;
+  /** Of the material, the deployment and what is served at the end. */
+  readonly findings: readonly Finding[];
+  /** What stopped the work on this endpoint. */
+  readonly error: AppError | undefined;
+  /** Whether anything was written for it: cloud or mapping. */
+  readonly changed: boolean;
+  readonly rolledBack: boolean;
+}
+
+export interface DeploymentOutcome {
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  readonly dryRun: boolean;
+  readonly mapping: { readonly path: string; readonly changed: boolean };
+  /** In the order of the configuration. */
+  readonly endpoints: readonly EndpointOutcome[];
+  readonly steps: readonly StepRecord[];
+}
+
+/** The status of one endpoint from what is served at the end and what is held against it. */
+export function statusOf(
+  served: EndpointVerdict | undefined,
+  findings: readonly Finding[],
+  error: AppError | undefined,
+): Status {
+  if (served?.addresses.some(({ accepted }) => accepted === false)) return 'broken';
+  if (!served || served.addresses.some(({ accepted }) => accepted === undefined)) return 'unknown';
+  if (served.addresses.length === 0) return 'broken';
+  if (error) return error.category === 'certificate' ? 'degraded' : 'unknown';
+  const works = isAsIntended(served) && !findings.some(({ severity }) => severity !== 'info');
+  return works ? 'healthy' : 'degraded';
+}
+
+const STATUS_ORDER: readonly Status[] = ['healthy', 'degraded', 'unknown', 'broken'];
+
+/** The status of all endpoints together: the worst one. */
+export function worstStatus(statuses: readonly Status[]): Status {
+  return STATUS_ORDER[Math.max(0, ...statuses.map((status) => STATUS_ORDER.indexOf(status)))] ?? 'unknown';
+}
+
+/** The worst severity among findings; undefined without any. */
+export function worstSeverity(findings: readonly Finding[]): Severity | undefined {
+  return (['error', 'warning', 'info'] as const).find((severity) =>
+    findings.some((finding) => finding.severity === severity),
+  );
+}

@@ -1,0 +1,84 @@
+import type { StoredCertificate } from '../alibaba/certificate-service.ts';
+import { toPem } from '../certificates/pem.ts';
+import type { Finding } from '../endpoints/finding.ts';
+import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints/judge.ts';
+import { deployToIngress } from './deploy-to-ingress.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
+import { findBundle } from './find-bundle.ts';
+import type { Inspection } from './inspect.ts';
+import { verify } from './verify.ts';
+import { nameOf, type World } from './world.ts';
+
+const MAX_ROUNDS = 2;
+
+export interface Repair {
+  readonly stored: StoredCertificate;
+  readonly served: EndpointVerdict;
+  readonly findings: readonly Finding[];
+  readonly changed: boolean;
+}
+
+/**
+ * Mends an incomplete chain: diagnose, complete the bundle, give it to CAS, deploy again, verify again; at
+ * most two rounds. What no bundle can mend is left as it is, for its findings say what to do.
+ */
+export async function remediate(inspection: Inspection, begin: Repair, world: World): Promise<Repair> {
+  let state = begin;
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    if (addressesWithIncompleteChain(state.served).length === 0) break;
+    const mended = await mendOnce(inspection, state, world);
+    if (!mended) break;
+    state = mended;
+  }
+  return state;
+}
+
+async function mendOnce(inspection: Inspection, state: Repair, world: World): Promise<Repair | undefined> {
+  const { endpoint } = inspection;
+  const diagnosis = await diagnose({ endpoint, certificateId: state.stored.id, served: state.served }, world);
+  if (!diagnosis) return undefined;
+  const stored = await updateChain({ inspection, state, diagnosis }, world);
+  if (!stored) return undefined;
+  const findings = await deployToIngress(
+    { endpoint, certificateId: stored.id, targets: endpoint.ingress, name: 'redeploy' },
+    world,
+  );
+  const { intendedLeaf } = inspection;
+  const served = await verify({ endpoint, intendedLeaf, until: 'chain', title: 'Verify again' }, world);
+  return { stored, served, findings: [...state.findings, ...findings], changed: true };
+}
+
+interface ChainUpdate {
+  readonly inspection: Inspection;
+  readonly state: Repair;
+  readonly diagnosis: Diagnosis;
+}
+
+/** Completes the chain and stores it; undefined when it cannot be completed. */
+async function updateChain(
+  { inspection, state, diagnosis }: ChainUpdate,
+  { service, steps, trustStore, clock, fetchIssuers }: World,
+): Promise<StoredCertificate | undefined> {
+  const { endpoint, material } = inspection;
+  const heading = { name: 'remediate', title: 'Complete the PEM bundle', endpoint: nameOf(endpoint) } as const;
+  return steps.run(heading, async (step) => {
+    const leaf = material?.leaf ?? diagnosis.received[0] ?? diagnosis.incompleteAt;
+    const atHand = [...(material?.certificates ?? []), ...diagnosis.received];
+    const query = { leaf, candidates: atHand, trustStore, time: clock.now() };
+    const { result, fetched, problems } = await findBundle(query, fetchIssuers);
+    for (const url of fetched) step.asked(`GET ${url}`);
+    for (const problem of problems) step.observed(problem);
+    if (result.kind === 'incomplete') {
+      step.found('no complete chain could be found; serve the full bundle of your authority');
+      return undefined;
+    }
+    const chain = [...result.bundle, result.anchor];
+    step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => subject).join(' ← ')}`);
+    const held = state.stored.chainLength;
+    if (held !== undefined && held >= result.bundle.length) {
+      step.skipped(`CAS already holds ${held} certificates of it; deploying them again`);
+      return state.stored;
+    }
+    return service.updateChain(state.stored.id, toPem(chain));
+  });
+}

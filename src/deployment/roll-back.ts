@@ -1,0 +1,61 @@
+import type { EndpointConfig } from '../config/config.ts';
+import type { Finding } from '../endpoints/finding.ts';
+import type { EndpointVerdict } from '../endpoints/judge.ts';
+import { deployToIngress } from './deploy-to-ingress.ts';
+import type { Inspection } from './inspect.ts';
+import { verify } from './verify.ts';
+import { nameOf, type World } from './world.ts';
+
+export interface Restoration {
+  /** The certificate put back. */
+  readonly certificateId: string;
+  readonly served: EndpointVerdict;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Puts back the certificate that was served before, and proves it by handshake. Undefined when CAS no
+ * longer has it, or nobody knows which it was.
+ */
+export async function rollBack(inspection: Inspection, world: World): Promise<Restoration | undefined> {
+  const { endpoint } = inspection;
+  const previous = servedLeaf(inspection.served);
+  if (!previous) return undefined;
+  const certificateId = await findPrevious(inspection, previous, world);
+  if (!certificateId) return undefined;
+  const order = { endpoint, certificateId, targets: endpoint.ingress, name: 'roll-back' } as const;
+  const findings = await deployToIngress(order, world);
+  const title = 'Verify that the previous certificate is back';
+  const served = await verify({ endpoint, intendedLeaf: previous, until: 'chain', title }, world);
+  return { certificateId, served, findings };
+}
+
+/** What is said of a deployment that did harm: `restored` names the certificate put back, if any. */
+export function describeRollBack(endpoint: EndpointConfig, restored: Restoration | undefined): Finding {
+  const name = nameOf(endpoint);
+  return {
+    id: 'deployment/rolled-back',
+    severity: 'error',
+    problem: restored
+      ? `the new certificate made ${name} worse; the previous one, ${restored.certificateId}, is back`
+      : `the new certificate made ${name} worse, and CAS has no previous one to put back`,
+    help: 'Mend what the other findings name, then deploy again.',
+  };
+}
+
+/** The leaf that an accepting address served before; undefined when none did. */
+function servedLeaf({ addresses }: EndpointVerdict): string | undefined {
+  const accepted = addresses.find((address) => address.accepted);
+  return accepted?.tls.kind === 'handshake' ? accepted.tls.receivedChain[0]?.fingerprint : undefined;
+}
+
+async function findPrevious(
+  { endpoint, mapped }: Inspection,
+  leafFingerprint: string,
+  { service }: World,
+): Promise<string | undefined> {
+  const found = await service.find({ domain: endpoint.domain, leafFingerprint });
+  if (found) return found.id;
+  // A service that cannot list: the row of the mapping names what was bound before.
+  return mapped?.certificateId;
+}

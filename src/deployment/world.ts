@@ -1,0 +1,23 @@
+import type { CertificateService } from '../alibaba/certificate-service.ts';
+import type { TrustStore } from '../certificates/trust-store.ts';
+import type { Config, EndpointConfig } from '../config/config.ts';
+import type { ObserveEndpoint } from '../endpoints/observe-endpoint.ts';
+import type { IssuerFetcher } from './find-bundle.ts';
+import type { Clock } from './poll.ts';
+import type { StepRecorder } from './steps.ts';
+
+/** Everything a deployment reads the world and changes it through. */
+export interface World {
+  readonly config: Config;
+  readonly service: CertificateService;
+  readonly observe: ObserveEndpoint;
+  readonly fetchIssuers: IssuerFetcher;
+  readonly trustStore: TrustStore;
+  readonly clock: Clock;
+  readonly steps: StepRecorder;
+}
+
+/** `domain:port`, as steps, reports and rows of the mapping name an endpoint. */
+export function nameOf({ domain, port }: Pick<EndpointConfig, 'domain' | 'port'>): string {
+  return `${domain}:${port}`;
+}

@@ -1,0 +1,44 @@
+import type { SourceLocation } from '../errors/app-error.ts';
+
+/** `error`: a declared client fails or the deployment did not reach its goal; `warning`: it works, but not as meant; `info`: to know. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export const FINDING_IDS = [
+  'chain/incomplete',
+  'chain/invalid',
+  'chain/root-sent',
+  'certificate/expired',
+  'certificate/not-yet-valid',
+  'name/mismatch',
+  'leaf/not-intended',
+  'endpoint/unreachable',
+  'endpoint/tls-failed',
+  'http/unexpected-status',
+  'http/failed',
+  'bundle/incomplete',
+  'key/mismatch',
+  'cas/failed',
+  'cas/status-late',
+  'cas/diagnosis',
+  'airec/bind-failed',
+  'deployment/rolled-back',
+] as const;
+
+/** Stable names of findings: scripts and documents may rely on them. */
+export type FindingId = (typeof FINDING_IDS)[number];
+
+/** What is wrong (or worth knowing) about an endpoint or its material, and what to do about it. */
+export interface Finding {
+  readonly id: FindingId;
+  readonly severity: Severity;
+  /** One printable sentence with the actual and the expected value. */
+  readonly problem: string;
+  /** Imperative: the exact thing to do. */
+  readonly help: string;
+  /** The address it was seen at, `203.0.113.7:443`; undefined when it concerns the endpoint as a whole. */
+  readonly address?: string;
+  /** The words users see, client by client, `chrome: NET::ERR_CERT_AUTHORITY_INVALID`. */
+  readonly clientWords?: readonly string[];
+  /** What a person must edit. */
+  readonly location?: SourceLocation;
+}

@@ -1,0 +1,38 @@
+import pLimit from 'p-limit';
+import type { EndpointConfig } from '../config/config.ts';
+import type { AddressObservation } from './judge.ts';
+import type { Address, ObservationFailure } from './observation.ts';
+import { createTlsObserver, type ObserverTerms } from './observe-tls.ts';
+import { requestHttp } from './request-http.ts';
+import { resolveAddresses } from './resolve-addresses.ts';
+
+const CONCURRENT_ADDRESSES = 8;
+
+/** What every address of `endpoint` shows, in the order of resolution; a failure when there is no address. */
+export type ObserveEndpoint = (
+  endpoint: Pick<EndpointConfig, 'domain' | 'port' | 'addresses' | 'health'>,
+) => Promise<readonly AddressObservation[] | ObservationFailure>;
+
+/**
+ * An observer of whole endpoints: the name is resolved, then each address gets one TLS handshake and, when
+ * that succeeds, the HTTP request of `health`.
+ */
+export function createEndpointObserver(terms: ObserverTerms): ObserveEndpoint {
+  const observeTls = createTlsObserver(terms);
+  const patience = { timeoutMs: terms.timeoutMs };
+  return async (endpoint) => {
+    const resolution = await resolveAddresses(endpoint, patience);
+    if (resolution.kind === 'failure') return resolution;
+    const limit = pLimit(CONCURRENT_ADDRESSES);
+    return Promise.all(resolution.addresses.map((address) => limit(observeAddress, address)));
+
+    async function observeAddress(address: Address): Promise<AddressObservation> {
+      const tls = await observeTls({ domain: endpoint.domain, address });
+      if (tls.kind === 'failure') return { address, tls, http: undefined };
+      const { path, method } = endpoint.health;
+      const { privateNetworks } = terms;
+      const target = { domain: endpoint.domain, port: endpoint.port, address, path, method, privateNetworks };
+      return { address, tls, http: await requestHttp(target, patience) };
+    }
+  };
+}
