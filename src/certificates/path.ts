@@ -139,8 +139,9 @@ class PathSearch {
   }
 
   #note(failure: PathFailure, path: Path): void {
-    const steps = path.length - this.#farthest.path.length;
-    if (steps < 0 || (steps === 0 && specificity(failure) <= specificity(this.#farthest.failure))) return;
+    // Paths only become longer as the search goes on.
+    const asFar = path.length === this.#farthest.path.length;
+    if (asFar && specificity(failure) <= specificity(this.#farthest.failure)) return;
     this.#farthest = { failure, path };
   }
 

@@ -64,6 +64,9 @@ const refusedName = (nameConstraints: string, extensions: Record<string, string>
 const withAddress = { subjectAltName: 'DNS:rec.example.com,IP:192.0.2.7' };
 const section = (name: string) => `dirName:section\n[section]\nCN=${name}\n[end]\nx=y`;
 
+const subjectBound = constrained(`critical,permitted;${section('rec.example.com')}`);
+const selfIssued = authority('/CN=Constrained', {}, subjectBound);
+const exempt = server(selfIssued);
 const rolled = server(rollover);
 const CASES: readonly PathCase[] = [
   {
@@ -97,6 +100,13 @@ const CASES: readonly PathCase[] = [
     ...below(constrained('critical,permitted;email:example.com')),
   },
   { name: 'permitted subject', ...below(constrained(`critical,permitted;${section('REC.example.com')}`)) },
+  {
+    name: 'name constraints do not bind self-issued intermediates',
+    leaf: exempt,
+    sent: [selfIssued, subjectBound],
+    anchors: [root],
+    path: [exempt, selfIssued, subjectBound, root],
+  },
   { name: 'other domain permitted', ...refusedName('critical,permitted;DNS:other.example') },
   { name: 'domain excluded', ...refusedName('permitted;DNS:example.com,excluded;DNS:rec.example.com') },
   { name: 'other range permitted', ...refusedName('permitted;IP:192.0.3.0/255.255.255.0', withAddress) },

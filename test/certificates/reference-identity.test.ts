@@ -65,6 +65,12 @@ describe('matchesDomain', () => {
   });
 });
 
+describe('an address in a dNSName', () => {
+  it('does not count', () => {
+    expect(matchesDomain(named('DNS:192.0.2.9'), '192.0.2.9')).toBe(false);
+  });
+});
+
 describe('presentedNames', () => {
   it('lists DNS names, then addresses', () => {
     expect(presentedNames(named('IP:192.0.2.1,DNS:b.example.com,DNS:A.example.com'))).toEqual([
