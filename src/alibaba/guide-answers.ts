@@ -26,7 +26,6 @@ function optional<T extends z.ZodType>(type: T) {
 
 /** CreateCertificate and UpdateCertificate. */
 export const changedCertificate = z.object({ CertId: id });
-export type ChangedCertificate = z.infer<typeof changedCertificate>;
 
 /** DeployCertificate: that it was accepted. */
 export const accepted = z.object({});

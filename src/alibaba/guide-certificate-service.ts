@@ -16,6 +16,8 @@ export interface GuideServiceOptions {
   readonly credentials: CredentialsSource;
   /** Milliseconds for one call with all its retries. */
   readonly callMs: number;
+  /** Told of every attempt, one printable line without key material. */
+  readonly onAttempt?: ((line: string) => void) | undefined;
 }
 
 /** The guide names none; this is the current version of CAS. */

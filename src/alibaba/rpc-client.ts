@@ -3,6 +3,7 @@ import pThrottle from 'p-throttle';
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
 import { appError, hasCode } from '../errors/catalogue.ts';
+import { printable } from '../errors/printable.ts';
 import type { CredentialsSource } from './credentials.ts';
 import { retryUntil } from './retry.ts';
 import { type Outcome, readAnswer } from './rpc-answer.ts';
@@ -16,6 +17,8 @@ export interface RpcClientOptions {
   readonly credentials: CredentialsSource;
   /** One call with all its retries; the reads that settle a doubtful write have their own. */
   readonly callMs: number;
+  /** Told of every attempt, one printable line without key material: what was called and how it ended. */
+  readonly onAttempt?: ((line: string) => void) | undefined;
 }
 
 export interface RpcCall<T> {
@@ -60,7 +63,17 @@ export function createRpcClient(options: RpcClientOptions): RpcClient {
     const method = call.method === 'GET' && credentials.securityToken ? 'POST' : call.method;
     const request = { endpoint, apiVersion, action: call.action, method, parameters, credentials, timeoutMs };
     const { schema } = call;
-    return readAnswer(await exchange(request), { call: describeCall(call), endpoint, schema, timeoutMs });
+    const startedAt = performance.now();
+    const outcome = readAnswer(await exchange(request), {
+      call: describeCall(call),
+      endpoint,
+      schema,
+      timeoutMs,
+    });
+    const end = 'value' in outcome ? 'OK' : outcome.error.code;
+    const durationMs = Math.round(performance.now() - startedAt);
+    options.onAttempt?.(printable(`${method} ${describeCall(call)} → ${end} (${durationMs} ms)`));
+    return outcome;
   }
 
   return {

@@ -14,7 +14,18 @@ interface Call {
 }
 
 /** Parameters that tell one call from another in a message, and are never secret. */
-const IDENTIFYING = ['CertId', 'TargetType', 'InstanceId', 'DomainName', 'Name', 'Keyword'];
+const IDENTIFYING = [
+  'CertId',
+  'TargetType',
+  'InstanceId',
+  'DomainName',
+  'CertType',
+  'Name',
+  'Keyword',
+  'OrderType',
+  'CheckType',
+  'Client',
+];
 
 /** A call as messages name it: `DeployCertificate CertId=42 TargetType=SLB InstanceId=lb-1`. */
 export function describeCall({ action, parameters }: Pick<Call, 'action' | 'parameters'>): string {
