@@ -30,7 +30,12 @@ export function findMappingSheet(workbook: Workbook, path: string): MappingSheet
 
 /** Adds the sheet to an empty workbook. */
 export function addMappingSheet(workbook: Workbook, path: string): MappingSheet {
-  const sheet = workbook.addWorksheet('certificate_info', { views: [{ state: 'frozen', ySplit: 1 }] });
+  // Zoom, page number and copies are what exceljs fills in on reading: a file that was just made and one
+  // that was read and written then have the same bytes.
+  const sheet = workbook.addWorksheet('certificate_info', {
+    views: [{ state: 'frozen', ySplit: 1, zoomScale: 100, zoomScaleNormal: 100 }],
+  });
+  Object.assign(sheet.pageSetup, { firstPageNumber: 1, copies: 1 });
   sheet.addRow([...COLUMNS]).font = { bold: true };
   const columns = { Domain: 1, CertificateID: 2, Protocol: 3, Port: 4 };
   sheet.getColumn(columns.Domain).width = 40;
