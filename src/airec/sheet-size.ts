@@ -3,7 +3,7 @@ import { printable } from '../errors/printable.ts';
 import { attributeOf, startTags, type StartTag } from './xml-tags.ts';
 
 /** Rows of a sheet that are read, and the last row that may hold anything. */
-export const MAX_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 const MAX_COLUMN = 16_384; // XFD
 /** exceljs makes one object a cell of every merged or validated range and every named one. */
 const MAX_RANGE_CELLS = 200_000;
