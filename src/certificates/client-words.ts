@@ -65,9 +65,9 @@ const WORDS: Readonly<Record<ClientName, Readonly<Record<ServedFailure, string>>
 };
 
 /**
- * The words in which users of `client` see `failure`: the ones to search for, to quote, and to recognise. Java and
- * Android name the domain, which is `<domain>` here.
+ * The words in which users of `client` see `failure` of `domain`: the ones to search for, to quote, and to
+ * recognise.
  */
-export function clientWords(client: ClientName, failure: ServedFailure): string {
-  return WORDS[client][failure];
+export function clientWords(client: ClientName, failure: ServedFailure, domain: string): string {
+  return WORDS[client][failure].replace('<domain>', domain);
 }

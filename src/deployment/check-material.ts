@@ -32,7 +32,7 @@ export function checkMaterial(
   const { result } = search;
   if (result.kind === 'incomplete') {
     const notes = search.problems.map((problem) => ` (${problem})`).join('');
-    const finding = describePathFailure(result.failure, endpoint.clients);
+    const finding = describePathFailure(result.failure, endpoint);
     findings.push({ ...finding, problem: `${finding.problem}${notes}`, location });
   } else if (search.fetched.length > 0) {
     findings.push({

@@ -58,6 +58,7 @@ export function changesAnything(plan: EndpointPlan): boolean {
 
 function planProvision({ endpoint, stored }: Evidence): PlanItem {
   const step = { step: 'provision', subject: 'CAS' } as const;
+  if (stored?.status === 'Issuing') return { ...step, decision: 'do', reason: `${stored.id} is still being issued` };
   if (stored) return { ...step, decision: 'skip', reason: `CAS holds it as ${stored.id}` };
   return endpoint.certificate.kind === 'request'
     ? { ...step, decision: 'do', reason: `CAS holds no valid certificate issued for ${endpoint.domain}` }

@@ -8,7 +8,7 @@ import { nameOf, type World } from './world.ts';
 
 /**
  * Gets the intended certificate into CAS: uploads the complete bundle with its key, or requests a DV
- * certificate and waits until it is issued.
+ * certificate, unless that was done before, and waits until it is issued.
  *
  * @throws ISSUE_FAILED, ISSUE_LATE, and what the service throws
  */
@@ -28,7 +28,8 @@ export async function provision(inspection: Inspection, world: World): Promise<S
       step.observed(`CAS holds it as ${stored.id}, ${stored.status}`);
       return stored;
     }
-    const issued = await untilIssued(await world.service.request(endpoint.domain), world);
+    const requested = inspection.stored ?? (await world.service.request(endpoint.domain));
+    const issued = await untilIssued(requested, world);
     step.observed(`CAS issued ${issued.id}, ${issued.status}`);
     return issued;
   });

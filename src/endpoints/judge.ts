@@ -135,7 +135,7 @@ function judgeChain(
   const result = buildPath({ leaf, intermediates, trustStore, time });
   if (result.kind === 'invalid') {
     const incompleteAt = result.failure.code === 'unknown-issuer' ? result.failure.certificate : undefined;
-    return { findings: [describePathFailure(result.failure, endpoint.clients)], incompleteAt };
+    return { findings: [describePathFailure(result.failure, endpoint)], incompleteAt };
   }
   const findings: ServedFinding[] = [];
   if (verifyError !== undefined) findings.push(describeOpensslRefusal(verifyError));

@@ -2,7 +2,7 @@ import type { Certificate } from '../certificates/certificate.ts';
 import { clientWords, type ServedFailure } from '../certificates/client-words.ts';
 import type { PathFailure } from '../certificates/path-failure.ts';
 import { presentedNames } from '../certificates/reference-identity.ts';
-import type { ClientName, EndpointConfig, HealthConfig } from '../config/config.ts';
+import type { EndpointConfig, HealthConfig } from '../config/config.ts';
 import { printable } from '../errors/printable.ts';
 import type { Finding } from './finding.ts';
 import type { ObservationFailure } from './observation.ts';
@@ -19,7 +19,7 @@ export function shortFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, 12);
 }
 
-export function describePathFailure(failure: PathFailure, clients: readonly ClientName[]): ServedFinding {
+export function describePathFailure(failure: PathFailure, endpoint: Endpoint): ServedFinding {
   const subject = printable(failure.certificate.subject);
   switch (failure.code) {
     case 'unknown-issuer':
@@ -28,7 +28,7 @@ export function describePathFailure(failure: PathFailure, clients: readonly Clie
         severity: 'error',
         problem: `the chain is incomplete: ${printable(failure.issuer)}, the issuer of ${subject}, is not sent`,
         help: 'Serve the full bundle: the leaf, then every intermediate up to a trusted root. A root of your own belongs under trust.roots.',
-        clientWords: wordsOf(clients, 'unknown-issuer'),
+        clientWords: wordsOf(endpoint, 'incomplete-chain'),
       };
     case 'self-signed-leaf':
       return {
@@ -36,7 +36,7 @@ export function describePathFailure(failure: PathFailure, clients: readonly Clie
         severity: 'error',
         problem: `${subject} is signed by its own key and is no trust anchor`,
         help: 'Serve a certificate of a trusted authority, or add this one to trust.roots if your clients trust it.',
-        clientWords: wordsOf(clients, 'self-signed'),
+        clientWords: wordsOf(endpoint, 'self-signed'),
       };
     case 'expired':
       return {
@@ -44,7 +44,7 @@ export function describePathFailure(failure: PathFailure, clients: readonly Clie
         severity: 'error',
         problem: `${subject} expired at ${failure.notAfter.toISOString()}`,
         help: 'Renew the certificate and deploy the new bundle; an expired one cannot be mended.',
-        clientWords: wordsOf(clients, 'expired'),
+        clientWords: wordsOf(endpoint, 'expired'),
       };
     case 'not-yet-valid':
       return {
@@ -52,7 +52,7 @@ export function describePathFailure(failure: PathFailure, clients: readonly Clie
         severity: 'error',
         problem: `${subject} is valid from ${failure.notBefore.toISOString()} only`,
         help: 'Wait until it is valid, or deploy one that is; check the clock of whoever issued it.',
-        clientWords: wordsOf(clients, 'not-yet-valid'),
+        clientWords: wordsOf(endpoint, 'not-yet-valid'),
       };
     case 'bad-signature':
     case 'not-a-ca':
@@ -67,7 +67,7 @@ export function describePathFailure(failure: PathFailure, clients: readonly Clie
         severity: 'error',
         problem: `${subject} breaks the chain: ${PATH_RULES[failure.code]}`,
         help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
-        clientWords: wordsOf(clients, 'unknown-issuer'),
+        clientWords: wordsOf(endpoint, 'unknown-issuer'),
       };
   }
 }
@@ -113,7 +113,7 @@ export function describeNameMismatch(leaf: Certificate, { domain, clients }: End
     severity: 'error',
     problem: `the certificate is for ${shown.join(', ') || 'no name at all'}${more}, not for ${domain}`,
     help: `Get a certificate whose subjectAltName has ${domain}, or correct the domain in the configuration.`,
-    clientWords: wordsOf(clients, 'wrong-name'),
+    clientWords: wordsOf({ domain, clients }, 'wrong-name'),
   };
 }
 
@@ -133,7 +133,8 @@ export function describeFailure(failure: ObservationFailure, undetermined: boole
       : 'Check that the listener runs and that this machine may reach it.';
   return {
     id: failure.stage === 'tls' && !undetermined ? 'endpoint/tls-failed' : 'endpoint/unreachable',
-    severity: 'error',
+    // What could not be determined is unknown, never broken.
+    severity: undetermined ? 'warning' : 'error',
     problem: `${STAGES[failure.stage]}: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ''}`,
     help,
   };
@@ -165,6 +166,6 @@ export function describeHttpFailure(failure: ObservationFailure, { method, path 
   };
 }
 
-function wordsOf(clients: readonly ClientName[], failure: ServedFailure): readonly string[] {
-  return clients.map((client) => `${client}: ${clientWords(client, failure)}`);
+function wordsOf({ clients, domain }: Pick<Endpoint, 'clients' | 'domain'>, failure: ServedFailure): readonly string[] {
+  return clients.map((client) => `${client}: ${clientWords(client, failure, domain)}`);
 }

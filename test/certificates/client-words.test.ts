@@ -35,11 +35,11 @@ describe('clientWords', () => {
     { failure: 'not-yet-valid', words: wordsOfOpenSsl(future, [], root) },
     { failure: 'self-signed', words: wordsOfOpenSsl(selfSigned, [], root) },
   ] as const)('are those of the openssl command: $failure', ({ failure, words }) => {
-    expect(clientWords('openssl', failure)).toBe(words);
+    expect(clientWords('openssl', failure, 'rec.example.com')).toBe(words);
   });
 
   it('are the codes that browsers show', () => {
-    expect(clientWords('chrome', 'incomplete-chain')).toBe('NET::ERR_CERT_AUTHORITY_INVALID');
-    expect(clientWords('firefox', 'wrong-name')).toBe('SSL_ERROR_BAD_CERT_DOMAIN');
+    expect(clientWords('chrome', 'incomplete-chain', 'rec.example.com')).toBe('NET::ERR_CERT_AUTHORITY_INVALID');
+    expect(clientWords('firefox', 'wrong-name', 'rec.example.com')).toBe('SSL_ERROR_BAD_CERT_DOMAIN');
   });
 });
