@@ -111,6 +111,12 @@ describe('a domain that is not exactly the FQDN', () => {
     expect((await readFile(file)).equals(before)).toBe(true);
   });
 
+  it('is refused on reading too, for the endpoints that are asked for', async () => {
+    const file = await writeRows(HEADER, ['REC.example.com', 'cert-0', 'HTTPS', 443]);
+    expect((await readMapping(file))?.rows).toHaveLength(1);
+    await expect(readMapping(file, [entry])).rejects.toMatchObject({ code: 'MAPPING_DOMAIN_NOT_EXACT' });
+  });
+
   it('is refused in U-labels', async () => {
     const file = await writeRows(HEADER, ['推荐.example.com', 'cert-0', 'HTTPS', 443]);
     const work = updateMapping(file, [{ ...entry, domain: 'xn--jzuq81e.example.com' }]);
