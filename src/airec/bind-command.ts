@@ -80,7 +80,7 @@ function bindArguments({ command, instance, mappingPath, region }: BindRequest):
     '--instance-id',
     instance,
     '--config-file',
-    mappingPath,
+    path.basename(mappingPath),
     '--region',
     region,
   ];

@@ -23,7 +23,8 @@ function candidates(
   command: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
-  const extensions = process.platform === 'win32' ? ['', ...(environment['PATHEXT'] ?? '.EXE;.CMD').split(';')] : [''];
+  const extensions =
+    process.platform === 'win32' ? ['', ...(environment['PATHEXT'] ?? '.EXE;.CMD').split(';')] : [''];
   const folders = /[/\\]/.test(command) ? [''] : (environment['PATH'] ?? '').split(path.delimiter);
   return folders.flatMap((folder) => extensions.map((extension) => path.join(folder, command) + extension));
 }

@@ -39,6 +39,8 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Sends `request` through the SDK, following no redirect and retrying nothing. Never rejects for the peer's sake. */
 export async function exchange(request: RpcRequest): Promise<RpcExchange> {
   const { credentials, endpoint, apiVersion, action, method, parameters } = request;
+  // It calls url.parse; no reader of a log can act on Node's warning about that.
+  process.noDeprecation = true;
   // Loaded late: a command that calls no cloud should not wait for it.
   const { default: RpcClient } = await import('@alicloud/pop-core');
   const client = new RpcClient({

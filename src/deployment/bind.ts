@@ -9,12 +9,17 @@ import type { World } from './world.ts';
  * Brings the workbook and its text twin in step with `entries`, one for every endpoint whose certificate id
  * is known. Returns whether the workbook was written.
  */
-export async function writeMapping(entries: readonly MappingEntry[], { config, steps }: World): Promise<boolean> {
+export async function writeMapping(
+  entries: readonly MappingEntry[],
+  { config, steps }: World,
+): Promise<boolean> {
   const name = basename(config.airec.mapping);
   const heading = { name: 'map', title: `Write ${name}`, endpoint: undefined } as const;
   return steps.run(heading, async (step) => {
     for (const { domain, certificateId, port } of entries) {
-      step.asked(['Domain', domain, 'CertificateID', certificateId, 'Protocol', 'HTTPS', 'Port', port].join(' '));
+      step.asked(
+        ['Domain', domain, 'CertificateID', certificateId, 'Protocol', 'HTTPS', 'Port', port].join(' '),
+      );
     }
     const { changed, tsvPath } = await updateMapping(config.airec.mapping, entries);
     if (changed) step.observed(`written, and ${basename(tsvPath)} beside it`);
@@ -29,7 +34,10 @@ export async function writeMapping(entries: readonly MappingEntry[], { config, s
  *
  * @throws BIND_COMMAND_NOT_FOUND
  */
-export async function bind(because: string | undefined, { config, steps }: World): Promise<Finding | undefined> {
+export async function bind(
+  because: string | undefined,
+  { config, steps }: World,
+): Promise<Finding | undefined> {
   const { bind: command, instance, mapping, environment } = config.airec;
   const heading = { name: 'bind', title: `Bind to AIRec ${instance}`, endpoint: undefined } as const;
   return steps.run(heading, async (step) => {

@@ -37,14 +37,20 @@ async function deployToOne(
   return steps.run({ name, title, endpoint: nameOf(endpoint) }, async (step) => {
     await service.deploy(certificateId, target);
     const deadlineMs = config.deadlines.statusMs;
-    const isSettled = (stored: StoredCertificate) => ['Deployed', 'Failed'].includes(statusAt(stored, target));
-    const status = statusAt(await poll(() => service.read(certificateId), { deadlineMs, clock, isSettled }), target);
+    const isSettled = (stored: StoredCertificate) =>
+      ['Deployed', 'Failed'].includes(statusAt(stored, target));
+    const status = statusAt(
+      await poll(() => service.read(certificateId), { deadlineMs, clock, isSettled }),
+      target,
+    );
     if (status === 'Deployed') {
       step.observed(`CAS says Deployed`);
       return undefined;
     }
     step.found(`CAS says ${status}`);
-    return status === 'Failed' ? describeFailed(certificateId, subject) : describeLate({ certificateId, subject, status });
+    return status === 'Failed'
+      ? describeFailed(certificateId, subject)
+      : describeLate({ certificateId, subject, status });
   });
 }
 
@@ -52,7 +58,10 @@ const TITLES = { deploy: 'Deploy', redeploy: 'Redeploy', 'roll-back': 'Put back'
 
 /** The state of this very target where the service tells it, else that of the certificate. */
 function statusAt({ status, targets }: StoredCertificate, target: IngressConfig): CertificateStatus {
-  return targets?.find(({ type, instance }) => type === target.type && instance === target.instance)?.status ?? status;
+  return (
+    targets?.find(({ type, instance }) => type === target.type && instance === target.instance)?.status ??
+    status
+  );
 }
 
 function describeFailed(certificateId: string, subject: string): Finding {
@@ -64,7 +73,15 @@ function describeFailed(certificateId: string, subject: string): Finding {
   };
 }
 
-function describeLate({ certificateId, subject, status }: { certificateId: string; subject: string; status: string }): Finding {
+function describeLate({
+  certificateId,
+  subject,
+  status,
+}: {
+  certificateId: string;
+  subject: string;
+  status: string;
+}): Finding {
   return {
     id: 'cas/status-late',
     severity: 'warning',

@@ -3,7 +3,15 @@ import { readMapping } from '../airec/mapping-file.ts';
 import type { MappingEntry, MappingRow } from '../airec/mapping.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import { bind, writeMapping } from './bind.ts';
-import { type EndpointRun, guarded, isInPlace, putInPlace, settle, startRun, toOutcome } from './endpoint-run.ts';
+import {
+  type EndpointRun,
+  guarded,
+  isInPlace,
+  putInPlace,
+  settle,
+  startRun,
+  toOutcome,
+} from './endpoint-run.ts';
 import { toAppErrors } from '../errors/render.ts';
 import { inspect } from './inspect.ts';
 import type { Material } from './material.ts';
@@ -103,7 +111,9 @@ function reasonToBind(runs: readonly EndpointRun[]): string | undefined {
   if (runs.some(({ plan }) => plan?.deploys.some(({ decision }) => decision === 'do'))) {
     return 'a certificate was deployed';
   }
-  const silent = runs.some(({ inspection }) => inspection?.served.findings.some(({ id }) => id.startsWith('http/')));
+  const silent = runs.some(({ inspection }) =>
+    inspection?.served.findings.some(({ id }) => id.startsWith('http/')),
+  );
   return silent ? 'an endpoint does not answer as one that is bound' : undefined;
 }
 

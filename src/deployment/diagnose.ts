@@ -17,7 +17,11 @@ export interface Diagnosis {
  * Returns undefined when nothing is missing, so that no bundle can mend it.
  */
 export async function diagnose(
-  { endpoint, certificateId, served }: { endpoint: EndpointConfig; certificateId: string; served: EndpointVerdict },
+  {
+    endpoint,
+    certificateId,
+    served,
+  }: { endpoint: EndpointConfig; certificateId: string; served: EndpointVerdict },
   { service, steps }: World,
 ): Promise<Diagnosis | undefined> {
   const heading = { name: 'diagnose', title: 'Diagnose the chain', endpoint: nameOf(endpoint) } as const;
@@ -36,8 +40,12 @@ export async function diagnose(
       return undefined;
     }
     const where = addressesWithIncompleteChain(served).join(', ');
-    step.found(`${where}: missing ${printable(incompleteAt.issuer)}, the issuer of ${printable(incompleteAt.subject)}`);
-    const received = served.addresses.flatMap(({ tls }) => (tls.kind === 'handshake' ? tls.receivedChain : []));
+    step.found(
+      `${where}: missing ${printable(incompleteAt.issuer)}, the issuer of ${printable(incompleteAt.subject)}`,
+    );
+    const received = served.addresses.flatMap(({ tls }) =>
+      tls.kind === 'handshake' ? tls.receivedChain : [],
+    );
     return { incompleteAt, received };
   });
 }

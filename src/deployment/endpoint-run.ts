@@ -93,7 +93,11 @@ export async function settle(run: EndpointRun, world: World): Promise<void> {
   }
   if (!run.changed || !isWorse(inspection.served, run.served)) return;
   run.restored = await rollBack(inspection, world);
-  run.findings = [...run.findings, describeRollBack(endpoint, run.restored), ...(run.restored?.findings ?? [])];
+  run.findings = [
+    ...run.findings,
+    describeRollBack(endpoint, run.restored),
+    ...(run.restored?.findings ?? []),
+  ];
   run.served = run.restored?.served ?? run.served;
 }
 

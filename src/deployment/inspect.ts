@@ -96,10 +96,7 @@ async function findStored(
   return silent && addressesNotServing(served).length === 0 ? known : undefined;
 }
 
-async function readKnown(
-  id: string,
-  service: World['service'],
-): Promise<StoredCertificate | undefined> {
+async function readKnown(id: string, service: World['service']): Promise<StoredCertificate | undefined> {
   try {
     return await service.read(id);
   } catch (error) {

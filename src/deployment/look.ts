@@ -33,9 +33,11 @@ export function judgeNow(
 export function describeAddress({ address, tls, http, accepted, findings }: AddressVerdict): string {
   if (tls.kind === 'failure') return `${address}  ${findings[0]?.problem ?? tls.reason}`;
   const leaf = tls.receivedChain[0];
-  const certificates = tls.receivedChain.length === 1 ? '1 certificate' : `${tls.receivedChain.length} certificates`;
+  const certificates =
+    tls.receivedChain.length === 1 ? '1 certificate' : `${tls.receivedChain.length} certificates`;
   const verdict = accepted ? 'accepted' : 'not accepted';
-  const answer = http === undefined ? [] : [http.kind === 'response' ? `HTTP ${http.status}` : `HTTP ${http.reason}`];
+  const answer =
+    http === undefined ? [] : [http.kind === 'response' ? `HTTP ${http.status}` : `HTTP ${http.reason}`];
   const shown = leaf ? shortFingerprint(leaf.fingerprint) : 'none';
   return [`${address}  leaf ${shown}`, certificates, tls.protocol, verdict, ...answer].join(' · ');
 }

@@ -80,6 +80,10 @@ async function readText(file: string, location: EndpointConfig['locations']['cer
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw appError('FILE_UNREADABLE', { file, reason: (cause as NodeJS.ErrnoException).code ?? 'error' }, { location, cause });
+    throw appError(
+      'FILE_UNREADABLE',
+      { file, reason: (cause as NodeJS.ErrnoException).code ?? 'error' },
+      { location, cause },
+    );
   }
 }

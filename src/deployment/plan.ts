@@ -1,7 +1,11 @@
 import type { StoredCertificate } from '../alibaba/certificate-service.ts';
 import type { MappingRow } from '../airec/mapping.ts';
 import type { EndpointConfig, IngressConfig } from '../config/config.ts';
-import { addressesNotServing, addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints/judge.ts';
+import {
+  addressesNotServing,
+  addressesWithIncompleteChain,
+  type EndpointVerdict,
+} from '../endpoints/judge.ts';
 
 /** One thing the deployment will do or leave, and why. */
 export interface PlanItem {
@@ -58,7 +62,8 @@ export function changesAnything(plan: EndpointPlan): boolean {
 
 function planProvision({ endpoint, stored }: Evidence): PlanItem {
   const step = { step: 'provision', subject: 'CAS' } as const;
-  if (stored?.status === 'Issuing') return { ...step, decision: 'do', reason: `${stored.id} is still being issued` };
+  if (stored?.status === 'Issuing')
+    return { ...step, decision: 'do', reason: `${stored.id} is still being issued` };
   if (stored) return { ...step, decision: 'skip', reason: `CAS holds it as ${stored.id}` };
   return endpoint.certificate.kind === 'request'
     ? { ...step, decision: 'do', reason: `CAS holds no valid certificate issued for ${endpoint.domain}` }
@@ -80,7 +85,11 @@ function planDeploy({ stored, served }: Evidence, target: IngressConfig): Endpoi
   }
   const incomplete = addressesWithIncompleteChain(served);
   if (incomplete.length > 0 && (stored.chainLength ?? 0) > shortestServedChain(served)) {
-    return { ...step, decision: 'do', reason: `CAS holds more of the chain than ${incomplete.join(', ')} ${verb(incomplete, 'serves', 'serve')}` };
+    return {
+      ...step,
+      decision: 'do',
+      reason: `CAS holds more of the chain than ${incomplete.join(', ')} ${verb(incomplete, 'serves', 'serve')}`,
+    };
   }
   return { ...step, decision: 'skip', reason: 'every address serves it' };
 }
@@ -100,11 +109,17 @@ function planRemedy({ served }: Evidence, deploying: boolean): PlanItem {
   const incomplete = addressesWithIncompleteChain(served);
   if (deploying) return { ...step, decision: 'skip', reason: 'decided once the deployment is verified' };
   if (incomplete.length === 0) return { ...step, decision: 'skip', reason: 'the served chain is complete' };
-  return { ...step, decision: 'do', reason: `${incomplete.join(', ')} ${verb(incomplete, 'serves', 'serve')} an incomplete chain` };
+  return {
+    ...step,
+    decision: 'do',
+    reason: `${incomplete.join(', ')} ${verb(incomplete, 'serves', 'serve')} an incomplete chain`,
+  };
 }
 
 function shortestServedChain(served: EndpointVerdict): number {
-  const lengths = served.addresses.flatMap(({ tls }) => (tls.kind === 'handshake' ? [tls.receivedChain.length] : []));
+  const lengths = served.addresses.flatMap(({ tls }) =>
+    tls.kind === 'handshake' ? [tls.receivedChain.length] : [],
+  );
   return Math.min(...lengths);
 }
 

@@ -14,7 +14,11 @@ import { nameOf, type World } from './world.ts';
  */
 export async function provision(inspection: Inspection, world: World): Promise<StoredCertificate> {
   const { endpoint, material, search } = inspection;
-  const heading = { name: 'provision', title: 'Provision the certificate in CAS', endpoint: nameOf(endpoint) } as const;
+  const heading = {
+    name: 'provision',
+    title: 'Provision the certificate in CAS',
+    endpoint: nameOf(endpoint),
+  } as const;
   return world.steps.run(heading, async (step) => {
     if (material && search?.result.kind === 'complete') {
       const { bundle } = search.result;

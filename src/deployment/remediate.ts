@@ -60,7 +60,11 @@ async function updateChain(
   { service, steps, trustStore, clock, fetchIssuers }: World,
 ): Promise<StoredCertificate | undefined> {
   const { endpoint, material } = inspection;
-  const heading = { name: 'remediate', title: 'Complete the PEM bundle', endpoint: nameOf(endpoint) } as const;
+  const heading = {
+    name: 'remediate',
+    title: 'Complete the PEM bundle',
+    endpoint: nameOf(endpoint),
+  } as const;
   return steps.run(heading, async (step) => {
     const leaf = material?.leaf ?? diagnosis.received[0] ?? diagnosis.incompleteAt;
     const atHand = [...(material?.certificates ?? []), ...diagnosis.received];

@@ -1,4 +1,5 @@
 import type { EndpointConfig } from '../config/config.ts';
+import type { Finding } from '../endpoints/finding.ts';
 import { addressesNotServing, type EndpointVerdict } from '../endpoints/judge.ts';
 import { describeAddress, lookAt } from './look.ts';
 import { poll } from './poll.ts';
@@ -29,7 +30,9 @@ export async function verify(
 ): Promise<EndpointVerdict> {
   const heading = { name: 'verify', title, endpoint: nameOf(endpoint) } as const;
   return world.steps.run(heading, async (step) => {
-    step.asked(`TLS handshake with SNI ${endpoint.domain}; ${endpoint.health.method} ${endpoint.health.path}`);
+    step.asked(
+      `TLS handshake with SNI ${endpoint.domain}; ${endpoint.health.method} ${endpoint.health.path}`,
+    );
     const report = progressReporter(step, intendedLeaf);
     const verdict = await poll(() => lookAt(endpoint, intendedLeaf, world), {
       deadlineMs: until === 'nothing' ? 0 : world.config.deadlines.propagationMs,
@@ -40,7 +43,10 @@ export async function verify(
       },
     });
     for (const address of verdict.addresses) step.observed(describeAddress(address));
-    for (const problem of distinctErrors(verdict)) step.found(problem);
+    for (const { problem, clientWords = [] } of distinctErrors(verdict)) {
+      step.found(problem);
+      for (const words of clientWords) step.observed(words);
+    }
     return verdict;
   });
 }
@@ -66,11 +72,14 @@ function progressReporter(step: Step, intendedLeaf: string | undefined): (verdic
     const all = verdict.addresses.length;
     const waiting = addressesNotServing(verdict);
     const line = `${all - waiting.length} of ${all} addresses serve the intended leaf`;
-    if (waiting.length > 0 && line !== last && intendedLeaf) step.observed(`${line}; waiting for ${waiting.join(', ')}`);
+    if (waiting.length > 0 && line !== last && intendedLeaf)
+      step.observed(`${line}; waiting for ${waiting.join(', ')}`);
     last = line;
   };
 }
 
-function distinctErrors({ findings }: EndpointVerdict): ReadonlySet<string> {
-  return new Set(findings.filter(({ severity }) => severity === 'error').map(({ problem }) => problem));
+/** Each error once, however many addresses show it. */
+function distinctErrors({ findings }: EndpointVerdict): Iterable<Finding> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return new Map(errors.map((finding) => [finding.problem, finding])).values();
 }

@@ -33,7 +33,9 @@ export function exchangeHttp({ socket, method, path, host, signal }: HttpExchang
       insecureHTTPParser: false,
       signal,
     });
-    outgoing.once('response', resolve).on('error', reject);
+    // Without a listener for 101 Switching Protocols, Node would drop the connection and say nothing.
+    outgoing.once('response', resolve).once('upgrade', resolve).on('error', reject);
+    outgoing.once('close', () => reject(new Error('closed')));
     outgoing.end();
   });
 }

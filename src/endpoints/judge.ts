@@ -4,7 +4,13 @@ import { matchesDomain } from '../certificates/reference-identity.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from './finding.ts';
-import type { Address, Handshake, HttpObservation, ObservationFailure, TlsObservation } from './observation.ts';
+import type {
+  Address,
+  Handshake,
+  HttpObservation,
+  ObservationFailure,
+  TlsObservation,
+} from './observation.ts';
 import {
   describeFailure,
   describeHttpFailure,

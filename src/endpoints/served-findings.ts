@@ -157,7 +157,10 @@ export function describeStatus(status: number, { health, domain }: Endpoint): Se
   };
 }
 
-export function describeHttpFailure(failure: ObservationFailure, { method, path }: HealthConfig): ServedFinding {
+export function describeHttpFailure(
+  failure: ObservationFailure,
+  { method, path }: HealthConfig,
+): ServedFinding {
   return {
     id: 'http/failed',
     severity: 'error',
@@ -166,6 +169,9 @@ export function describeHttpFailure(failure: ObservationFailure, { method, path 
   };
 }
 
-function wordsOf({ clients, domain }: Pick<Endpoint, 'clients' | 'domain'>, failure: ServedFailure): readonly string[] {
+function wordsOf(
+  { clients, domain }: Pick<Endpoint, 'clients' | 'domain'>,
+  failure: ServedFailure,
+): readonly string[] {
   return clients.map((client) => `${client}: ${clientWords(client, failure, domain)}`);
 }

@@ -10,7 +10,10 @@ import { redact } from '../errors/redaction.ts';
 
 const status = z.enum(['healthy', 'degraded', 'broken', 'unknown']);
 const milliseconds = z.int().nonnegative().describe('Milliseconds.');
-const fingerprint = z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the DER, lower-case hexadecimal.');
+const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the DER, lower-case hexadecimal.');
 
 const location = z
   .object({ file: z.string(), line: z.int().positive().optional(), column: z.int().positive().optional() })
@@ -21,7 +24,10 @@ const finding = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   problem: z.string(),
   help: z.string(),
-  address: z.string().optional().describe('Where it was seen; absent when it concerns the endpoint as a whole.'),
+  address: z
+    .string()
+    .optional()
+    .describe('Where it was seen; absent when it concerns the endpoint as a whole.'),
   clientWords: z.array(z.string()).optional().describe('What users see, client by client.'),
   location: location.optional(),
 });
@@ -48,7 +54,10 @@ const address = z.object({
     .boolean()
     .nullable()
     .describe('Whether a client without help accepts what is served; null when it could not be determined.'),
-  servesIntended: z.boolean().nullable().describe('Whether the intended leaf is served; null without a handshake.'),
+  servesIntended: z
+    .boolean()
+    .nullable()
+    .describe('Whether the intended leaf is served; null without a handshake.'),
   leaf: fingerprint.optional(),
   notAfter: z.iso.datetime().optional().describe('End of the validity of the leaf.'),
   receivedChain: z.array(z.string()).optional().describe('Subjects as sent, the leaf first.'),
@@ -129,14 +138,27 @@ function toEndpoint(outcome: EndpointOutcome): Report['endpoints'][number] {
     ...defined({ certificateId: outcome.certificateId, intendedLeaf: outcome.intendedLeaf }),
     changed: outcome.changed,
     rolledBack: outcome.rolledBack,
-    plan: outcome.plan ? planItems(outcome.plan).map(({ step: name, subject, decision, reason }) => ({ step: name, subject, decision, reason })) : [],
+    plan: outcome.plan
+      ? planItems(outcome.plan).map(({ step: name, subject, decision, reason }) => ({
+          step: name,
+          subject,
+          decision,
+          reason,
+        }))
+      : [],
     addresses: (outcome.after ?? outcome.before)?.addresses.map(toAddress) ?? [],
     findings: outcome.findings.map(toFinding),
     ...(outcome.error ? { error: toError(outcome.error) } : {}),
   };
 }
 
-function toAddress({ address: at, accepted, servesIntended, tls, http }: AddressVerdict): Report['endpoints'][number]['addresses'][number] {
+function toAddress({
+  address: at,
+  accepted,
+  servesIntended,
+  tls,
+  http,
+}: AddressVerdict): Report['endpoints'][number]['addresses'][number] {
   const seen = { address: at, accepted: accepted ?? null, servesIntended: servesIntended ?? null };
   if (tls.kind === 'failure') return seen;
   const [leaf] = tls.receivedChain;
@@ -153,12 +175,24 @@ function toFinding(each: Finding): Report['endpoints'][number]['findings'][numbe
   return { ...each, clientWords: each.clientWords ? [...each.clientWords] : undefined };
 }
 
-function toError({ code, category, message, help, requestId, location: where }: AppError): Report['endpoints'][number]['error'] {
+function toError({
+  code,
+  category,
+  message,
+  help,
+  requestId,
+  location: where,
+}: AppError): Report['endpoints'][number]['error'] {
   return { code, category, problem: message, help, ...defined({ requestId, location: where }) };
 }
 
 function toStep({ endpoint: name, ...record }: StepRecord): Report['steps'][number] {
-  return { ...record, asked: [...record.asked], observed: [...record.observed], ...defined({ endpoint: name }) };
+  return {
+    ...record,
+    asked: [...record.asked],
+    observed: [...record.observed],
+    ...defined({ endpoint: name }),
+  };
 }
 
 /** `values` without those that are undefined. */

@@ -12,7 +12,10 @@ const STATUS_COLOURS = { healthy: 'green', degraded: 'yellow', broken: 'red', un
 export function renderTerminal(report: Report, paint: Paint): string {
   const problems = report.endpoints.flatMap((endpoint) => renderProblems(endpoint, paint));
   const table = report.dryRun ? renderPlan(report) : renderEndpoints(report, paint);
-  const verdict = paint(STATUS_COLOURS[report.status], `${STATUS_SIGNS[report.status]} ${verdictLine(report)}`);
+  const verdict = paint(
+    STATUS_COLOURS[report.status],
+    `${STATUS_SIGNS[report.status]} ${verdictLine(report)}`,
+  );
   const changed = report.changed ? 'changes were made' : 'nothing was changed';
   const closing = `${verdict}\n${paint('dim', `${changed} · ${formatDuration(report.durationMs)}`)}`;
   return [...problems, ...(problems.length > 0 ? [''] : []), ...table, '', closing].join('\n');
@@ -50,6 +53,17 @@ function renderEndpoints({ endpoints }: Report, paint: Paint): readonly string[]
     const status = endpoints[row - 1]?.status;
     return column === 1 && status ? paint(STATUS_COLOURS[status], text) : text;
   });
+}
+
+/** The steps of a run as a table. */
+export function renderSteps({ steps }: Report): readonly string[] {
+  const rows = steps.map(({ name, title, outcome, durationMs }) => [
+    name,
+    title,
+    outcome,
+    formatDuration(durationMs),
+  ]);
+  return formatTable([['Step', 'What', 'Outcome', 'Took'], ...rows]);
 }
 
 function isAsIntended({ accepted, servesIntended }: Endpoint['addresses'][number]): boolean {

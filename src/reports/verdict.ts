@@ -16,13 +16,16 @@ export function verdictLine({ endpoints, dryRun }: Report): string {
   if (dryRun) return `Plan for ${all}: ${countPlanned(endpoints)}`;
   const bad = endpoints.filter(({ status }) => status !== 'healthy');
   const [first] = bad;
-  if (!first) return `${all} healthy: every address serves the intended certificate with a chain that is accepted`;
+  if (!first)
+    return `${all} healthy: every address serves the intended certificate with a chain that is accepted`;
   return `${bad.length} of ${all} ${first.status}: ${first.domain}: ${reasonOf(first)}`;
 }
 
 /** What is wrong with an endpoint, in its worst finding's words. */
 export function reasonOf({ findings, error }: Report['endpoints'][number]): string {
-  const [worst] = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const [worst] = findings.toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
   return error?.problem ?? worst?.problem ?? 'no finding';
 }
 

@@ -6,6 +6,11 @@ export const commandErrors = {
     problem,
     help,
   }),
+  DEMO_WENT_WRONG: ({ first, second }: { first: string; second: string }) => ({
+    category: 'internal',
+    problem: `The demo did not come out as it is told: first run ${first}; second run ${second}`,
+    help: 'This is a defect of airec-https, or something on this machine closes loopback connections.',
+  }),
   KEY_VARIABLE_MISSING: ({ name }: { name: string }) => ({
     category: 'configuration',
     problem: `The environment variable ${name}, which should hold the private key, is not set or empty`,

@@ -1,0 +1,46 @@
+import { t as appError } from "./chunks/catalogue.js";
+import { n as toAppErrors, o as registerSecret, r as VERSION, t as renderError } from "./chunks/render.js";
+import { t as parseChoice } from "./chunks/arguments.js";
+import { t as FAIL_ON } from "./chunks/exit-code.js";
+import { a as maskSecrets, i as log, n as annotateErrors, s as showAnnotations } from "./chunks/annotations.js";
+// src/commands/inputs.ts
+const COMMANDS = ["deploy"];
+/**
+* Reads the inputs as the runner passes them: `INPUT_` and the name in upper case. Tokens become secrets,
+* and thereby masked, before anything else is looked at.
+*
+* @throws USAGE for a value that is not one of those action.yml names
+*/
+function readInputs(environment) {
+	const input = (name, fallback) => environment[`INPUT_${name.toUpperCase()}`]?.trim() || fallback;
+	for (const name of ["github-token", "slack-bot-token"]) registerSecret(input(name, ""));
+	return {
+		command: parseChoice("command", input("command", "deploy"), COMMANDS),
+		configFile: input("config", "airec-https.yml"),
+		dryRun: parseBoolean("dry-run", input("dry-run", "false")),
+		failOn: parseChoice("fail-on", input("fail-on", "error"), FAIL_ON)
+	};
+}
+/** YAML 1.2 core schema, as @actions/core reads booleans. */
+function parseBoolean(name, value) {
+	if (/^(true|True|TRUE)$/.test(value)) return true;
+	if (/^(false|False|FALSE)$/.test(value)) return false;
+	throw appError("USAGE", {
+		problem: `${name} is "${value}"`,
+		help: "Use true or false."
+	});
+}
+// src/action.ts
+try {
+	maskSecrets();
+	const inputs = readInputs(process.env);
+	log(`airec-https ${VERSION}: ${inputs.command} with ${inputs.configFile}`);
+	const { run } = await import("./chunks/deploy-action.js");
+	process.exitCode = await run(inputs);
+} catch (error) {
+	const errors = toAppErrors(error);
+	for (const each of errors) log(renderError(each));
+	showAnnotations(annotateErrors(errors));
+	process.exitCode = errors.every(({ category }) => category === "configuration") ? 2 : 3;
+}
+export {};

@@ -1,0 +1,38 @@
+import { t as appError } from "./catalogue.js";
+import { parseArgs } from "node:util";
+// src/commands/arguments.ts
+/**
+* The options of a command as `node:util` parses them; nothing but options is taken.
+*
+* @throws USAGE naming the option that is unknown, or lacks its value
+*/
+function parseOptions(command, argv, options) {
+	try {
+		return parseArgs({
+			args: [...argv],
+			options,
+			strict: true,
+			allowPositionals: false
+		}).values;
+	} catch (error) {
+		const problem = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? "";
+		throw appError("USAGE", {
+			problem,
+			help: `Run "airec-https ${command} --help" for its options.`
+		}, { cause: error });
+	}
+}
+/**
+* One of `choices`.
+*
+* @throws USAGE naming them
+*/
+function parseChoice(name, value, choices) {
+	const choice = choices.find((each) => each === value);
+	if (choice !== void 0) return choice;
+	throw appError("USAGE", {
+		problem: `${name} is "${value}"`,
+		help: `Use ${choices.join(", ")}.`
+	});
+}
+export { parseOptions as n, parseChoice as t };

@@ -1,0 +1,81 @@
+import { i as startEmulator, r as writeWorkspace, t as DEMO_DOMAIN } from "./emulated-workspace.js";
+import { t as appError } from "./catalogue.js";
+import { a as createProgress, i as toReport, t as runDeploy } from "./deploy.js";
+import { n as renderTerminal, t as renderSteps } from "./terminal.js";
+import { n as parseOptions } from "./arguments.js";
+import { r as VERSION } from "./render.js";
+import path from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+// src/commands/demo.ts
+const INTRODUCTION = `airec-https demo: the whole guide, against an emulated Alibaba Cloud on this machine.
+Emulated: the certificate service (CAS), a load balancer with two addresses, AIRec and airec-cli.
+Real: the signed API calls, the certificates, the workbook, the TLS handshakes, the HTTP requests.
+The emulated authority forgets the intermediate, as happens; see what comes of it.`;
+/**
+* `airec-https demo`: deploys twice to an emulator that hands out a leaf without its intermediate. The first
+* run has to find and mend that, the second has nothing to do. Returns 0 when both came out so.
+*/
+async function run(argv, terminal) {
+	const options = parseOptions("demo", argv, {
+		keep: {
+			type: "boolean",
+			default: false
+		},
+		"no-color": {
+			type: "boolean",
+			default: false
+		}
+	});
+	const paint = terminal.paint("out", options["no-color"]);
+	const directory = await mkdtemp(path.join(tmpdir(), "airec-https-demo-"));
+	const emulator = await startEmulator();
+	try {
+		emulator.inject({
+			kind: "leaf-only",
+			times: 1
+		});
+		const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ""));
+		const listener = createProgress((line) => terminal.out(line), paint);
+		const deployOnce = async () => {
+			const { configFile } = workspace;
+			const environment = {
+				...terminal.environment,
+				...workspace.environment
+			};
+			return toReport(await runDeploy({
+				configFile,
+				dryRun: false,
+				environment,
+				listener
+			}), VERSION);
+		};
+		terminal.out(`${INTRODUCTION}\n\n${paint("bold", `First run: a certificate for ${DEMO_DOMAIN}`)}`);
+		const first = await deployOnce();
+		terminal.out(`\n${paint("bold", "Second run: everything is so already")}`);
+		const second = await deployOnce();
+		terminal.out(`\n${paint("bold", "The first run, step by step")}\n${renderSteps(first).join("\n")}`);
+		terminal.out(`\n${renderTerminal(second, paint)}`);
+		await writeFile(path.join(directory, "report.json"), `${JSON.stringify(first, void 0, 2)}\n`);
+		assertToldTrue(first, second);
+		if (options.keep) terminal.out(`\nKept in ${directory}`);
+		terminal.out("\n\"npm start -- --help\" shows what else there is.");
+		return 0;
+	} finally {
+		await emulator.close();
+		if (!options.keep) await rm(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** The demo is a proof too: it fails when a run did not go as it is told. */
+function assertToldTrue(first, second) {
+	const mended = first.steps.some(({ name, outcome }) => name === "remediate" && outcome === "done");
+	if (first.status === "healthy" && mended && second.status === "healthy" && !second.changed) return;
+	throw appError("DEMO_WENT_WRONG", {
+		first: `${first.status}${mended ? ", mended" : ", nothing to mend"}`,
+		second: `${second.status}${second.changed ? ", changed again" : ""}`
+	});
+}
+export { run };

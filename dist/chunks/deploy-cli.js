@@ -1,0 +1,49 @@
+import { a as createProgress, i as toReport, t as runDeploy } from "./deploy.js";
+import { n as renderTerminal } from "./terminal.js";
+import { n as parseOptions, t as parseChoice } from "./arguments.js";
+import { n as exitCodeOf, t as FAIL_ON } from "./exit-code.js";
+import { r as VERSION } from "./render.js";
+import { writeFile } from "node:fs/promises";
+// src/commands/deploy-cli.ts
+/** `airec-https deploy` from a terminal; returns the exit code. */
+async function run(argv, terminal) {
+	const options = parseOptions("deploy", argv, {
+		config: {
+			type: "string",
+			default: "airec-https.yml"
+		},
+		"dry-run": {
+			type: "boolean",
+			default: false
+		},
+		json: {
+			type: "boolean",
+			default: false
+		},
+		report: { type: "string" },
+		"fail-on": {
+			type: "string",
+			default: "error"
+		},
+		"no-color": {
+			type: "boolean",
+			default: false
+		}
+	});
+	const failOn = parseChoice("--fail-on", options["fail-on"], FAIL_ON);
+	const stream = options.json ? "error" : "out";
+	const paint = terminal.paint(stream, options["no-color"]);
+	const outcome = await runDeploy({
+		configFile: options.config,
+		dryRun: options["dry-run"],
+		environment: terminal.environment,
+		listener: createProgress(terminal[stream], paint)
+	});
+	const report = toReport(outcome, VERSION);
+	const json = JSON.stringify(report, void 0, 2);
+	if (options.report) await writeFile(options.report, `${json}\n`);
+	if (options.json) terminal.out(json);
+	else terminal.out(`\n${renderTerminal(report, paint)}`);
+	return exitCodeOf(report, failOn);
+}
+export { run };

@@ -1,0 +1,21 @@
+// src/commands/exit-code.ts
+const FAIL_ON = [
+	"error",
+	"warning",
+	"never"
+];
+/**
+* The exit code of a run that came to a report. A finding says more than what could not be determined. A
+* dry run fails for what forbids deploying, not for what deploying will mend.
+*/
+function exitCodeOf(report, failOn) {
+	if (failOn === "never") return 0;
+	const failing = failOn === "warning" ? ["error", "warning"] : ["error"];
+	const judged = report.dryRun ? report.endpoints.filter(({ plan }) => plan.length === 0) : report.endpoints;
+	if (judged.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)))) return 1;
+	const errors = report.endpoints.flatMap(({ error }) => error ? [error] : []);
+	if (errors.some(({ category }) => category === "certificate")) return 1;
+	if (errors.length > 0 || judged.some(({ status }) => status === "unknown")) return 3;
+	return 0;
+}
+export { exitCodeOf as n, FAIL_ON as t };

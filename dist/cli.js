@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+import { a as redact, n as toAppErrors, r as VERSION, t as renderError } from "./chunks/render.js";
+import { n as wantsColour, t as createPaint } from "./chunks/paint.js";
+import { t as appError } from "./chunks/catalogue.js";
+// src/commands/terminal.ts
+/** The terminal of this process. */
+function processTerminal() {
+	const streams = {
+		out: process.stdout,
+		error: process.stderr
+	};
+	return {
+		environment: process.env,
+		out: (line) => void process.stdout.write(`${redact(line)}\n`),
+		error: (line) => void process.stderr.write(`${redact(line)}\n`),
+		paint: (stream, noColour) => createPaint(wantsColour(streams[stream], process.env, noColour))
+	};
+}
+// src/commands/usage.ts
+/** What the terminal shows for `--help`; kept beside the commands, one entry each. */
+const COMMANDS = {
+	deploy: {
+		summary: "Bring every endpoint to its configured certificate, and verify it by handshake",
+		usage: "deploy [--config FILE] [--dry-run] [--json] [--report FILE] [--fail-on LEVEL] [--no-color]",
+		options: [
+			["--config FILE", "the configuration (default airec-https.yml)"],
+			["--dry-run", "read the present state, print the plan, change nothing"],
+			["--json", "print the report as JSON on standard output; progress goes to standard error"],
+			["--report FILE", "write the JSON report to a file too"],
+			["--fail-on LEVEL", "the least severity that fails: error, warning or never (default error)"],
+			["--no-color", "no colours; NO_COLOR=1 does the same"]
+		]
+	},
+	demo: {
+		summary: "Run the whole guide against an emulated Alibaba Cloud on this machine",
+		usage: "demo [--keep] [--no-color]",
+		options: [["--keep", "keep the folder with the configuration, the mapping file and the report"], ["--no-color", "no colours; NO_COLOR=1 does the same"]]
+	},
+	emulate: {
+		summary: "Run the emulated Alibaba Cloud alone, until interrupted",
+		usage: "emulate [--workspace DIR] [--edges N] [--fault NAME]… [--json]",
+		options: [
+			["--workspace DIR", "where to write a configuration, the root and airec-cli (default: a new temporary folder)"],
+			["--edges N", "addresses behind the emulated SLB, 1 to 16 (default 2)"],
+			["--fault NAME", "have it misbehave; may be repeated. See \"airec-https emulate --help\""],
+			["--json", "print what it serves as one line of JSON"]
+		]
+	}
+};
+const EXIT_CODES = `Exit codes:
+  0  healthy
+  1  a finding: an endpoint does not serve what it should, or its material must not be deployed
+  2  a configuration or call that cannot be used; nothing was changed
+  3  it could not be determined: the cloud or the network did not answer`;
+/** The help of one command, with the other commands below it. */
+function renderHelp(command) {
+	const all = `Commands:\n${Object.keys(COMMANDS).map((name) => `  ${name.padEnd(10)}${COMMANDS[name].summary}`).join("\n")}\n\nOptions of all: --help, --version\n\n${EXIT_CODES}`;
+	if (!command) return `Usage: airec-https COMMAND [OPTIONS]\n\n${all}`;
+	const { usage, summary, options } = COMMANDS[command];
+	const width = Math.max(...options.map(([option]) => option.length)) + 2;
+	return `${summary}.\n\nUsage: airec-https ${usage}\n\n${options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`).join("\n")}\n\n${all}`;
+}
+// src/cli.ts
+/** Loaded when they are run: a command costs no more to start than it needs. */
+const RUNNERS = {
+	deploy: () => import("./chunks/deploy-cli.js"),
+	demo: () => import("./chunks/demo.js"),
+	emulate: () => import("./chunks/emulate.js")
+};
+const terminal = processTerminal();
+async function main([name, ...argv]) {
+	if (name === "--version") {
+		terminal.out(VERSION);
+		return 0;
+	}
+	if (name === void 0 || name === "--help" || name === "help") {
+		terminal.out(renderHelp());
+		return 0;
+	}
+	if (!isCommand(name)) {
+		const help = `The commands are ${Object.keys(COMMANDS).join(", ")}; "airec-https --help" explains them.`;
+		throw appError("USAGE", {
+			problem: `There is no command "${name}"`,
+			help
+		});
+	}
+	if (argv.includes("--help")) {
+		terminal.out(renderHelp(name));
+		return 0;
+	}
+	return (await RUNNERS[name]()).run(argv, terminal);
+}
+function isCommand(name) {
+	return Object.hasOwn(COMMANDS, name);
+}
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	const errors = toAppErrors(error);
+	for (const each of errors) terminal.error(renderError(each));
+	process.exitCode = errors.every(({ category }) => category === "configuration") ? 2 : 3;
+}
+export {};

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { processTerminal } from './commands/terminal.ts';
+import { COMMANDS, type CommandName, renderHelp } from './commands/usage.ts';
+import { VERSION } from './commands/version.ts';
+import { appError } from './errors/catalogue.ts';
+import { renderError, toAppErrors } from './errors/render.ts';
+
+/** Loaded when they are run: a command costs no more to start than it needs. */
+const RUNNERS = {
+  deploy: () => import('./commands/deploy-cli.ts'),
+  demo: () => import('./commands/demo.ts'),
+  emulate: () => import('./commands/emulate.ts'),
+} satisfies Record<CommandName, unknown>;
+
+const terminal = processTerminal();
+
+async function main([name, ...argv]: readonly string[]): Promise<number> {
+  if (name === '--version') {
+    terminal.out(VERSION);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === 'help') {
+    terminal.out(renderHelp());
+    return 0;
+  }
+  if (!isCommand(name)) {
+    const help = `The commands are ${Object.keys(COMMANDS).join(', ')}; "airec-https --help" explains them.`;
+    throw appError('USAGE', { problem: `There is no command "${name}"`, help });
+  }
+  if (argv.includes('--help')) {
+    terminal.out(renderHelp(name));
+    return 0;
+  }
+  return (await RUNNERS[name]()).run(argv, terminal);
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const errors = toAppErrors(error);
+  for (const each of errors) terminal.error(renderError(each));
+  process.exitCode = errors.every(({ category }) => category === 'configuration') ? 2 : 3;
+}

@@ -1,0 +1,40 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { appError } from '../errors/catalogue.ts';
+import type { CommandName } from './usage.ts';
+
+/**
+ * The options of a command as `node:util` parses them; nothing but options is taken.
+ *
+ * @throws USAGE naming the option that is unknown, or lacks its value
+ */
+export function parseOptions<const Options extends ParseArgsOptionsConfig>(
+  command: CommandName,
+  argv: readonly string[],
+  options: Options,
+): ReturnType<typeof parseArgs<{ args: string[]; options: Options; strict: true }>>['values'] {
+  try {
+    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const problem = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '';
+    throw appError(
+      'USAGE',
+      { problem, help: `Run "airec-https ${command} --help" for its options.` },
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * One of `choices`.
+ *
+ * @throws USAGE naming them
+ */
+export function parseChoice<Choice extends string>(
+  name: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
+  const choice = choices.find((each) => each === value);
+  if (choice !== undefined) return choice;
+  throw appError('USAGE', { problem: `${name} is "${value}"`, help: `Use ${choices.join(', ')}.` });
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { rootCertificates } from 'node:tls';
+import { assertCommandExists } from '../airec/find-command.ts';
+import { resolveCredentials } from '../alibaba/credentials.ts';
+import { createGuideCertificateService } from '../alibaba/guide-certificate-service.ts';
+import { loadTrustStore, type PemText } from '../certificates/trust-store.ts';
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { deploy } from '../deployment/deploy.ts';
+import { loadMaterials } from '../deployment/material.ts';
+import type { DeploymentOutcome } from '../deployment/outcome.ts';
+import { createStepRecorder, type StepListener } from '../deployment/steps.ts';
+import type { World } from '../deployment/world.ts';
+import { fetchIssuers } from '../endpoints/fetch-issuers.ts';
+import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
+import { appError } from '../errors/catalogue.ts';
+
+export interface DeployOptions {
+  /** Path of airec-https.yml. */
+  readonly configFile: string;
+  readonly dryRun: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly listener: StepListener;
+}
+
+/**
+ * `deploy`: reads the configuration, keys and credentials, then has the deployment run. Everything that can
+ * be known to be wrong is known before the first call.
+ *
+ * @throws CONFIG_…, KEY_…, PEM_…, CREDENTIALS_MISSING, BIND_COMMAND_NOT_FOUND, MAPPING_…
+ */
+export async function runDeploy(options: DeployOptions): Promise<DeploymentOutcome> {
+  const { environment, dryRun } = options;
+  const config = await loadConfig(options.configFile);
+  const materials = await loadMaterials(config, environment);
+  const { bind } = config.airec;
+  if (bind !== 'none') await assertCommandExists(bind[0], environment);
+  const credentials = await resolveCredentials(environment);
+  const clock = {
+    now: () => new Date(),
+    sleep: (milliseconds: number) => sleep(milliseconds),
+  };
+  const steps = createStepRecorder(options.listener, clock.now);
+  const { privateNetworks } = config.trust;
+  const { connectionMs, callMs } = config.deadlines;
+  const anchors = await readTrustAnchors(config);
+  const world: World = {
+    config,
+    service: createGuideCertificateService({
+      endpoint: config.cas.endpoint,
+      credentials,
+      callMs,
+      onAttempt: (line) => steps.asked(line),
+    }),
+    observe: createEndpointObserver({
+      trustAnchors: anchors.map(({ text }) => text),
+      privateNetworks,
+      timeoutMs: connectionMs,
+    }),
+    fetchIssuers: (url) => fetchIssuers(url, { privateNetworks, timeoutMs: connectionMs }),
+    trustStore: loadTrustStore(anchors),
+    clock,
+    steps,
+  };
+  return deploy({ materials, dryRun }, world);
+}
+
+/** Node's bundled Mozilla roots and those of the configuration. */
+async function readTrustAnchors({ trust, file }: Config): Promise<readonly PemText[]> {
+  const own = trust.roots.map(async (root): Promise<PemText> => {
+    try {
+      return { text: await readFile(root, 'utf8'), source: root };
+    } catch (cause) {
+      const reason = (cause as NodeJS.ErrnoException).code ?? 'error';
+      throw appError('FILE_UNREADABLE', { file: root, reason }, { location: { file }, cause });
+    }
+  });
+  return [
+    { text: rootCertificates.join('\n'), source: 'the bundled roots of Node.js' },
+    ...(await Promise.all(own)),
+  ];
+}

@@ -1,0 +1,62 @@
+/** What the terminal shows for `--help`; kept beside the commands, one entry each. */
+export const COMMANDS = {
+  deploy: {
+    summary: 'Bring every endpoint to its configured certificate, and verify it by handshake',
+    usage: 'deploy [--config FILE] [--dry-run] [--json] [--report FILE] [--fail-on LEVEL] [--no-color]',
+    options: [
+      ['--config FILE', 'the configuration (default airec-https.yml)'],
+      ['--dry-run', 'read the present state, print the plan, change nothing'],
+      ['--json', 'print the report as JSON on standard output; progress goes to standard error'],
+      ['--report FILE', 'write the JSON report to a file too'],
+      ['--fail-on LEVEL', 'the least severity that fails: error, warning or never (default error)'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
+    ],
+  },
+  demo: {
+    summary: 'Run the whole guide against an emulated Alibaba Cloud on this machine',
+    usage: 'demo [--keep] [--no-color]',
+    options: [
+      ['--keep', 'keep the folder with the configuration, the mapping file and the report'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
+    ],
+  },
+  emulate: {
+    summary: 'Run the emulated Alibaba Cloud alone, until interrupted',
+    usage: 'emulate [--workspace DIR] [--edges N] [--fault NAME]… [--json]',
+    options: [
+      [
+        '--workspace DIR',
+        'where to write a configuration, the root and airec-cli (default: a new temporary folder)',
+      ],
+      ['--edges N', 'addresses behind the emulated SLB, 1 to 16 (default 2)'],
+      ['--fault NAME', 'have it misbehave; may be repeated. See "airec-https emulate --help"'],
+      ['--json', 'print what it serves as one line of JSON'],
+    ],
+  },
+} as const satisfies Record<string, CommandUsage>;
+
+interface CommandUsage {
+  readonly summary: string;
+  readonly usage: string;
+  readonly options: readonly (readonly [option: string, meaning: string])[];
+}
+
+export type CommandName = keyof typeof COMMANDS;
+
+const EXIT_CODES = `Exit codes:
+  0  healthy
+  1  a finding: an endpoint does not serve what it should, or its material must not be deployed
+  2  a configuration or call that cannot be used; nothing was changed
+  3  it could not be determined: the cloud or the network did not answer`;
+
+/** The help of one command, with the other commands below it. */
+export function renderHelp(command?: CommandName): string {
+  const names = Object.keys(COMMANDS) as CommandName[];
+  const list = names.map((name) => `  ${name.padEnd(10)}${COMMANDS[name].summary}`).join('\n');
+  const all = `Commands:\n${list}\n\nOptions of all: --help, --version\n\n${EXIT_CODES}`;
+  if (!command) return `Usage: airec-https COMMAND [OPTIONS]\n\n${all}`;
+  const { usage, summary, options } = COMMANDS[command];
+  const width = Math.max(...options.map(([option]) => option.length)) + 2;
+  const lines = options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`).join('\n');
+  return `${summary}.\n\nUsage: airec-https ${usage}\n\n${lines}\n\n${all}`;
+}

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import * as core from '@actions/core';
+import { onSecret, redact } from '../errors/redaction.ts';
+import type { Annotation } from '../reports/annotations.ts';
+
+/** Has the runner mask every secret in its log, those known now and those to come, line by line. */
+export function maskSecrets(): void {
+  onSecret((piece) => core.setSecret(piece));
+}
+
+/** One line of the step's log. */
+export function log(line: string): void {
+  core.info(redact(line));
+}
+
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
+
+/** Marks files and lines in the run and the pull request. Absolute paths are made relative to the workspace. */
+export function showAnnotations(annotations: readonly Annotation[]): void {
+  for (const { level, title, message, location } of annotations) {
+    ANNOTATE[level](redact(message), {
+      title: redact(title),
+      ...(location ? { file: workspacePath(location.file) } : {}),
+      ...(location?.line ? { startLine: location.line } : {}),
+      ...(location?.column ? { startColumn: location.column } : {}),
+    });
+  }
+}
+
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, redact(value));
+}
+
+/** Appends to the job summary; a runner without summaries is left alone. */
+export async function appendSummary(markdown: string): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return;
+  await core.summary.addRaw(redact(markdown)).write();
+}
+
+function workspacePath(file: string): string {
+  const workspace = process.env['GITHUB_WORKSPACE'];
+  return workspace && path.isAbsolute(file) ? path.relative(workspace, file) : file;
+}

@@ -1,0 +1,67 @@
+import type { AppError, SourceLocation } from '../errors/app-error.ts';
+import type { Report } from './report.ts';
+
+/** A mark on a file and line that a person must edit, or on the run as a whole. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  readonly location: SourceLocation | undefined;
+}
+
+type Endpoint = Report['endpoints'][number];
+
+/** GitHub shows ten annotations a level and step. */
+const MOST_PER_LEVEL = 10;
+
+/** What to mark for a report: the worst first, the same problem at several addresses once. */
+export function annotate(report: Report): readonly Annotation[] {
+  return fold(report.endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...findingsOf(endpoint)]));
+}
+
+/** What to mark for errors that ended a run before there was a report. */
+export function annotateErrors(errors: readonly AppError[]): readonly Annotation[] {
+  return fold(
+    errors.map(({ code, message, help, location }) => ({
+      level: 'error' as const,
+      title: code,
+      message: `${message}\n${help}`,
+      location,
+    })),
+  );
+}
+
+function errorOf({ domain, port, error }: Endpoint): readonly Annotation[] {
+  if (!error) return [];
+  const message = `${domain}:${port}: ${error.problem}\n${error.help}`;
+  return [
+    { level: 'error', title: error.code, message, location: error.location as SourceLocation | undefined },
+  ];
+}
+
+function findingsOf({ domain, port, findings }: Endpoint): readonly Annotation[] {
+  const shown = findings.filter(({ severity }) => severity !== 'info');
+  const distinct = new Map(shown.map((finding) => [`${finding.id} ${finding.problem}`, finding]));
+  return [...distinct.values()]
+    .map(({ id, severity, problem, help, location, address }) => ({
+      level: severity === 'error' ? ('error' as const) : ('warning' as const),
+      title: id,
+      message: `${domain}:${port}${address ? ` at ${address}` : ''}: ${problem}\n${help}`,
+      location: location as SourceLocation | undefined,
+    }))
+    .toSorted((a, b) => a.level.localeCompare(b.level));
+}
+
+/** At most ten a level; the last one then says how many it stands for. */
+function fold(all: readonly Annotation[]): readonly Annotation[] {
+  return (['error', 'warning', 'notice'] as const).flatMap((level) => {
+    const ofLevel = all.filter((annotation) => annotation.level === level);
+    if (ofLevel.length <= MOST_PER_LEVEL) return ofLevel;
+    const rest = ofLevel.length - (MOST_PER_LEVEL - 1);
+    const message = `${rest} more; all of them are in the job summary and the report.`;
+    return [
+      ...ofLevel.slice(0, MOST_PER_LEVEL - 1),
+      { level, title: 'More problems', message, location: undefined },
+    ];
+  });
+}
