@@ -1,19 +1,11 @@
 import { createHash, getCurves } from 'node:crypto';
-import { getEventListeners } from 'node:events';
 import { createSecureContext, type TlsOptions } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Handshake, TlsObservation } from '../../src/endpoints/observation.ts';
 import { createTlsObserver, type ObserverTerms } from '../../src/endpoints/observe-tls.ts';
 import { issueHierarchy, serving } from '../support/endpoint-certificates.ts';
 import { createDesk, type Issued } from '../support/openssl.ts';
-import {
-  closeServers,
-  type LocalServer,
-  serveOpenssl,
-  serveProxy,
-  serveTcp,
-  serveTls,
-} from '../support/servers.ts';
+import { closeServers, serveOpenssl, serveProxy, serveTls } from '../support/servers.ts';
 
 const desk = createDesk();
 afterAll(async () => {
@@ -184,43 +176,6 @@ describe('the server name', () => {
 
   it('is left out for an IP literal', async () => {
     expect(await sentName({ ...at(0), domain: '127.0.0.1' })).toBe(false);
-  });
-});
-
-describe('private addresses', () => {
-  it('are not connected to unless they are allowed', async () => {
-    const server = await serveTls(serving(fullChain));
-    const observation = await createTlsObserver({ ...terms, privateNetworks: false })(at(server.port));
-    expect(observation).toMatchObject({ stage: 'policy', reason: 'private-address', detail: '127.0.0.1' });
-    expect(server.connections()).toBe(0);
-  });
-});
-
-describe('what is left behind', () => {
-  it('is nothing after a handshake', async () => {
-    const { signal } = new AbortController();
-    const server = await serveTls(serving(fullChain));
-    expectHandshake(await observe(at(server.port), signal));
-    await server.idle();
-    expect(server.connections()).toBe(1);
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
-  });
-
-  it('is nothing after an abort, which rejects with its reason', async () => {
-    const controller = new AbortController();
-    const server: LocalServer = await serveTcp((socket) =>
-      socket.once('data', () => controller.abort(new Error('enough'))),
-    );
-    await expect(observe(at(server.port), controller.signal)).rejects.toThrow('enough');
-    await server.idle();
-    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
-  });
-
-  it('is nothing when it was aborted before it began', async () => {
-    const server = await serveTcp();
-    const signal = AbortSignal.abort(new Error('never'));
-    await expect(observe(at(server.port), signal)).rejects.toThrow('never');
-    expect(server.connections()).toBe(0);
   });
 });
 
