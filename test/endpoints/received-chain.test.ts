@@ -179,13 +179,13 @@ describe('any transcript at all', () => {
     ['TLS 1.3 on the wire', () => ({ ...sealed, inbound: mutate(sealed.inbound, random) })],
     [
       'TLS 1.3 before encryption',
-      () => tls13(mutate(flight13, random), { cut: 1 + Math.floor(random() * 40) }),
+      () => tls13(mutate(flight13, random), { cut: 16 + Math.floor(random() * 100) }),
     ],
   ];
 
   it.each(mutants)('gives a chain, none, or a catalogued error: %s', (_name, mutant) => {
     const outcomes = new Set<string>();
-    for (let run = 0; run < 3_000; run += 1) outcomes.add(codeOf(mutant()));
+    for (let run = 0; run < 2_000; run += 1) outcomes.add(codeOf(mutant()));
     const known = ['none', 'TLS_HANDSHAKE_UNREADABLE', 'CERTIFICATE_LIST_MALFORMED'];
     expect([...outcomes].filter((outcome) => !known.includes(outcome))).toEqual([]);
     expect(outcomes.size).toBeGreaterThan(1);
