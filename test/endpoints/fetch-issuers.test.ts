@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fetchIssuers } from '../../src/endpoints/fetch-issuers.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { issueHierarchy } from '../support/endpoint-certificates.ts';
-import { createDesk } from '../support/openssl.ts';
+import { createDesk } from '../support/certificate-desk.ts';
 import { closeServers, listen, type LocalServer, serveTcp } from '../support/servers.ts';
 
 const desk = createDesk();
@@ -189,10 +189,9 @@ describe('what may not be asked', () => {
 
 /** `certs-only` CMS, as most CAs publish it. */
 function certsOnlyMessage(): Buffer {
-  desk.write('issuers.pem', root.pem + intermediate.pem);
-  const [input, output] = [join(desk.folder, 'issuers.pem'), join(desk.folder, 'issuers.p7c')];
-  desk.openssl('crl2pkcs7', '-nocrl', '-certfile', input, '-outform', 'DER', '-out', output);
-  return readFileSync(output);
+  writeFileSync(join(desk.folder, 'issuers.pem'), root.pem + intermediate.pem);
+  desk.openssl('crl2pkcs7 -nocrl -certfile issuers.pem -outform DER -out issuers.p7c');
+  return readFileSync(join(desk.folder, 'issuers.p7c'));
 }
 
 /** `/3` redirects to `/2`, and so on; `/0` is the certificate. */

@@ -1,10 +1,12 @@
 import { createHash, getCurves } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createSecureContext, type TlsOptions } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Handshake, TlsObservation } from '../../src/endpoints/observation.ts';
 import { createTlsObserver, type ObserverTerms } from '../../src/endpoints/observe-tls.ts';
 import { issueHierarchy, serving } from '../support/endpoint-certificates.ts';
-import { createDesk, type Issued } from '../support/openssl.ts';
+import { createDesk, type Issued } from '../support/certificate-desk.ts';
 import { closeServers, serveOpenssl, serveProxy, serveTls } from '../support/servers.ts';
 
 const desk = createDesk();
@@ -116,8 +118,8 @@ describe('the received chain', () => {
     ['padded records', '-tls1_3', ['-record_padding', '4096']],
   ] as const)('comes from openssl in %s, %s', async (_name, version, args) => {
     const sent = [leaf, stray, root, stray, intermediate];
-    desk.write(
-      'strays.pem',
+    writeFileSync(
+      join(desk.folder, 'strays.pem'),
       sent
         .slice(1)
         .map(({ pem }) => pem)

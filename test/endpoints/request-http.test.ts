@@ -4,7 +4,7 @@ import { getEventListeners } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type HttpTarget, requestHttp } from '../../src/endpoints/request-http.ts';
 import { issueHierarchy, serving } from '../support/endpoint-certificates.ts';
-import { createDesk } from '../support/openssl.ts';
+import { createDesk } from '../support/certificate-desk.ts';
 import { closeServers, listen, type LocalServer, serveTcp, serveTls } from '../support/servers.ts';
 
 const desk = createDesk();

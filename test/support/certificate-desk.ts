@@ -100,7 +100,7 @@ export function createDesk() {
   }
 
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  return { issue, openssl, remove, verify };
+  return { folder, issue, openssl, remove, verify };
 }
 
 function newKey(): string {

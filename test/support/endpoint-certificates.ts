@@ -1,4 +1,4 @@
-import type { Blueprint, createDesk, Issued } from './openssl.ts';
+import type { Blueprint, createDesk, Issued } from './certificate-desk.ts';
 
 const ALWAYS = { notBefore: '20200101000000Z', notAfter: '20490101000000Z' } as const;
 
