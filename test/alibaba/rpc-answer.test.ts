@@ -29,11 +29,6 @@ describe('answers', () => {
       code: 'CLOUD_ANSWER_UNREADABLE',
     },
     { name: 'bottomless nesting', answer: { text: '['.repeat(200_000) }, code: 'CLOUD_ANSWER_UNREADABLE' },
-    {
-      name: 'nesting that the parser just survives',
-      answer: { text: `${'['.repeat(4500)}${']'.repeat(4500)}` },
-      code: 'CLOUD_ANSWER_UNEXPECTED',
-    },
     { name: 'another shape', answer: { json: { RequestId: 'R' } }, code: 'CLOUD_ANSWER_UNEXPECTED' },
     {
       name: 'more than 1 MiB',
@@ -65,6 +60,15 @@ describe('answers', () => {
       expect((await failureOf(client.call(READ))).code).toBe(code);
     },
   );
+
+  // Which depth exhausts the parser's stack, and which only that of what follows, depends on the machine.
+  it.each([500, 4500, 9000, 18_000, 36_000])('survives %i nested lists', async (depth) => {
+    const { client } = await connect(
+      { Read: [{ text: `${'['.repeat(depth)}${']'.repeat(depth)}` }] },
+      { callMs: 200 },
+    );
+    expect((await failureOf(client.call(READ))).code).toMatch(/^CLOUD_ANSWER_/);
+  });
 
   it('says that nobody listens', async () => {
     const { client, cas } = await connect({}, { callMs: 200 });
