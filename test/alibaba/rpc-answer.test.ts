@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { createDesk } from '../support/certificate-desk.ts';
 import { refusal, type Scripted } from '../support/fake-cas.ts';
-import { createDesk } from '../support/openssl.ts';
 import { clientOf, connect, failureOf, READ } from '../support/rpc-client.ts';
 
 describe('answers', () => {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fetchIssuers } from '../../src/endpoints/fetch-issuers.ts';
 import { AppError } from '../../src/errors/app-error.ts';
-import { issueHierarchy } from '../support/endpoint-certificates.ts';
-import { createDesk } from '../support/certificate-desk.ts';
+import { createDesk, issueHierarchy } from '../support/certificate-desk.ts';
 import { closeServers, listen, type LocalServer, serveTcp } from '../support/servers.ts';
 
 const desk = createDesk();

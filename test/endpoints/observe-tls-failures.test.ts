@@ -1,8 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTlsObserver, type ObserverTerms } from '../../src/endpoints/observe-tls.ts';
-import { issueHierarchy, serving } from '../support/endpoint-certificates.ts';
-import { createDesk } from '../support/certificate-desk.ts';
+import { createDesk, issueHierarchy, serving } from '../support/certificate-desk.ts';
 import { closeServers, type LocalServer, serveOpenssl, serveTcp, serveTls } from '../support/servers.ts';
 import { alertRecord, tls12Flight } from '../support/tls-wire.ts';
 

@@ -5,8 +5,7 @@ import { createSecureContext, type TlsOptions } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Handshake, TlsObservation } from '../../src/endpoints/observation.ts';
 import { createTlsObserver, type ObserverTerms } from '../../src/endpoints/observe-tls.ts';
-import { issueHierarchy, serving } from '../support/endpoint-certificates.ts';
-import { createDesk, type Issued } from '../support/certificate-desk.ts';
+import { createDesk, type Issued, issueHierarchy, serving } from '../support/certificate-desk.ts';
 import { closeServers, serveOpenssl, serveProxy, serveTls } from '../support/servers.ts';
 
 const desk = createDesk();

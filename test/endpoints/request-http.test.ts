@@ -3,8 +3,7 @@ import { createServer } from 'node:https';
 import { getEventListeners } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type HttpTarget, requestHttp } from '../../src/endpoints/request-http.ts';
-import { issueHierarchy, serving } from '../support/endpoint-certificates.ts';
-import { createDesk } from '../support/certificate-desk.ts';
+import { createDesk, issueHierarchy, serving } from '../support/certificate-desk.ts';
 import { closeServers, listen, type LocalServer, serveTcp, serveTls } from '../support/servers.ts';
 
 const desk = createDesk();
