@@ -2,6 +2,7 @@
 import { processTerminal } from './commands/terminal.ts';
 import { COMMANDS, type CommandName, renderHelp } from './commands/usage.ts';
 import { VERSION } from './commands/version.ts';
+import { findNearest } from './config/find-nearest.ts';
 import { appError } from './errors/catalogue.ts';
 import { renderError, toAppErrors } from './errors/render.ts';
 
@@ -24,7 +25,8 @@ async function main([name, ...argv]: readonly string[]): Promise<number> {
     return 0;
   }
   if (!isCommand(name)) {
-    const help = `The commands are ${Object.keys(COMMANDS).join(', ')}; "airec-https --help" explains them.`;
+    const nearest = findNearest(name, Object.keys(COMMANDS));
+    const help = `${nearest ? `Did you mean ${nearest}? ` : ''}"airec-https --help" lists the commands.`;
     throw appError('USAGE', { problem: `There is no command "${name}"`, help });
   }
   if (argv.includes('--help')) {

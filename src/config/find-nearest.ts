@@ -1,6 +1,7 @@
 /**
  * The candidate that `word` most likely meant: equal but for case and separators, or at most one edit in
- * three characters away (Levenshtein); undefined when none is that near.
+ * three characters away, where two neighbours swapped are one edit (optimal string alignment distance);
+ * undefined when none is that near.
  */
 export function findNearest(word: string, candidates: readonly string[]): string | undefined {
   const simple = simplify(word);
@@ -20,14 +21,18 @@ function simplify(text: string): string {
 }
 
 function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [row, character] of from.split('').entries()) {
+  let beforePrevious: readonly number[] = [];
+  let previous: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 0; row < from.length; row += 1) {
     const current = [row + 1];
-    for (const [column, other] of to.split('').entries()) {
-      const substitution = (previous[column] ?? 0) + (character === other ? 0 : 1);
-      current.push(Math.min(substitution, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+    for (let column = 0; column < to.length; column += 1) {
+      const substitution = (previous[column] ?? 0) + (from[row] === to[column] ? 0 : 1);
+      const swapped = from[row] === to[column - 1] && from[row - 1] === to[column];
+      const swap = swapped ? (beforePrevious[column - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      const edit = Math.min((previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1);
+      current.push(Math.min(substitution, swap, edit));
     }
-    previous = current;
+    [beforePrevious, previous] = [previous, current];
   }
   return previous.at(-1) ?? 0;
 }
