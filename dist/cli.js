@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { a as redact, n as toAppErrors, r as VERSION, t as renderError } from "./chunks/render.js";
 import { n as wantsColour, t as createPaint } from "./chunks/paint.js";
+import { t as findNearest } from "./chunks/find-nearest.js";
 import { t as appError } from "./chunks/catalogue.js";
 // src/commands/terminal.ts
 /** The terminal of this process. */
@@ -78,7 +79,8 @@ async function main([name, ...argv]) {
 		return 0;
 	}
 	if (!isCommand(name)) {
-		const help = `The commands are ${Object.keys(COMMANDS).join(", ")}; "airec-https --help" explains them.`;
+		const nearest = findNearest(name, Object.keys(COMMANDS));
+		const help = `${nearest ? `Did you mean ${nearest}? ` : ""}"airec-https --help" lists the commands.`;
 		throw appError("USAGE", {
 			problem: `There is no command "${name}"`,
 			help

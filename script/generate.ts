@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { configFileSchema } from '../src/config/schema.ts';
+import { reportSchema } from '../src/reports/report.ts';
 
 interface GeneratedFile {
   /** Relative to the top level. */
@@ -12,13 +13,16 @@ interface GeneratedFile {
 
 const root = path.join(import.meta.dirname, '..');
 
-function configurationSchema(): GeneratedFile {
-  const { $schema, ...schema } = z.toJSONSchema(configFileSchema, { io: 'input', target: 'draft-2020-12' });
-  const titled = { $schema, title: 'airec-https.yml', ...schema };
-  return { path: 'airec-https.schema.json', content: `${JSON.stringify(titled, undefined, 2)}\n` };
+/** The schema as what is read has to be: it allows more properties, so that later versions may add some. */
+function jsonSchema(file: string, title: string, schema: z.ZodType): GeneratedFile {
+  const { $schema, ...body } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
+  return { path: file, content: `${JSON.stringify({ $schema, title, ...body }, undefined, 2)}\n` };
 }
 
-const files: readonly GeneratedFile[] = [configurationSchema()];
+const files: readonly GeneratedFile[] = [
+  jsonSchema('airec-https.schema.json', 'airec-https.yml', configFileSchema),
+  jsonSchema('docs/report.schema.json', 'The JSON report of airec-https', reportSchema),
+];
 
 async function isStale(file: GeneratedFile): Promise<boolean> {
   const present = await readFile(path.join(root, file.path), 'utf8').catch(() => undefined);

@@ -1,7 +1,8 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { a as redact, n as toAppErrors, o as registerSecret } from "./render.js";
-import { a as printable, i as findNearest, n as updateMapping, r as parseDomain, t as readMapping } from "./mapping-file.js";
+import { t as findNearest } from "./find-nearest.js";
+import { i as printable, n as updateMapping, r as parseDomain, t as readMapping } from "./mapping-file.js";
 import { t as require_dist } from "./dist.js";
 import { inspect as inspect$1, stripVTControlCharacters } from "node:util";
 import path, { basename } from "node:path";
@@ -7979,7 +7980,11 @@ function toReport(outcome, toolVersion) {
 		endpoints: outcome.endpoints.map(toEndpoint$1),
 		steps: outcome.steps.map(toStep)
 	};
-	return JSON.parse(redact(JSON.stringify(report)));
+	return JSON.parse(JSON.stringify(report), redactText);
+}
+/** Text by text: over the whole, what a peer sends could make the blanking run into what follows. */
+function redactText(_key, value) {
+	return typeof value === "string" ? redact(value) : value;
 }
 /** Whether anything was written. */
 function hasChanged({ endpoints, mapping }) {

@@ -1,4 +1,4 @@
-import { i as startEmulator, n as DEMO_INSTANCE, r as writeWorkspace } from "./emulated-workspace.js";
+import { i as startEmulator, n as DEMO_INSTANCE, r as writeWorkspace } from "./emulate-workspace.js";
 import { t as appError } from "./catalogue.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import path from "node:path";

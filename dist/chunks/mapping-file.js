@@ -1,5 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { i as AppErrors, t as appError } from "./catalogue.js";
+import { t as findNearest } from "./find-nearest.js";
 import path from "node:path";
 import { isIP } from "node:net";
 import { crc32, inflateRawSync } from "node:zlib";
@@ -14,38 +15,6 @@ const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200B-\u200F\u202A-
 */
 function printable(text, maxLength = 200) {
 	return (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text).replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`);
-}
-// src/config/find-nearest.ts
-/**
-* The candidate that `word` most likely meant: equal but for case and separators, or at most one edit in
-* three characters away (Levenshtein); undefined when none is that near.
-*/
-function findNearest(word, candidates) {
-	const simple = simplify(word);
-	let nearest;
-	let least = Math.floor(simple.length / 3) + 1;
-	for (const candidate of candidates) {
-		const other = simplify(candidate);
-		if (Math.abs(other.length - simple.length) >= least) continue;
-		const distance = editDistance(simple, other);
-		if (distance < least) [nearest, least] = [candidate, distance];
-	}
-	return nearest;
-}
-function simplify(text) {
-	return text.toLowerCase().replaceAll(/[\s_-]/g, "");
-}
-function editDistance(from, to) {
-	let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-	for (const [row, character] of from.split("").entries()) {
-		const current = [row + 1];
-		for (const [column, other] of to.split("").entries()) {
-			const substitution = (previous[column] ?? 0) + (character === other ? 0 : 1);
-			current.push(Math.min(substitution, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-		}
-		previous = current;
-	}
-	return previous.at(-1) ?? 0;
 }
 // src/config/domain.ts
 const MAX_NAME_LENGTH = 253;
@@ -1067,4 +1036,4 @@ async function readBounded(path) {
 		throw error;
 	}
 }
-export { printable as a, findNearest as i, updateMapping as n, parseDomain as r, readMapping as t };
+export { printable as i, updateMapping as n, parseDomain as r, readMapping as t };

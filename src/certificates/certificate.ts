@@ -1,5 +1,19 @@
 import type { X509Certificate } from 'node:crypto';
-import type { NameConstraints } from './name-constraints.ts';
+
+/** Subtrees of the name space (RFC 5280 §4.2.1.10). Those of mail addresses and URIs bind no TLS server. */
+export interface NameSubtrees {
+  readonly dnsNames: readonly string[];
+  /** DER of Names. */
+  readonly directoryNames: readonly Buffer[];
+  /** Address and mask, one after the other: 8 or 32 octets. */
+  readonly ipRanges: readonly Buffer[];
+}
+
+/** What a CA may issue certificates for. A form of name without a permitted subtree is free. */
+export interface NameConstraints {
+  readonly permitted: NameSubtrees;
+  readonly excluded: NameSubtrees;
+}
 
 /** A parsed X.509 v3 certificate (RFC 5280 §4.1). All derived from `der`; immutable. */
 export interface Certificate {

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import type { NameConstraints } from './certificate.ts';
 import {
   contextTag,
   DerError,
@@ -10,7 +11,7 @@ import {
   type DerElement,
 } from './der.ts';
 import { readBoolean, readInteger, readNamedBit, readOid } from './der-values.ts';
-import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
+import { readNameConstraints } from './name-constraints.ts';
 
 const OID = {
   subjectKeyIdentifier: '2.5.29.14',

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { Certificate } from './certificate.ts';
+import type { Certificate, NameConstraints, NameSubtrees } from './certificate.ts';
 import {
   contextTag,
   DerError,
@@ -16,21 +16,6 @@ import { isWithinName, readName } from './distinguished-name.ts';
 const DNS_NAME = contextTag(2, 'primitive');
 const DIRECTORY_NAME = contextTag(4, 'constructed');
 const IP_ADDRESS = contextTag(7, 'primitive');
-
-/** Subtrees of the name space (RFC 5280 §4.2.1.10). Those of mail addresses and URIs bind no TLS server. */
-interface NameSubtrees {
-  readonly dnsNames: readonly string[];
-  /** DER of Names. */
-  readonly directoryNames: readonly Buffer[];
-  /** Address and mask, one after the other: 8 or 32 octets. */
-  readonly ipRanges: readonly Buffer[];
-}
-
-/** What a CA may issue certificates for. A form of name without a permitted subtree is free. */
-export interface NameConstraints {
-  readonly permitted: NameSubtrees;
-  readonly excluded: NameSubtrees;
-}
 
 /** Reads the value of the nameConstraints extension. @throws DerError */
 export function readNameConstraints(value: DerElement): NameConstraints {

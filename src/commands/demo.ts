@@ -8,7 +8,7 @@ import { type Report, toReport } from '../reports/report.ts';
 import { renderSteps, renderTerminal } from '../reports/terminal.ts';
 import { parseOptions } from './arguments.ts';
 import { runDeploy } from './deploy.ts';
-import { DEMO_DOMAIN, writeWorkspace } from './emulated-workspace.ts';
+import { DEMO_DOMAIN, writeWorkspace } from './emulate-workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 

@@ -5,7 +5,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator.ts';
 import type { Fault } from '../emulator/faults.ts';
 import { appError } from '../errors/catalogue.ts';
 import { parseChoice, parseOptions } from './arguments.ts';
-import { DEMO_INSTANCE, type EmulatedWorkspace, writeWorkspace } from './emulated-workspace.ts';
+import { DEMO_INSTANCE, type EmulatedWorkspace, writeWorkspace } from './emulate-workspace.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `--fault` can ask for. */

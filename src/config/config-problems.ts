@@ -15,7 +15,7 @@ export function describeIssues(issues: readonly Issue[], document: ConfigDocumen
 }
 
 /** `endpoints[0].certificate.key`; `The configuration` for the root. */
-export function formatPath(path: KeyPath): string {
+function formatPath(path: KeyPath): string {
   if (path.length === 0) return 'The configuration';
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${String(step)}]`;

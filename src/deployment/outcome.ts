@@ -1,5 +1,5 @@
 import type { EndpointConfig } from '../config/config.ts';
-import type { Finding, Severity } from '../endpoints/finding.ts';
+import type { Finding } from '../endpoints/finding.ts';
 import { type EndpointVerdict, isAsIntended } from '../endpoints/judge.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { EndpointPlan } from './plan.ts';
@@ -59,11 +59,4 @@ const STATUS_ORDER: readonly Status[] = ['healthy', 'degraded', 'unknown', 'brok
 /** The status of all endpoints together: the worst one. */
 export function worstStatus(statuses: readonly Status[]): Status {
   return STATUS_ORDER[Math.max(0, ...statuses.map((status) => STATUS_ORDER.indexOf(status)))] ?? 'unknown';
-}
-
-/** The worst severity among findings; undefined without any. */
-export function worstSeverity(findings: readonly Finding[]): Severity | undefined {
-  return (['error', 'warning', 'info'] as const).find((severity) =>
-    findings.some((finding) => finding.severity === severity),
-  );
 }

@@ -55,11 +55,6 @@ export function planItems(plan: EndpointPlan): readonly PlanItem[] {
   return [plan.provision, ...plan.deploys, plan.map, plan.remediate];
 }
 
-/** Whether carrying out `plan` changes anything. */
-export function changesAnything(plan: EndpointPlan): boolean {
-  return planItems(plan).some((item) => item.decision === 'do');
-}
-
 function planProvision({ endpoint, stored }: Evidence): PlanItem {
   const step = { step: 'provision', subject: 'CAS' } as const;
   if (stored?.status === 'Issuing')

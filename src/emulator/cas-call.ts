@@ -24,7 +24,7 @@ export interface CasCall {
   readonly refusal: Refusal | undefined;
 }
 
-export const MAX_BODY_BYTES = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
 
 /** Reads query and form body into one set of parameters. */
 export async function readCall(request: IncomingMessage): Promise<CasCall> {

@@ -19,7 +19,7 @@ function extension(oid: string, value: Buffer, critical = false): Buffer {
 }
 
 /** Leftmost 160 bits of the SHA-256 of the SubjectPublicKeyInfo (RFC 7093 §2, method 4). */
-export function keyIdentifier(key: KeyObject): Buffer {
+function keyIdentifier(key: KeyObject): Buffer {
   return createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest()

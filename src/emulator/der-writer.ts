@@ -4,7 +4,7 @@
  */
 
 /** One element with the identifier octet `tag` around `contents`. */
-export function element(tag: number, ...contents: readonly Buffer[]): Buffer {
+function element(tag: number, ...contents: readonly Buffer[]): Buffer {
   const content = Buffer.concat(contents);
   return Buffer.concat([Buffer.from([tag]), length(content.length), content]);
 }

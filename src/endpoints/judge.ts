@@ -64,7 +64,7 @@ export interface EndpointVerdict {
 }
 
 /** `ip:port` as in a URL, IPv6 in brackets. */
-export function formatAddress({ ip, port }: Pick<Address, 'ip' | 'port'>): string {
+function formatAddress({ ip, port }: Pick<Address, 'ip' | 'port'>): string {
   return ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
 }
 

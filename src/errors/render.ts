@@ -2,7 +2,7 @@ import { AppError, AppErrors, type SourceLocation } from './app-error.ts';
 import { redact } from './redaction.ts';
 
 /** `file:line:column`, as editors and terminals link it. */
-export function formatLocation(location: SourceLocation): string {
+function formatLocation(location: SourceLocation): string {
   return [location.file, location.line, location.column].filter((part) => part !== undefined).join(':');
 }
 

@@ -22,7 +22,7 @@ export function verdictLine({ endpoints, dryRun }: Report): string {
 }
 
 /** What is wrong with an endpoint, in its worst finding's words. */
-export function reasonOf({ findings, error }: Report['endpoints'][number]): string {
+function reasonOf({ findings, error }: Report['endpoints'][number]): string {
   const [worst] = findings.toSorted(
     (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   );

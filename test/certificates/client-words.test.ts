@@ -39,7 +39,9 @@ describe('clientWords', () => {
   });
 
   it('are the codes that browsers show', () => {
-    expect(clientWords('chrome', 'incomplete-chain', 'rec.example.com')).toBe('NET::ERR_CERT_AUTHORITY_INVALID');
+    expect(clientWords('chrome', 'incomplete-chain', 'rec.example.com')).toBe(
+      'NET::ERR_CERT_AUTHORITY_INVALID',
+    );
     expect(clientWords('firefox', 'wrong-name', 'rec.example.com')).toBe('SSL_ERROR_BAD_CERT_DOMAIN');
   });
 });

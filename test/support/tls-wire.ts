@@ -8,7 +8,7 @@ function uint(value: number, size: 1 | 2 | 3): Buffer {
 }
 
 /** `bytes` with their length, in `lengthSize` bytes, in front. */
-export function vector(lengthSize: 1 | 2 | 3, bytes: Buffer): Buffer {
+function vector(lengthSize: 1 | 2 | 3, bytes: Buffer): Buffer {
   return Buffer.concat([uint(bytes.length, lengthSize), bytes]);
 }
 
