@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { a as redact, n as toAppErrors, r as VERSION, t as renderError } from "./chunks/render.js";
 import { n as wantsColour, t as createPaint } from "./chunks/paint.js";
+import { t as FAULT_NAMES } from "./chunks/fault-names.js";
 import { t as findNearest } from "./chunks/find-nearest.js";
 import { t as appError } from "./chunks/catalogue.js";
 // src/commands/terminal.ts
@@ -43,7 +44,7 @@ const COMMANDS = {
 		options: [
 			["--workspace DIR", "where to write a configuration, the root and airec-cli (default: a new temporary folder)"],
 			["--edges N", "addresses behind the emulated SLB, 1 to 16 (default 2)"],
-			["--fault NAME", "have it misbehave; may be repeated. See \"airec-https emulate --help\""],
+			["--fault NAME", `have it misbehave; may be repeated: ${FAULT_NAMES.join(", ")}`],
 			["--json", "print what it serves as one line of JSON"]
 		]
 	}

@@ -1,11 +1,12 @@
 import { i as startEmulator, n as DEMO_INSTANCE, r as writeWorkspace } from "./emulate-workspace.js";
 import { t as appError } from "./catalogue.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
+import { t as FAULT_NAMES } from "./fault-names.js";
 import path from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 // src/commands/emulate.ts
-/** What `--fault` can ask for. */
+/** How each fault misbehaves. */
 const FAULTS = {
 	"leaf-only": { kind: "leaf-only" },
 	throttle: {
@@ -42,7 +43,6 @@ const FAULTS = {
 	},
 	"aia-down": { kind: "aia-down" }
 };
-const FAULT_NAMES = Object.keys(FAULTS);
 const MOST_EDGES = 16;
 /**
 * `airec-https emulate`: the emulated Alibaba Cloud alone, until interrupted, with a folder from which

@@ -6,9 +6,10 @@ import type { Fault } from '../emulator/faults.ts';
 import { appError } from '../errors/catalogue.ts';
 import { parseChoice, parseOptions } from './arguments.ts';
 import { DEMO_INSTANCE, type EmulatedWorkspace, writeWorkspace } from './emulate-workspace.ts';
+import { FAULT_NAMES, type FaultName } from './fault-names.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What `--fault` can ask for. */
+/** How each fault misbehaves. */
 const FAULTS = {
   'leaf-only': { kind: 'leaf-only' },
   throttle: { kind: 'throttle', times: 3 },
@@ -20,10 +21,8 @@ const FAULTS = {
   'failed-deploy': { kind: 'failed-deploy', times: 1 },
   'stale-edge': { kind: 'stale-edge', instanceId: DEMO_INSTANCE, edge: 1 },
   'aia-down': { kind: 'aia-down' },
-} as const satisfies Record<string, Fault>;
+} as const satisfies Record<FaultName, Fault>;
 
-type FaultName = keyof typeof FAULTS;
-const FAULT_NAMES = Object.keys(FAULTS) as FaultName[];
 const MOST_EDGES = 16;
 
 /**

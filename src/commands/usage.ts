@@ -1,3 +1,5 @@
+import { FAULT_NAMES } from './fault-names.ts';
+
 /** What the terminal shows for `--help`; kept beside the commands, one entry each. */
 export const COMMANDS = {
   deploy: {
@@ -29,7 +31,7 @@ export const COMMANDS = {
         'where to write a configuration, the root and airec-cli (default: a new temporary folder)',
       ],
       ['--edges N', 'addresses behind the emulated SLB, 1 to 16 (default 2)'],
-      ['--fault NAME', 'have it misbehave; may be repeated. See "airec-https emulate --help"'],
+      ['--fault NAME', `have it misbehave; may be repeated: ${FAULT_NAMES.join(', ')}`],
       ['--json', 'print what it serves as one line of JSON'],
     ],
   },
