@@ -11336,18 +11336,26 @@ const KEY_BLOCK = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-
 /**
 * The one private key in `pem`. What secrets suffer on their way through forms and variables is mended: CRLF,
 * line breaks turned into `\n`, spaces or nothing at all. Other blocks, such as EC PARAMETERS, are skipped.
-* `source` names where it came from in errors; no error shows any of its text.
+* `source` names where it came from in errors, `location` what a person must edit, by default the file
+* `source`; no error shows any of its text.
 *
 * @throws KEY_MALFORMED, KEY_ENCRYPTED
 */
-function parsePrivateKey(pem, source) {
+function parsePrivateKey(pem, source, location = { file: source }) {
+	const malformed = (reason, cause) => appError("KEY_MALFORMED", {
+		source,
+		reason
+	}, {
+		location,
+		cause
+	});
 	const text = pem.reveal().replaceAll(/(?:\\r)?\\n/g, "\n");
-	if (text.length > MAX_KEY_LENGTH) throw keyMalformed(source, `it has ${text.length} characters, more than ${MAX_KEY_LENGTH}`);
+	if (text.length > MAX_KEY_LENGTH) throw malformed(`it has ${text.length} characters, more than ${MAX_KEY_LENGTH}`);
 	const [block, ...others] = [...text.matchAll(KEY_BLOCK)];
-	if (!block) throw keyMalformed(source, describeKeyless(text));
-	if (others.length > 0) throw keyMalformed(source, `it holds ${others.length + 1} private keys`);
+	if (!block) throw malformed(describeKeyless(text));
+	if (others.length > 0) throw malformed(`it holds ${others.length + 1} private keys`);
 	const [, label = "", body = ""] = block;
-	if (label.startsWith("ENCRYPTED") || /Proc-Type:\s*4,\s*ENCRYPTED/.test(body)) throw appError("KEY_ENCRYPTED", { source }, { location: { file: source } });
+	if (label.startsWith("ENCRYPTED") || /Proc-Type:\s*4,\s*ENCRYPTED/.test(body)) throw appError("KEY_ENCRYPTED", { source }, { location });
 	const normalised = new Secret(wrap(label, body.replaceAll(/\s+/g, "")));
 	try {
 		return {
@@ -11355,7 +11363,7 @@ function parsePrivateKey(pem, source) {
 			pem: normalised
 		};
 	} catch (cause) {
-		throw keyMalformed(source, `OpenSSL cannot read its ${label}`, cause);
+		throw malformed(`OpenSSL cannot read its ${label}`, cause);
 	}
 }
 /** Whether the public key in `certificate` belongs to `privateKey`: what a server would present together. */
@@ -11380,15 +11388,6 @@ function describeKeyless(text) {
 	if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text)) return "its END line is missing";
 	if (text.includes("-----BEGIN CERTIFICATE-----")) return "it holds a certificate";
 	return "there is no BEGIN PRIVATE KEY line";
-}
-function keyMalformed(source, reason, cause) {
-	return appError("KEY_MALFORMED", {
-		source,
-		reason
-	}, {
-		location: { file: source },
-		cause
-	});
 }
 // src/deployment/check-material.ts
 /**
@@ -11660,7 +11659,7 @@ async function loadKey(source, { locations }, environment) {
 	if ("env" in source) {
 		const value = environment[source.env];
 		if (!value?.trim()) throw appError("KEY_VARIABLE_MISSING", { name: source.env }, { location: locations.certificate });
-		return parsePrivateKey(new Secret(value), `variable ${source.env}`);
+		return parsePrivateKey(new Secret(value), `variable ${source.env}`, locations.certificate);
 	}
 	return parsePrivateKey(new Secret(await readText(source.file, locations.certificate)), source.file);
 }

@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { SourceLocation } from '../errors/app-error.ts';
 import { appError } from '../errors/catalogue.ts';
 import { Secret } from '../errors/secret.ts';
 import type { Certificate } from './certificate.ts';
@@ -18,28 +19,35 @@ export interface PrivateKey {
 /**
  * The one private key in `pem`. What secrets suffer on their way through forms and variables is mended: CRLF,
  * line breaks turned into `\n`, spaces or nothing at all. Other blocks, such as EC PARAMETERS, are skipped.
- * `source` names where it came from in errors; no error shows any of its text.
+ * `source` names where it came from in errors, `location` what a person must edit, by default the file
+ * `source`; no error shows any of its text.
  *
  * @throws KEY_MALFORMED, KEY_ENCRYPTED
  */
-export function parsePrivateKey(pem: Secret, source: string): PrivateKey {
+export function parsePrivateKey(
+  pem: Secret,
+  source: string,
+  location: SourceLocation = { file: source },
+): PrivateKey {
+  const malformed = (reason: string, cause?: unknown): Error =>
+    appError('KEY_MALFORMED', { source, reason }, { location, cause });
   const text = pem.reveal().replaceAll(/(?:\\r)?\\n/g, '\n');
   if (text.length > MAX_KEY_LENGTH) {
-    throw keyMalformed(source, `it has ${text.length} characters, more than ${MAX_KEY_LENGTH}`);
+    throw malformed(`it has ${text.length} characters, more than ${MAX_KEY_LENGTH}`);
   }
   const [block, ...others] = [...text.matchAll(KEY_BLOCK)];
-  if (!block) throw keyMalformed(source, describeKeyless(text));
-  if (others.length > 0) throw keyMalformed(source, `it holds ${others.length + 1} private keys`);
+  if (!block) throw malformed(describeKeyless(text));
+  if (others.length > 0) throw malformed(`it holds ${others.length + 1} private keys`);
   const [, label = '', body = ''] = block;
   // RFC 7468 §11, and the older headers of RFC 1421 §4.6.1.1.
   if (label.startsWith('ENCRYPTED') || /Proc-Type:\s*4,\s*ENCRYPTED/.test(body)) {
-    throw appError('KEY_ENCRYPTED', { source }, { location: { file: source } });
+    throw appError('KEY_ENCRYPTED', { source }, { location });
   }
   const normalised = new Secret(wrap(label, body.replaceAll(/\s+/g, '')));
   try {
     return { key: createPrivateKey(normalised.reveal()), pem: normalised };
   } catch (cause) {
-    throw keyMalformed(source, `OpenSSL cannot read its ${label}`, cause);
+    throw malformed(`OpenSSL cannot read its ${label}`, cause);
   }
 }
 
@@ -63,8 +71,4 @@ function describeKeyless(text: string): string {
   if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text)) return 'its END line is missing';
   if (text.includes('-----BEGIN CERTIFICATE-----')) return 'it holds a certificate';
   return 'there is no BEGIN PRIVATE KEY line';
-}
-
-function keyMalformed(source: string, reason: string, cause?: unknown): Error {
-  return appError('KEY_MALFORMED', { source, reason }, { location: { file: source }, cause });
 }

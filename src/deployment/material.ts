@@ -67,7 +67,8 @@ async function loadKey(
     if (!value?.trim()) {
       throw appError('KEY_VARIABLE_MISSING', { name: source.env }, { location: locations.certificate });
     }
-    return parsePrivateKey(new Secret(value), `variable ${source.env}`);
+    // A variable is no file that could be marked; the line that names it is.
+    return parsePrivateKey(new Secret(value), `variable ${source.env}`, locations.certificate);
   }
   return parsePrivateKey(new Secret(await readText(source.file, locations.certificate)), source.file);
 }
