@@ -39,7 +39,7 @@ export interface Workspace extends ActionRun {
   readonly variables: Record<string, string>;
   /** Files that hold a key because they are meant to. */
   readonly keyFiles: Set<string>;
-  readonly secrets: readonly string[];
+  readonly secrets: string[];
   readonly write: (file: string, content: string) => Promise<string>;
   readonly configure: (setup?: Setup) => Promise<void>;
   /** Puts issued material where the configuration will name it. */
