@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { CasAction } from '../../src/emulator/cas-call.ts';
 import { casClient } from '../support/emulated-cas.ts';
 import { writesOf } from '../support/scenario/call-log.ts';
 import { type Scenario, scenario } from '../support/scenario/scenario.ts';
 import { trusted } from '../support/scenario/served.ts';
+import { until } from '../support/scenario/until.ts';
 import { DOMAIN } from '../support/scenario/workspace.ts';
 
 const DEPLOY = 'Deploy #1 SLB lb-ai-rec-01';
@@ -12,7 +12,7 @@ const DEPLOY = 'Deploy #1 SLB lb-ai-rec-01';
 /** Runs the Action until `isTime`, then kills it as a cancelled job or a lost runner does. */
 async function killWhen(s: Scenario, isTime: (s: Scenario) => boolean): Promise<void> {
   const program = await s.startAction();
-  while (!isTime(s)) await sleep(5);
+  await until(() => isTime(s));
   program.kill('SIGKILL');
   expect(await program.ended).toMatchObject({ exitCode: undefined });
 }
@@ -83,7 +83,7 @@ describe('a run that is killed', () => {
       await s.write('tools/slow', '#!/bin/sh\nsleep 3\n');
       await s.configure({ airec: { bind: './tools/slow' } });
       const program = await s.startAction();
-      while (!program.stdout().includes('Bind ·')) await sleep(5);
+      await until(() => program.stdout().includes('Bind ·'));
       program.kill('SIGKILL');
       await program.ended;
       s.newCalls();

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { casClient } from '../support/emulated-cas.ts';
 import { type Scenario, scenario } from '../support/scenario/scenario.ts';
 import { trusted } from '../support/scenario/served.ts';
+import { until } from '../support/scenario/until.ts';
 import { DOMAIN, SLB } from '../support/scenario/workspace.ts';
 
 const DEPLOY = 'Deploy #1 SLB lb-ai-rec-01';
@@ -101,7 +101,7 @@ describe('an address', () => {
       const leaf = await supplyBundle(s, { deadlines: { propagation: '15s' } });
       const withdraw = s.emulator.inject({ kind: 'stale-edge', instanceId: SLB.instance, edge: 1 });
       const program = await s.startAction();
-      while (!program.stdout().includes('1 of 2 addresses serve the intended leaf')) await sleep(10);
+      await until(() => program.stdout().includes('1 of 2 addresses serve the intended leaf'));
       withdraw();
       // The ingress catches up by itself.
       const id = s.emulator.certificates[0]?.id ?? '';

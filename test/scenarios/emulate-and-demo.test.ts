@@ -1,0 +1,83 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findNodes } from '../../script/find-nodes.ts';
+import { type RunningProgram, startProgram } from '../support/scenario/run-program.ts';
+import { scenario } from '../support/scenario/scenario.ts';
+import { until } from '../support/scenario/until.ts';
+
+interface Emulated {
+  readonly endpoint: string;
+  readonly edges: readonly { readonly ip: string; readonly port: number }[];
+  readonly configFile: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+async function readEmulated(program: RunningProgram): Promise<Emulated> {
+  await until(() => program.stdout().endsWith('\n'));
+  return JSON.parse(program.stdout()) as Emulated;
+}
+
+describe('emulate', () => {
+  it.concurrent(
+    'serves what deploy needs until it is told to end',
+    scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
+      const argv = ['emulate', '--json', '--workspace', 'emulated', '--edges', '3', '--fault', 'leaf-only'];
+      const emulate = startProgram({ entry: 'cli.js', argv, cwd, env: { PATH, HOME } });
+      const { edges, configFile, environment } = await readEmulated(emulate);
+      expect(edges).toHaveLength(3);
+      expect(configFile).toBe(path.join(cwd, 'emulated/airec-https.yml'));
+      const deploy = ['deploy', '--config', configFile];
+      const env = { PATH, HOME, ...environment };
+      const run = await startProgram({ entry: 'cli.js', argv: deploy, cwd, env }).ended;
+      expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(run.stdout).toContain('3/3');
+      emulate.kill('SIGTERM');
+      expect(await emulate.ended).toMatchObject({ exitCode: 0, stderr: '' });
+    }),
+  );
+
+  it.concurrent(
+    'says where everything is to a person',
+    scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
+      const emulate = startProgram({
+        entry: 'cli.js',
+        argv: ['emulate'],
+        cwd,
+        env: { PATH, HOME, TMPDIR: cwd },
+      });
+      await until(() => emulate.stdout().includes('Ctrl-C'));
+      expect(emulate.stdout()).toContain('an emulated Alibaba Cloud');
+      emulate.kill('SIGTERM');
+      expect(await emulate.ended).toMatchObject({ exitCode: 0, stderr: '' });
+    }),
+  );
+
+  it.concurrent.each([
+    ['an unknown fault', ['--fault', 'earthquake']],
+    ['no address', ['--edges', '0']],
+    ['an unknown option', ['--port', '80']],
+  ])('refuses %s', (_title, options) =>
+    scenario(async (s) => {
+      expect(await s.terminal('emulate', ...options)).toMatchObject({ exitCode: 2, stdout: '' });
+    })(),
+  );
+});
+
+describe('demo', () => {
+  it.concurrent.each(findNodes().map(({ file, version }) => [version, file] as const))(
+    'tells its story with Node %s and no network, and cleans up',
+    (_version, node) =>
+      scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
+        const TMPDIR = path.join(cwd, 'tmp');
+        await mkdir(TMPDIR);
+        const env = { PATH, HOME, TMPDIR };
+        const run = await startProgram({ entry: 'cli.js', argv: ['demo'], cwd, env, node }).ended;
+        expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+        for (const word of ['Provision', 'Diagnose', 'NET::ERR_CERT_AUTHORITY_INVALID', 'Redeploy', '2/2 ']) {
+          expect(run.stdout).toContain(word);
+        }
+        expect(await readdir(TMPDIR)).toEqual([]);
+      })(),
+  );
+});
