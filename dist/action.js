@@ -1,7 +1,7 @@
+import { r as exitCodeOfErrors, t as FAIL_ON } from "./chunks/exit-code.js";
 import { t as appError } from "./chunks/catalogue.js";
 import { n as toAppErrors, o as registerSecret, r as VERSION, t as renderError } from "./chunks/render.js";
 import { t as parseChoice } from "./chunks/arguments.js";
-import { t as FAIL_ON } from "./chunks/exit-code.js";
 import { a as maskSecrets, i as log, n as annotateErrors, s as showAnnotations } from "./chunks/annotations.js";
 // src/commands/inputs.ts
 const COMMANDS = ["deploy"];
@@ -41,6 +41,6 @@ try {
 	const errors = toAppErrors(error);
 	for (const each of errors) log(renderError(each));
 	showAnnotations(annotateErrors(errors));
-	process.exitCode = errors.every(({ category }) => category === "configuration") ? 2 : 3;
+	process.exitCode = exitCodeOfErrors(errors);
 }
 export {};

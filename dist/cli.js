@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { r as exitCodeOfErrors } from "./chunks/exit-code.js";
 import { a as redact, n as toAppErrors, r as VERSION, t as renderError } from "./chunks/render.js";
 import { n as wantsColour, t as createPaint } from "./chunks/paint.js";
 import { t as FAULT_NAMES } from "./chunks/fault-names.js";
@@ -101,6 +102,6 @@ try {
 } catch (error) {
 	const errors = toAppErrors(error);
 	for (const each of errors) terminal.error(renderError(each));
-	process.exitCode = errors.every(({ category }) => category === "configuration") ? 2 : 3;
+	process.exitCode = exitCodeOfErrors(errors);
 }
 export {};

@@ -1,3 +1,4 @@
+import { exitCodeOfErrors } from './commands/exit-code.ts';
 import { readInputs } from './commands/inputs.ts';
 import { VERSION } from './commands/version.ts';
 import { renderError, toAppErrors } from './errors/render.ts';
@@ -15,5 +16,5 @@ try {
   const errors = toAppErrors(error);
   for (const each of errors) log(renderError(each));
   showAnnotations(annotateErrors(errors));
-  process.exitCode = errors.every(({ category }) => category === 'configuration') ? 2 : 3;
+  process.exitCode = exitCodeOfErrors(errors);
 }

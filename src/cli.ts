@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { exitCodeOfErrors } from './commands/exit-code.ts';
 import { processTerminal } from './commands/terminal.ts';
 import { COMMANDS, type CommandName, renderHelp } from './commands/usage.ts';
 import { VERSION } from './commands/version.ts';
@@ -45,5 +46,5 @@ try {
 } catch (error) {
   const errors = toAppErrors(error);
   for (const each of errors) terminal.error(renderError(each));
-  process.exitCode = errors.every(({ category }) => category === 'configuration') ? 2 : 3;
+  process.exitCode = exitCodeOfErrors(errors);
 }

@@ -16507,9 +16507,16 @@ function info(message) {
 function maskSecrets() {
 	onSecret((piece) => setSecret(piece));
 }
-/** One line of the step's log. */
+/** One line of the step's log, which the runner takes for no command, whoever wrote what is in it. */
 function log(line) {
-	info(redact(line));
+	info(withoutCommands(redact(line)));
+}
+/**
+* The runner obeys lines that start with `::`, and `##[` anywhere in a line. A zero-width space within shows the
+* same and commands nothing.
+*/
+function withoutCommands(text) {
+	return text.replaceAll(/^(\s*):(?=:)/gm, "$1:​").replaceAll("##[", "##​[");
 }
 const ANNOTATE = {
 	error,

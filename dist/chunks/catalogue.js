@@ -283,6 +283,11 @@ const commandErrors = {
 		problem: `${file} cannot be read: ${reason}`,
 		help: "Check the path, which is relative to the configuration file, and that the workflow checks the file out."
 	}),
+	REPORT_NOT_WRITABLE: ({ file, reason }) => ({
+		category: "configuration",
+		problem: `The report cannot be written to ${file}: ${reason}`,
+		help: "Name a file in a folder that exists and that this user may write to."
+	}),
 	ISSUE_FAILED: ({ id }) => ({
 		category: "remote",
 		problem: `CAS failed to issue ${id}`,

@@ -8,18 +8,18 @@ import { mkdir, writeFile } from "node:fs/promises";
 // src/reports/markdown-escape.ts
 /**
 * Text from anywhere as literal text in GitHub's Markdown, inside a paragraph or a table cell: nothing in it
-* becomes markup, HTML, a link, a mention or a new cell.
+* becomes markup, HTML, a link, a mention, a reference or a new cell.
 */
 function escapeMarkdown(text) {
-	return text.replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[\\`*_{}[\]()#+!|~-]/g, String.raw`\$&`).replaceAll("@", "&#64;").replaceAll("://", ":&#8203;//").replaceAll(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`);
+	return text.replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[\\`*_{}[\]()#+!|~-]/g, String.raw`\$&`).replaceAll(/@|#(?=\w)/g, "$&&#8203;").replaceAll("://", ":&#8203;//").replaceAll(/\bwww(?=\.)/gi, "$&&#8203;");
 }
-/** Text as a code span, which holds anything but a line break; a backtick inside gets a longer fence. */
+/**
+* Text as code on one line, in a paragraph or a table cell. A code span does not survive backticks, and in a
+* table neither pipes nor backslashes: text with one of them is escaped within an element instead.
+*/
 function codeSpan(text) {
-	const content = text.replaceAll(/\s+/g, " ").replaceAll("|", String.raw`\|`);
-	const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	const pad = content.startsWith("`") || content.endsWith("`") ? " " : "";
-	return `${fence}${pad}${content}${pad}${fence}`;
+	const content = text.replaceAll(/\s+/g, " ");
+	return content !== "" && content === content.trim() && !/[`|\\]/.test(content) ? `\`${content}\`` : `<code>${escapeMarkdown(content)}</code>`;
 }
 // src/reports/markdown.ts
 /** GitHub takes 1 MiB a step; the rest is for what others may add. */
@@ -51,12 +51,13 @@ function renderTable({ endpoints }) {
 		`${STATUS_ICONS[endpoint.status]} ${endpoint.status}`,
 		endpoint.certificateId ? codeSpan(endpoint.certificateId) : "–",
 		endpoint.intendedLeaf ? codeSpan(endpoint.intendedLeaf.slice(0, 12)) : "–",
-		daysLeft(endpoint),
+		validUntil(endpoint),
 		`${endpoint.addresses.filter((each) => each.accepted && each.servesIntended).length} of ${endpoint.addresses.length}`,
 		endpoint.rolledBack ? "rolled back" : endpoint.changed ? "yes" : "no"
 	]));
 }
-function daysLeft({ addresses }) {
+/** The day on which the first leaf that is served ends, `2026-12-01`. */
+function validUntil({ addresses }) {
 	return addresses.flatMap(({ notAfter }) => notAfter ? [notAfter] : []).toSorted()[0]?.slice(0, 10) ?? "–";
 }
 function renderPlan({ endpoints }) {

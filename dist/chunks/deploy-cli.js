@@ -1,9 +1,10 @@
+import { t as appError } from "./catalogue.js";
 import { a as createProgress, i as toReport, t as runDeploy } from "./deploy.js";
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { n as exitCodeOf, t as FAIL_ON } from "./exit-code.js";
 import { r as VERSION } from "./render.js";
-import { writeFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 // src/commands/deploy-cli.ts
 /** `airec-https deploy` from a terminal; returns the exit code. */
 async function run(argv, terminal) {
@@ -31,6 +32,7 @@ async function run(argv, terminal) {
 		}
 	});
 	const failOn = parseChoice("--fail-on", options["fail-on"], FAIL_ON);
+	if (options.report !== void 0) await assertWritable(options.report);
 	const stream = options.json ? "error" : "out";
 	const paint = terminal.paint(stream, options["no-color"]);
 	const outcome = await runDeploy({
@@ -41,9 +43,21 @@ async function run(argv, terminal) {
 	});
 	const report = toReport(outcome, VERSION);
 	const json = JSON.stringify(report, void 0, 2);
-	if (options.report) await writeFile(options.report, `${json}\n`);
+	if (options.report !== void 0) await writeFile(options.report, `${json}\n`);
 	if (options.json) terminal.out(json);
 	else terminal.out(`\n${renderTerminal(report, paint)}`);
 	return exitCodeOf(report, failOn);
+}
+/** Before the deployment rather than after it. */
+async function assertWritable(file) {
+	try {
+		await appendFile(file, "");
+	} catch (cause) {
+		const reason = cause.code ?? "error";
+		throw appError("REPORT_NOT_WRITABLE", {
+			file,
+			reason
+		}, { cause });
+	}
 }
 export { run };

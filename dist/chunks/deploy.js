@@ -28,7 +28,7 @@ function formatDuration(milliseconds) {
 	return `${Math.floor(seconds / 60)} min${rest > 0 ? ` ${rest} s` : ""}`;
 }
 /** `1 address`, `2 addresses`; the plural is `one` with an s unless given. */
-function countOf(count, one, many = `${one}s`) {
+function countOf$1(count, one, many = `${one}s`) {
 	return `${count} ${count === 1 ? one : many}`;
 }
 // src/reports/progress.ts
@@ -7585,21 +7585,26 @@ function judgeEndpoint(observations, expectation) {
 		findings: addresses.flatMap(({ findings }) => findings)
 	};
 }
-/** The verdict when not one address could be found. */
+/** The verdict when not one address could be found: a name without any breaks clients, a silent resolver says nothing. */
 function judgeUnresolved(domain, failure) {
+	const undetermined = isUndetermined(failure);
 	return {
 		addresses: [],
 		findings: [{
 			id: "endpoint/unreachable",
-			severity: "error",
-			problem: `${domain} has no address: ${failure.detail}`,
-			help: `Create the DNS record of ${domain}, or list its addresses under "addresses" in the configuration.`
+			severity: undetermined ? "warning" : "error",
+			problem: `${domain} ${undetermined ? "could not be resolved" : "has no address"}: ${failure.detail}`,
+			help: undetermined ? "Check the resolver of this machine, or list the addresses under \"addresses\" in the configuration." : `Create the DNS record of ${domain}, or list its addresses under "addresses" in the configuration.`
 		}]
 	};
 }
 /** Addresses that do not serve the intended leaf, or could not be looked at. */
 function addressesNotServing(verdict) {
 	return verdict.addresses.flatMap(({ servesIntended, address }) => servesIntended ? [] : [address]);
+}
+/** Addresses that were looked at and do not serve the intended leaf, those that refuse or break off included. */
+function addressesServingOther(verdict) {
+	return verdict.addresses.filter(({ accepted }) => accepted !== void 0).flatMap(({ servesIntended, address }) => servesIntended ? [] : [address]);
 }
 /** Addresses whose chain stops at a missing issuer. */
 function addressesWithIncompleteChain(verdict) {
@@ -7649,7 +7654,7 @@ function judgeAddress({ address, tls, http }, expectation) {
 		findings
 	};
 }
-/** Failures that say more about the way to the endpoint than about the endpoint. */
+/** Failures that say more about the way to the endpoint, or to its name, than about the endpoint. */
 function isUndetermined({ reason }) {
 	return [
 		"private-address",
@@ -7694,9 +7699,9 @@ function judgeHttp(http, { endpoint }) {
 function statusOf(served, findings, error) {
 	if (served?.addresses.some(({ accepted }) => accepted === false)) return "broken";
 	if (!served || served.addresses.some(({ accepted }) => accepted === void 0)) return "unknown";
-	if (served.addresses.length === 0) return "broken";
-	if (error) return error.category === "certificate" ? "degraded" : "unknown";
-	return isAsIntended(served) && !findings.some(({ severity }) => severity !== "info") ? "healthy" : "degraded";
+	if (served.addresses.length === 0) return served.findings.some(({ severity }) => severity === "error") ? "broken" : "unknown";
+	if (!(isAsIntended(served) && !findings.some(({ severity }) => severity !== "info")) || error?.category === "certificate") return "degraded";
+	return error ? "unknown" : "healthy";
 }
 const STATUS_ORDER = [
 	"healthy",
@@ -7753,40 +7758,47 @@ function planProvision({ endpoint, stored }) {
 		reason: "CAS does not hold this certificate"
 	};
 }
-function planDeploy({ stored, served }, target) {
+function planDeploy(evidence, target) {
 	const step = {
 		step: "deploy",
 		subject: `${target.type} ${target.instance}`,
 		target
 	};
-	if (!stored) return {
-		...step,
-		decision: "do",
-		reason: "the certificate is new"
-	};
-	const binding = stored.targets?.find(({ type, instance }) => type === target.type && instance === target.instance);
-	if (stored.targets && binding?.status !== "Deployed") return {
-		...step,
-		decision: "do",
-		reason: `CAS reports ${binding?.status ?? "no deployment"} there`
-	};
-	const others = addressesNotServing(served);
-	if (others.length > 0) return {
-		...step,
-		decision: "do",
-		reason: `${others.join(", ")} ${verb(others)} not serve it`
-	};
-	const incomplete = addressesWithIncompleteChain(served);
-	if (incomplete.length > 0 && (stored.chainLength ?? 0) > shortestServedChain(served)) return {
-		...step,
-		decision: "do",
-		reason: `CAS holds more of the chain than ${incomplete.join(", ")} ${verb(incomplete, "serves", "serve")}`
-	};
-	return {
+	const because = reasonToDeploy(evidence, target);
+	return because === void 0 ? {
 		...step,
 		decision: "skip",
-		reason: "every address serves it"
+		reason: reasonToLeave(evidence)
+	} : {
+		...step,
+		decision: "do",
+		reason: because
 	};
+}
+/** Why the certificate has to be deployed to `target`; undefined when it does not. */
+function reasonToDeploy(evidence, target) {
+	const { stored, served } = evidence;
+	if (!stored || stored.status === "Issuing") return "the certificate is new";
+	const isDeployed = statusOn$1(stored, target) === "Deployed";
+	if (stored.targets && !isDeployed) return `CAS reports ${statusOn$1(stored, target) ?? "no deployment"} there`;
+	if (!isSeen(evidence) && !isDeployed) return `CAS reports ${stored.status}, and nobody can see what is served`;
+	const others = isDeployed ? addressesServingOther(served) : addressesNotServing(served);
+	if (others.length > 0) return `${others.join(", ")} ${verb(others)} not serve it`;
+	const incomplete = addressesWithIncompleteChain(served);
+	if (incomplete.length === 0 || (stored.chainLength ?? 0) <= shortestServedChain(served)) return void 0;
+	return `CAS holds more of the chain than ${incomplete.join(", ")} ${verb(incomplete, "serves", "serve")}`;
+}
+function reasonToLeave(evidence) {
+	return isSeen(evidence) && addressesNotServing(evidence.served).length === 0 ? "every address serves it" : "CAS reports Deployed";
+}
+/** Whether there is an address to look at, and a leaf to look for. */
+function isSeen({ served, intendedLeaf }) {
+	return served.addresses.length > 0 && intendedLeaf !== void 0;
+}
+/** The state of this very target where the service tells it, else that of the certificate. */
+function statusOn$1({ status, targets }, target) {
+	if (!targets) return status;
+	return targets.find(({ type, instance }) => type === target.type && instance === target.instance)?.status;
 }
 function planMapping({ endpoint, stored, mapped, mappingName }) {
 	const step = {
@@ -7856,7 +7868,6 @@ const FINDING_IDS = [
 	"key/mismatch",
 	"cas/failed",
 	"cas/status-late",
-	"cas/diagnosis",
 	"airec/bind-failed",
 	"deployment/rolled-back"
 ];
@@ -8027,7 +8038,7 @@ function toAddress({ address: at, accepted, servesIntended, tls, http }) {
 			leaf: leaf?.fingerprint,
 			notAfter: leaf?.notAfter.toISOString()
 		}),
-		receivedChain: tls.receivedChain.map(({ subject }) => subject),
+		receivedChain: tls.receivedChain.map(({ subject }) => printable(subject)),
 		protocol: tls.protocol,
 		...http?.kind === "response" ? { httpStatus: http.status } : {}
 	};
@@ -8070,14 +8081,15 @@ const STATUS_SIGNS = {
 	broken: "✗",
 	unknown: "?"
 };
-/** One line for the whole run: how many endpoints are not healthy, and what the first of them suffers from. */
+/** One line for the whole run: how many endpoints are not healthy, and what the worst of them suffers from. */
 function verdictLine({ endpoints, dryRun }) {
-	const all = countOf(endpoints.length, "endpoint");
+	const all = countOf$1(endpoints.length, "endpoint");
 	if (dryRun) return `Plan for ${all}: ${countPlanned(endpoints)}`;
 	const bad = endpoints.filter(({ status }) => status !== "healthy");
-	const [first] = bad;
+	const worst = worstStatus(bad.map(({ status }) => status));
+	const first = bad.find(({ status }) => status === worst);
 	if (!first) return `${all} healthy: every address serves the intended certificate with a chain that is accepted`;
-	return `${bad.length} of ${all} ${first.status}: ${first.domain}: ${reasonOf(first)}`;
+	return `${bad.length} of ${all} not healthy; ${first.domain}:${first.port} is ${first.status}: ${reasonOf(first)}`;
 }
 /** What is wrong with an endpoint, in its worst finding's words. */
 function reasonOf({ findings, error }) {
@@ -8092,8 +8104,8 @@ const SEVERITIES = [
 function countPlanned(endpoints) {
 	const planned = endpoints.flatMap(({ plan }) => plan).filter(({ decision }) => decision === "do").length;
 	const blocked = endpoints.filter(({ plan }) => plan.length === 0).length;
-	const changes = planned === 0 ? "nothing to do" : countOf(planned, "change");
-	return blocked === 0 ? changes : `${changes}, ${countOf(blocked, "endpoint")} cannot be deployed`;
+	const changes = planned === 0 ? "nothing to do" : countOf$1(planned, "change");
+	return blocked === 0 ? changes : `${changes}, ${countOf$1(blocked, "endpoint")} cannot be deployed`;
 }
 // src/airec/find-command.ts
 /**
@@ -10861,12 +10873,15 @@ function describeAddress({ address, tls, http, accepted, findings }) {
 		...answer
 	].join(" · ");
 }
-/** Whether fewer addresses are accepted than before: the change did harm. */
+/**
+* Whether the change did harm: fewer addresses are accepted than before, and more are refused. One that could
+* not be looked at is no proof of harm.
+*/
 function isWorse(before, after) {
-	return countAccepted(after) < countAccepted(before);
+	return countOf(after, true) < countOf(before, true) && countOf(after, false) > countOf(before, false);
 }
-function countAccepted({ addresses }) {
-	return addresses.filter(({ accepted }) => accepted).length;
+function countOf({ addresses }, verdict) {
+	return addresses.filter(({ accepted }) => accepted === verdict).length;
 }
 // src/certificates/bundle.ts
 /**
@@ -10978,18 +10993,24 @@ async function diagnose({ endpoint, certificateId, served }, { service, steps })
 			if (!(error instanceof AppError)) throw error;
 			step.observed(`CAS gives no diagnosis: ${error.message}`);
 		}
-		const incompleteAt = served.addresses.find((address) => address.incompleteAt)?.incompleteAt;
-		if (!incompleteAt) {
-			step.observed("no intermediate is missing from what is served");
+		const incomplete = served.addresses.find((address) => address.incompleteAt && address.servesIntended);
+		const leaf = incomplete && receivedAt(incomplete)[0];
+		if (!incomplete?.incompleteAt || !leaf) {
+			step.observed("no intermediate is missing from the certificate that should be served");
 			return;
 		}
+		const { incompleteAt } = incomplete;
 		const where = addressesWithIncompleteChain(served).join(", ");
 		step.found(`${where}: missing ${printable(incompleteAt.issuer)}, the issuer of ${printable(incompleteAt.subject)}`);
 		return {
 			incompleteAt,
-			received: served.addresses.flatMap(({ tls }) => tls.kind === "handshake" ? tls.receivedChain : [])
+			leaf,
+			received: served.addresses.flatMap(receivedAt)
 		};
 	});
+}
+function receivedAt({ tls }) {
+	return tls.kind === "handshake" ? tls.receivedChain : [];
 }
 // src/deployment/find-bundle.ts
 /** Intermediates between a leaf and its root; real hierarchies have one or two. */
@@ -11105,18 +11126,19 @@ const MAX_ROUNDS = 2;
 * Mends an incomplete chain: diagnose, complete the bundle, give it to CAS, deploy again, verify again; at
 * most two rounds. What no bundle can mend is left as it is, for its findings say what to do.
 */
-async function remediate(inspection, begin, world) {
+async function remediate(order, begin, world) {
 	let state = begin;
 	for (let round = 1; round <= MAX_ROUNDS; round += 1) {
 		if (addressesWithIncompleteChain(state.served).length === 0) break;
-		const mended = await mendOnce(inspection, state, world);
+		const mended = await mendOnce(order, state, world);
 		if (!mended) break;
 		state = mended;
 	}
 	return state;
 }
-async function mendOnce(inspection, state, world) {
-	const { endpoint } = inspection;
+async function mendOnce(order, state, world) {
+	const { inspection, onWrite } = order;
+	const { endpoint, intendedLeaf } = inspection;
 	const diagnosis = await diagnose({
 		endpoint,
 		certificateId: state.stored.id,
@@ -11124,18 +11146,18 @@ async function mendOnce(inspection, state, world) {
 	}, world);
 	if (!diagnosis) return void 0;
 	const stored = await updateChain({
-		inspection,
+		...order,
 		state,
 		diagnosis
 	}, world);
 	if (!stored) return void 0;
+	onWrite();
 	const findings = await deployToIngress({
 		endpoint,
 		certificateId: stored.id,
 		targets: endpoint.ingress,
 		name: "redeploy"
 	}, world);
-	const { intendedLeaf } = inspection;
 	return {
 		stored,
 		served: await verify({
@@ -11144,12 +11166,11 @@ async function mendOnce(inspection, state, world) {
 			until: "chain",
 			title: "Verify again"
 		}, world),
-		findings: [...state.findings, ...findings],
-		changed: true
+		findings: [...state.findings, ...findings]
 	};
 }
 /** Completes the chain and stores it; undefined when it cannot be completed. */
-async function updateChain({ inspection, state, diagnosis }, { service, steps, trustStore, clock, fetchIssuers }) {
+async function updateChain({ inspection, onWrite, state, diagnosis }, { service, steps, trustStore, clock, fetchIssuers }) {
 	const { endpoint, material } = inspection;
 	const heading = {
 		name: "remediate",
@@ -11158,7 +11179,7 @@ async function updateChain({ inspection, state, diagnosis }, { service, steps, t
 	};
 	return steps.run(heading, async (step) => {
 		const { result, fetched, problems } = await findBundle({
-			leaf: material?.leaf ?? diagnosis.received[0] ?? diagnosis.incompleteAt,
+			leaf: material?.leaf ?? diagnosis.leaf,
 			candidates: [...material?.certificates ?? [], ...diagnosis.received],
 			trustStore,
 			time: clock.now()
@@ -11170,12 +11191,13 @@ async function updateChain({ inspection, state, diagnosis }, { service, steps, t
 			return;
 		}
 		const chain = [...result.bundle, result.anchor];
-		step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => subject).join(" ← ")}`);
+		step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(" ← ")}`);
 		const held = state.stored.chainLength;
 		if (held !== void 0 && held >= result.bundle.length) {
 			step.skipped(`CAS already holds ${held} certificates of it; deploying them again`);
 			return state.stored;
 		}
+		onWrite();
 		return service.updateChain(state.stored.id, toPem(chain));
 	});
 }
@@ -11206,6 +11228,14 @@ async function rollBack(inspection, world) {
 		}, world),
 		findings
 	};
+}
+/**
+* Whether another leaf than the one deployed was served and accepted before. When it was the same one, putting it
+* back would change nothing.
+*/
+function hasPrevious({ served }, deployedLeaf) {
+	const previous = servedLeaf(served);
+	return previous !== void 0 && previous !== deployedLeaf;
 }
 /** What is said of a deployment that did harm: `restored` names the certificate put back, if any. */
 function describeRollBack(endpoint, restored) {
@@ -11287,18 +11317,22 @@ async function settle(run, world) {
 		until: run.changed && isInPlace(run) ? "leaf" : "nothing"
 	}, world);
 	if (stored && isInPlace(run)) {
+		const order = {
+			inspection: {
+				...inspection,
+				intendedLeaf
+			},
+			onWrite: () => run.changed = true
+		};
 		const begin = {
 			stored,
 			served: run.served,
-			findings: run.findings,
-			changed: run.changed
+			findings: run.findings
 		};
-		Object.assign(run, await remediate({
-			...inspection,
-			intendedLeaf
-		}, begin, world));
+		await guarded(run, async () => void Object.assign(run, await remediate(order, begin, world)));
 	}
 	if (!run.changed || !isWorse(inspection.served, run.served)) return;
+	if (!hasPrevious(inspection, intendedLeaf)) return;
 	run.restored = await rollBack(inspection, world);
 	run.findings = [
 		...run.findings,
@@ -13167,4 +13201,4 @@ async function readTrustAnchors({ trust, file }) {
 		source: "the bundled roots of Node.js"
 	}, ...await Promise.all(own)];
 }
-export { createProgress as a, toReport as i, STATUS_SIGNS as n, countOf as o, verdictLine as r, formatDuration as s, runDeploy as t };
+export { createProgress as a, toReport as i, STATUS_SIGNS as n, countOf$1 as o, verdictLine as r, formatDuration as s, runDeploy as t };

@@ -57,8 +57,10 @@ async function run(argv, terminal) {
 function parseCall(argv) {
 	const separator = argv.indexOf("--");
 	const own = parseArgs({
-		args: argv.slice(0, separator),
-		options: { "airec-endpoint": { type: "string" } }
+		args: argv.slice(0, Math.max(0, separator)),
+		options: { "airec-endpoint": { type: "string" } },
+		allowPositionals: true,
+		strict: false
 	});
 	const users = parseArgs({
 		args: argv.slice(separator + 1),
@@ -72,7 +74,7 @@ function parseCall(argv) {
 	});
 	const { "instance-id": instanceId, "config-file": file, region } = users.values;
 	const endpoint = own.values["airec-endpoint"];
-	if (users.positionals.join(" ") === "domain update" && endpoint && isText(instanceId) && isText(file) && isText(region)) return {
+	if (users.positionals.join(" ") === "domain update" && isText(endpoint) && isText(instanceId) && isText(file) && isText(region)) return {
 		endpoint,
 		instanceId,
 		file,

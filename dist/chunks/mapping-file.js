@@ -8,7 +8,7 @@ import { randomBytes } from "node:crypto";
 import { domainToASCII, domainToUnicode } from "node:url";
 import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 // src/errors/printable.ts
-const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 /**
 * One line of text from a remote peer, safe to show on a terminal: control characters, line breaks and
 * characters that reorder or hide text become `\u{…}`; longer than `maxLength` characters is cut with `…`.

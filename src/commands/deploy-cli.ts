@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
+import { appError } from '../errors/catalogue.ts';
 import { createProgress } from '../reports/progress.ts';
 import { toReport } from '../reports/report.ts';
 import { renderTerminal } from '../reports/terminal.ts';
@@ -19,6 +20,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     'no-color': { type: 'boolean', default: false },
   });
   const failOn = parseChoice('--fail-on', options['fail-on'], FAIL_ON);
+  if (options.report !== undefined) await assertWritable(options.report);
   // With --json, standard output is the report and nothing else.
   const stream = options.json ? 'error' : 'out';
   const paint = terminal.paint(stream, options['no-color']);
@@ -30,8 +32,18 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   });
   const report = toReport(outcome, VERSION);
   const json = JSON.stringify(report, undefined, 2);
-  if (options.report) await writeFile(options.report, `${json}\n`);
+  if (options.report !== undefined) await writeFile(options.report, `${json}\n`);
   if (options.json) terminal.out(json);
   else terminal.out(`\n${renderTerminal(report, paint)}`);
   return exitCodeOf(report, failOn);
+}
+
+/** Before the deployment rather than after it. */
+async function assertWritable(file: string): Promise<void> {
+  try {
+    await appendFile(file, '');
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'error';
+    throw appError('REPORT_NOT_WRITABLE', { file, reason }, { cause });
+  }
 }

@@ -42,8 +42,10 @@ function parseCall(argv: readonly string[]): Call {
   // The script that stands for airec-cli puts its own option before the user's words, separated by `--`.
   const separator = argv.indexOf('--');
   const own = parseArgs({
-    args: argv.slice(0, separator),
+    args: argv.slice(0, Math.max(0, separator)),
     options: { 'airec-endpoint': { type: 'string' } },
+    allowPositionals: true,
+    strict: false,
   });
   const users = parseArgs({
     args: argv.slice(separator + 1),
@@ -58,7 +60,7 @@ function parseCall(argv: readonly string[]): Call {
   const { 'instance-id': instanceId, 'config-file': file, region } = users.values;
   const endpoint = own.values['airec-endpoint'];
   const isUpdate = users.positionals.join(' ') === 'domain update';
-  if (isUpdate && endpoint && isText(instanceId) && isText(file) && isText(region)) {
+  if (isUpdate && isText(endpoint) && isText(instanceId) && isText(file) && isText(region)) {
     return { endpoint, instanceId, file, region };
   }
   throw appError('USAGE', {

@@ -1,3 +1,4 @@
+import type { AppError, ErrorCategory } from '../errors/app-error.ts';
 import type { Report } from '../reports/report.ts';
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -18,6 +19,16 @@ export function exitCodeOf(report: Report, failOn: FailOn): ExitCode {
   if (judged.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)))) return 1;
   const errors = report.endpoints.flatMap(({ error }) => (error ? [error] : []));
   if (errors.some(({ category }) => category === 'certificate')) return 1;
+  const isRefused = errors.length > 0 && errors.every(({ category }) => category === 'configuration');
+  if (isRefused && !report.changed) return 2;
   if (errors.length > 0 || judged.some(({ status }) => status === 'unknown')) return 3;
   return 0;
+}
+
+/** What a person has to correct before anything can be done. */
+const REFUSALS: readonly ErrorCategory[] = ['configuration', 'authentication', 'certificate'];
+
+/** The exit code of a run that errors ended before there was a report, and thereby before any change. */
+export function exitCodeOfErrors(errors: readonly AppError[]): ExitCode {
+  return errors.every(({ category }) => REFUSALS.includes(category)) ? 2 : 3;
 }

@@ -1,6 +1,10 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import type { EndpointConfig } from '../config/config.ts';
-import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints/judge.ts';
+import {
+  addressesWithIncompleteChain,
+  type AddressVerdict,
+  type EndpointVerdict,
+} from '../endpoints/judge.ts';
 import { AppError } from '../errors/app-error.ts';
 import { printable } from '../errors/printable.ts';
 import { nameOf, type World } from './world.ts';
@@ -8,6 +12,8 @@ import { nameOf, type World } from './world.ts';
 export interface Diagnosis {
   /** The certificate whose issuer is missing from what is served. */
   readonly incompleteAt: Certificate;
+  /** The leaf that it was received with. */
+  readonly leaf: Certificate;
   /** Every certificate received anywhere: candidates for the repair. */
   readonly received: readonly Certificate[];
 }
@@ -34,18 +40,22 @@ export async function diagnose(
       if (!(error instanceof AppError)) throw error;
       step.observed(`CAS gives no diagnosis: ${error.message}`);
     }
-    const incompleteAt = served.addresses.find((address) => address.incompleteAt)?.incompleteAt;
-    if (!incompleteAt) {
-      step.observed('no intermediate is missing from what is served');
+    // An address that still serves another certificate is not mended by completing this one.
+    const incomplete = served.addresses.find((address) => address.incompleteAt && address.servesIntended);
+    const leaf = incomplete && receivedAt(incomplete)[0];
+    if (!incomplete?.incompleteAt || !leaf) {
+      step.observed('no intermediate is missing from the certificate that should be served');
       return undefined;
     }
+    const { incompleteAt } = incomplete;
     const where = addressesWithIncompleteChain(served).join(', ');
     step.found(
       `${where}: missing ${printable(incompleteAt.issuer)}, the issuer of ${printable(incompleteAt.subject)}`,
     );
-    const received = served.addresses.flatMap(({ tls }) =>
-      tls.kind === 'handshake' ? tls.receivedChain : [],
-    );
-    return { incompleteAt, received };
+    return { incompleteAt, leaf, received: served.addresses.flatMap(receivedAt) };
   });
+}
+
+function receivedAt({ tls }: AddressVerdict): readonly Certificate[] {
+  return tls.kind === 'handshake' ? tls.receivedChain : [];
 }

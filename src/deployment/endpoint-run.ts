@@ -11,7 +11,7 @@ import { type EndpointOutcome, statusOf } from './outcome.ts';
 import type { EndpointPlan } from './plan.ts';
 import { provision } from './provision.ts';
 import { remediate } from './remediate.ts';
-import { describeRollBack, type Restoration, rollBack } from './roll-back.ts';
+import { describeRollBack, hasPrevious, type Restoration, rollBack } from './roll-back.ts';
 import { verify } from './verify.ts';
 import type { World } from './world.ts';
 
@@ -88,10 +88,13 @@ export async function settle(run: EndpointRun, world: World): Promise<void> {
   const wait = run.changed && isInPlace(run);
   run.served = await verify({ endpoint, intendedLeaf, until: wait ? 'leaf' : 'nothing' }, world);
   if (stored && isInPlace(run)) {
-    const begin = { stored, served: run.served, findings: run.findings, changed: run.changed };
-    Object.assign(run, await remediate({ ...inspection, intendedLeaf }, begin, world));
+    const order = { inspection: { ...inspection, intendedLeaf }, onWrite: () => (run.changed = true) };
+    const begin = { stored, served: run.served, findings: run.findings };
+    // A repair that fails must not keep the previous certificate from being put back.
+    await guarded(run, async () => void Object.assign(run, await remediate(order, begin, world)));
   }
   if (!run.changed || !isWorse(inspection.served, run.served)) return;
+  if (!hasPrevious(inspection, intendedLeaf)) return;
   run.restored = await rollBack(inspection, world);
   run.findings = [
     ...run.findings,

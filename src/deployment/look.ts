@@ -42,11 +42,14 @@ export function describeAddress({ address, tls, http, accepted, findings }: Addr
   return [`${address}  leaf ${shown}`, certificates, tls.protocol, verdict, ...answer].join(' · ');
 }
 
-/** Whether fewer addresses are accepted than before: the change did harm. */
+/**
+ * Whether the change did harm: fewer addresses are accepted than before, and more are refused. One that could
+ * not be looked at is no proof of harm.
+ */
 export function isWorse(before: EndpointVerdict, after: EndpointVerdict): boolean {
-  return countAccepted(after) < countAccepted(before);
+  return countOf(after, true) < countOf(before, true) && countOf(after, false) > countOf(before, false);
 }
 
-function countAccepted({ addresses }: EndpointVerdict): number {
-  return addresses.filter(({ accepted }) => accepted).length;
+function countOf({ addresses }: EndpointVerdict, verdict: boolean): number {
+  return addresses.filter(({ accepted }) => accepted === verdict).length;
 }

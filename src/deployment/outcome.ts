@@ -48,10 +48,14 @@ export function statusOf(
 ): Status {
   if (served?.addresses.some(({ accepted }) => accepted === false)) return 'broken';
   if (!served || served.addresses.some(({ accepted }) => accepted === undefined)) return 'unknown';
-  if (served.addresses.length === 0) return 'broken';
-  if (error) return error.category === 'certificate' ? 'degraded' : 'unknown';
+  if (served.addresses.length === 0) {
+    // No address: a fact when the name is known not to have one, and nobody's guess when the resolver fails.
+    return served.findings.some(({ severity }) => severity === 'error') ? 'broken' : 'unknown';
+  }
+  // What was seen to be amiss stays so, whatever stopped the work afterwards.
   const works = isAsIntended(served) && !findings.some(({ severity }) => severity !== 'info');
-  return works ? 'healthy' : 'degraded';
+  if (!works || error?.category === 'certificate') return 'degraded';
+  return error ? 'unknown' : 'healthy';
 }
 
 const STATUS_ORDER: readonly Status[] = ['healthy', 'degraded', 'unknown', 'broken'];

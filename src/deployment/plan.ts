@@ -3,6 +3,7 @@ import type { MappingRow } from '../airec/mapping.ts';
 import type { EndpointConfig, IngressConfig } from '../config/config.ts';
 import {
   addressesNotServing,
+  addressesServingOther,
   addressesWithIncompleteChain,
   type EndpointVerdict,
 } from '../endpoints/judge.ts';
@@ -30,6 +31,8 @@ export interface Evidence {
   readonly endpoint: EndpointConfig;
   /** What CAS holds of the intended certificate; undefined when it holds nothing. */
   readonly stored: StoredCertificate | undefined;
+  /** SHA-256 of the leaf that should be served; undefined while nobody knows it. */
+  readonly intendedLeaf: string | undefined;
   readonly served: EndpointVerdict;
   readonly mapped: MappingRow | undefined;
   /** File name of the workbook, for people. */
@@ -65,28 +68,46 @@ function planProvision({ endpoint, stored }: Evidence): PlanItem {
     : { ...step, decision: 'do', reason: 'CAS does not hold this certificate' };
 }
 
-function planDeploy({ stored, served }: Evidence, target: IngressConfig): EndpointPlan['deploys'][number] {
+function planDeploy(evidence: Evidence, target: IngressConfig): EndpointPlan['deploys'][number] {
   const step = { step: 'deploy', subject: `${target.type} ${target.instance}`, target } as const;
-  if (!stored) return { ...step, decision: 'do', reason: 'the certificate is new' };
-  const binding = stored.targets?.find(
-    ({ type, instance }) => type === target.type && instance === target.instance,
-  );
-  if (stored.targets && binding?.status !== 'Deployed') {
-    return { ...step, decision: 'do', reason: `CAS reports ${binding?.status ?? 'no deployment'} there` };
+  const because = reasonToDeploy(evidence, target);
+  return because === undefined
+    ? { ...step, decision: 'skip', reason: reasonToLeave(evidence) }
+    : { ...step, decision: 'do', reason: because };
+}
+
+/** Why the certificate has to be deployed to `target`; undefined when it does not. */
+function reasonToDeploy(evidence: Evidence, target: IngressConfig): string | undefined {
+  const { stored, served } = evidence;
+  if (!stored || stored.status === 'Issuing') return 'the certificate is new';
+  const isDeployed = statusOn(stored, target) === 'Deployed';
+  if (stored.targets && !isDeployed) {
+    return `CAS reports ${statusOn(stored, target) ?? 'no deployment'} there`;
   }
-  const others = addressesNotServing(served);
-  if (others.length > 0) {
-    return { ...step, decision: 'do', reason: `${others.join(', ')} ${verb(others)} not serve it` };
-  }
+  if (!isSeen(evidence) && !isDeployed)
+    return `CAS reports ${stored.status}, and nobody can see what is served`;
+  // One that could not be looked at says nothing against what CAS reports.
+  const others = isDeployed ? addressesServingOther(served) : addressesNotServing(served);
+  if (others.length > 0) return `${others.join(', ')} ${verb(others)} not serve it`;
   const incomplete = addressesWithIncompleteChain(served);
-  if (incomplete.length > 0 && (stored.chainLength ?? 0) > shortestServedChain(served)) {
-    return {
-      ...step,
-      decision: 'do',
-      reason: `CAS holds more of the chain than ${incomplete.join(', ')} ${verb(incomplete, 'serves', 'serve')}`,
-    };
-  }
-  return { ...step, decision: 'skip', reason: 'every address serves it' };
+  if (incomplete.length === 0 || (stored.chainLength ?? 0) <= shortestServedChain(served)) return undefined;
+  return `CAS holds more of the chain than ${incomplete.join(', ')} ${verb(incomplete, 'serves', 'serve')}`;
+}
+
+function reasonToLeave(evidence: Evidence): string {
+  const serves = isSeen(evidence) && addressesNotServing(evidence.served).length === 0;
+  return serves ? 'every address serves it' : 'CAS reports Deployed';
+}
+
+/** Whether there is an address to look at, and a leaf to look for. */
+function isSeen({ served, intendedLeaf }: Evidence): boolean {
+  return served.addresses.length > 0 && intendedLeaf !== undefined;
+}
+
+/** The state of this very target where the service tells it, else that of the certificate. */
+function statusOn({ status, targets }: StoredCertificate, target: IngressConfig): string | undefined {
+  if (!targets) return status;
+  return targets.find(({ type, instance }) => type === target.type && instance === target.instance)?.status;
 }
 
 function planMapping({ endpoint, stored, mapped, mappingName }: Evidence): PlanItem {

@@ -2,6 +2,7 @@ import type { StoredCertificate } from '../alibaba/certificate-service.ts';
 import { toPem } from '../certificates/pem.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints/judge.ts';
+import { printable } from '../errors/printable.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { findBundle } from './find-bundle.ts';
@@ -15,48 +16,53 @@ export interface Repair {
   readonly stored: StoredCertificate;
   readonly served: EndpointVerdict;
   readonly findings: readonly Finding[];
-  readonly changed: boolean;
+}
+
+export interface RepairOrder {
+  readonly inspection: Inspection;
+  /** Called before the first write of a round: an answer that is lost may hide one. */
+  readonly onWrite: () => void;
 }
 
 /**
  * Mends an incomplete chain: diagnose, complete the bundle, give it to CAS, deploy again, verify again; at
  * most two rounds. What no bundle can mend is left as it is, for its findings say what to do.
  */
-export async function remediate(inspection: Inspection, begin: Repair, world: World): Promise<Repair> {
+export async function remediate(order: RepairOrder, begin: Repair, world: World): Promise<Repair> {
   let state = begin;
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     if (addressesWithIncompleteChain(state.served).length === 0) break;
-    const mended = await mendOnce(inspection, state, world);
+    const mended = await mendOnce(order, state, world);
     if (!mended) break;
     state = mended;
   }
   return state;
 }
 
-async function mendOnce(inspection: Inspection, state: Repair, world: World): Promise<Repair | undefined> {
-  const { endpoint } = inspection;
+async function mendOnce(order: RepairOrder, state: Repair, world: World): Promise<Repair | undefined> {
+  const { inspection, onWrite } = order;
+  const { endpoint, intendedLeaf } = inspection;
   const diagnosis = await diagnose({ endpoint, certificateId: state.stored.id, served: state.served }, world);
   if (!diagnosis) return undefined;
-  const stored = await updateChain({ inspection, state, diagnosis }, world);
+  const stored = await updateChain({ ...order, state, diagnosis }, world);
   if (!stored) return undefined;
+  onWrite();
   const findings = await deployToIngress(
     { endpoint, certificateId: stored.id, targets: endpoint.ingress, name: 'redeploy' },
     world,
   );
-  const { intendedLeaf } = inspection;
   const served = await verify({ endpoint, intendedLeaf, until: 'chain', title: 'Verify again' }, world);
-  return { stored, served, findings: [...state.findings, ...findings], changed: true };
+  return { stored, served, findings: [...state.findings, ...findings] };
 }
 
-interface ChainUpdate {
-  readonly inspection: Inspection;
+interface ChainUpdate extends RepairOrder {
   readonly state: Repair;
   readonly diagnosis: Diagnosis;
 }
 
 /** Completes the chain and stores it; undefined when it cannot be completed. */
 async function updateChain(
-  { inspection, state, diagnosis }: ChainUpdate,
+  { inspection, onWrite, state, diagnosis }: ChainUpdate,
   { service, steps, trustStore, clock, fetchIssuers }: World,
 ): Promise<StoredCertificate | undefined> {
   const { endpoint, material } = inspection;
@@ -66,7 +72,7 @@ async function updateChain(
     endpoint: nameOf(endpoint),
   } as const;
   return steps.run(heading, async (step) => {
-    const leaf = material?.leaf ?? diagnosis.received[0] ?? diagnosis.incompleteAt;
+    const leaf = material?.leaf ?? diagnosis.leaf;
     const atHand = [...(material?.certificates ?? []), ...diagnosis.received];
     const query = { leaf, candidates: atHand, trustStore, time: clock.now() };
     const { result, fetched, problems } = await findBundle(query, fetchIssuers);
@@ -77,12 +83,13 @@ async function updateChain(
       return undefined;
     }
     const chain = [...result.bundle, result.anchor];
-    step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => subject).join(' ← ')}`);
+    step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(' ← ')}`);
     const held = state.stored.chainLength;
     if (held !== undefined && held >= result.bundle.length) {
       step.skipped(`CAS already holds ${held} certificates of it; deploying them again`);
       return state.stored;
     }
+    onWrite();
     return service.updateChain(state.stored.id, toPem(chain));
   });
 }

@@ -30,6 +30,15 @@ export async function rollBack(inspection: Inspection, world: World): Promise<Re
   return { certificateId, served, findings };
 }
 
+/**
+ * Whether another leaf than the one deployed was served and accepted before. When it was the same one, putting it
+ * back would change nothing.
+ */
+export function hasPrevious({ served }: Inspection, deployedLeaf: string | undefined): boolean {
+  const previous = servedLeaf(served);
+  return previous !== undefined && previous !== deployedLeaf;
+}
+
 /** What is said of a deployment that did harm: `restored` names the certificate put back, if any. */
 export function describeRollBack(endpoint: EndpointConfig, restored: Restoration | undefined): Finding {
   const name = nameOf(endpoint);

@@ -19,7 +19,6 @@ export const FINDING_IDS = [
   'key/mismatch',
   'cas/failed',
   'cas/status-late',
-  'cas/diagnosis',
   'airec/bind-failed',
   'deployment/rolled-back',
 ] as const;

@@ -77,13 +77,16 @@ export function judgeEndpoint(
   return { addresses, findings: addresses.flatMap(({ findings }) => findings) };
 }
 
-/** The verdict when not one address could be found. */
+/** The verdict when not one address could be found: a name without any breaks clients, a silent resolver says nothing. */
 export function judgeUnresolved(domain: string, failure: ObservationFailure): EndpointVerdict {
+  const undetermined = isUndetermined(failure);
   const finding = {
     id: 'endpoint/unreachable',
-    severity: 'error',
-    problem: `${domain} has no address: ${failure.detail}`,
-    help: `Create the DNS record of ${domain}, or list its addresses under "addresses" in the configuration.`,
+    severity: undetermined ? 'warning' : 'error',
+    problem: `${domain} ${undetermined ? 'could not be resolved' : 'has no address'}: ${failure.detail}`,
+    help: undetermined
+      ? 'Check the resolver of this machine, or list the addresses under "addresses" in the configuration.'
+      : `Create the DNS record of ${domain}, or list its addresses under "addresses" in the configuration.`,
   } satisfies Finding;
   return { addresses: [], findings: [finding] };
 }
@@ -91,6 +94,12 @@ export function judgeUnresolved(domain: string, failure: ObservationFailure): En
 /** Addresses that do not serve the intended leaf, or could not be looked at. */
 export function addressesNotServing(verdict: EndpointVerdict): readonly string[] {
   return verdict.addresses.flatMap(({ servesIntended, address }) => (servesIntended ? [] : [address]));
+}
+
+/** Addresses that were looked at and do not serve the intended leaf, those that refuse or break off included. */
+export function addressesServingOther(verdict: EndpointVerdict): readonly string[] {
+  const seen = verdict.addresses.filter(({ accepted }) => accepted !== undefined);
+  return seen.flatMap(({ servesIntended, address }) => (servesIntended ? [] : [address]));
 }
 
 /** Addresses whose chain stops at a missing issuer. */
@@ -127,7 +136,7 @@ function judgeAddress({ address, tls, http }: AddressObservation, expectation: E
   return { address: at, tls, http, accepted, servesIntended, incompleteAt: chain.incompleteAt, findings };
 }
 
-/** Failures that say more about the way to the endpoint than about the endpoint. */
+/** Failures that say more about the way to the endpoint, or to its name, than about the endpoint. */
 function isUndetermined({ reason }: ObservationFailure): boolean {
   return ['private-address', 'unreachable', 'timeout', 'dns-failure'].includes(reason);
 }

@@ -1,6 +1,7 @@
-// C0 controls, DEL, C1 controls, line and paragraph separators, bidirectional controls, zero-width characters.
-// oxlint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+// C0 controls, DEL, C1 controls, line and paragraph separators, bidirectional controls, invisible characters.
+const UNPRINTABLE =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /**
  * One line of text from a remote peer, safe to show on a terminal: control characters, line breaks and

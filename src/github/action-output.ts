@@ -8,9 +8,17 @@ export function maskSecrets(): void {
   onSecret((piece) => core.setSecret(piece));
 }
 
-/** One line of the step's log. */
+/** One line of the step's log, which the runner takes for no command, whoever wrote what is in it. */
 export function log(line: string): void {
-  core.info(redact(line));
+  core.info(withoutCommands(redact(line)));
+}
+
+/**
+ * The runner obeys lines that start with `::`, and `##[` anywhere in a line. A zero-width space within shows the
+ * same and commands nothing.
+ */
+function withoutCommands(text: string): string {
+  return text.replaceAll(/^(\s*):(?=:)/gm, '$1:\u200B').replaceAll('##[', '##\u200B[');
 }
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };

@@ -1,6 +1,6 @@
 /**
  * Text from anywhere as literal text in GitHub's Markdown, inside a paragraph or a table cell: nothing in it
- * becomes markup, HTML, a link, a mention or a new cell.
+ * becomes markup, HTML, a link, a mention, a reference or a new cell.
  */
 export function escapeMarkdown(text: string): string {
   return (
@@ -10,18 +10,20 @@ export function escapeMarkdown(text: string): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll(/[\\`*_{}[\]()#+!|~-]/g, String.raw`\$&`)
-      .replaceAll('@', '&#64;')
-      // Bare addresses become links: an entity within breaks them up, and shows the same.
+      // GitHub looks for mentions, references and bare addresses in what an entity or a backslash has become
+      // already: only a character in between, here one without width, keeps them from becoming links.
+      .replaceAll(/@|#(?=\w)/g, '$&&#8203;')
       .replaceAll('://', ':&#8203;//')
-      .replaceAll(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
+      .replaceAll(/\bwww(?=\.)/gi, '$&&#8203;')
   );
 }
 
-/** Text as a code span, which holds anything but a line break; a backtick inside gets a longer fence. */
+/**
+ * Text as code on one line, in a paragraph or a table cell. A code span does not survive backticks, and in a
+ * table neither pipes nor backslashes: text with one of them is escaped within an element instead.
+ */
 export function codeSpan(text: string): string {
-  const content = text.replaceAll(/\s+/g, ' ').replaceAll('|', String.raw`\|`);
-  const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${content}${pad}${fence}`;
+  const content = text.replaceAll(/\s+/g, ' ');
+  const isPlain = content !== '' && content === content.trim() && !/[`|\\]/.test(content);
+  return isPlain ? `\`${content}\`` : `<code>${escapeMarkdown(content)}</code>`;
 }

@@ -26,7 +26,7 @@ function renderTable({ endpoints }: Report): string {
     `${STATUS_ICONS[endpoint.status]} ${endpoint.status}`,
     endpoint.certificateId ? codeSpan(endpoint.certificateId) : '–',
     endpoint.intendedLeaf ? codeSpan(endpoint.intendedLeaf.slice(0, 12)) : '–',
-    daysLeft(endpoint),
+    validUntil(endpoint),
     `${endpoint.addresses.filter((each) => each.accepted && each.servesIntended).length} of ${endpoint.addresses.length}`,
     endpoint.rolledBack ? 'rolled back' : endpoint.changed ? 'yes' : 'no',
   ]);
@@ -34,7 +34,8 @@ function renderTable({ endpoints }: Report): string {
   return formatRows(heading, rows);
 }
 
-function daysLeft({ addresses }: Endpoint): string {
+/** The day on which the first leaf that is served ends, `2026-12-01`. */
+function validUntil({ addresses }: Endpoint): string {
   const ends = addresses.flatMap(({ notAfter }) => (notAfter ? [notAfter] : [])).toSorted();
   return ends[0]?.slice(0, 10) ?? '–';
 }

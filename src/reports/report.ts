@@ -6,6 +6,7 @@ import type { StepRecord } from '../deployment/steps.ts';
 import { type Finding, FINDING_IDS } from '../endpoints/finding.ts';
 import type { AddressVerdict } from '../endpoints/judge.ts';
 import type { AppError } from '../errors/app-error.ts';
+import { printable } from '../errors/printable.ts';
 import { redact } from '../errors/redaction.ts';
 
 const status = z.enum(['healthy', 'degraded', 'broken', 'unknown']);
@@ -170,7 +171,7 @@ function toAddress({
   return {
     ...seen,
     ...defined({ leaf: leaf?.fingerprint, notAfter: leaf?.notAfter.toISOString() }),
-    receivedChain: tls.receivedChain.map(({ subject }) => subject),
+    receivedChain: tls.receivedChain.map(({ subject }) => printable(subject)),
     protocol: tls.protocol,
     ...(http?.kind === 'response' ? { httpStatus: http.status } : {}),
   };

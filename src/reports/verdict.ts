@@ -1,4 +1,4 @@
-import type { Status } from '../deployment/outcome.ts';
+import { type Status, worstStatus } from '../deployment/outcome.ts';
 import { countOf } from './format.ts';
 import type { Report } from './report.ts';
 
@@ -10,15 +10,16 @@ export const STATUS_SIGNS = {
   unknown: '?',
 } satisfies Record<Status, string>;
 
-/** One line for the whole run: how many endpoints are not healthy, and what the first of them suffers from. */
+/** One line for the whole run: how many endpoints are not healthy, and what the worst of them suffers from. */
 export function verdictLine({ endpoints, dryRun }: Report): string {
   const all = countOf(endpoints.length, 'endpoint');
   if (dryRun) return `Plan for ${all}: ${countPlanned(endpoints)}`;
   const bad = endpoints.filter(({ status }) => status !== 'healthy');
-  const [first] = bad;
+  const worst = worstStatus(bad.map(({ status }) => status));
+  const first = bad.find(({ status }) => status === worst);
   if (!first)
     return `${all} healthy: every address serves the intended certificate with a chain that is accepted`;
-  return `${bad.length} of ${all} ${first.status}: ${first.domain}: ${reasonOf(first)}`;
+  return `${bad.length} of ${all} not healthy; ${first.domain}:${first.port} is ${first.status}: ${reasonOf(first)}`;
 }
 
 /** What is wrong with an endpoint, in its worst finding's words. */
