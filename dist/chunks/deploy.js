@@ -7855,6 +7855,7 @@ function verb(subjects, one = "does", many = "do") {
 const FINDING_IDS = [
 	"chain/incomplete",
 	"chain/invalid",
+	"chain/not-mended",
 	"chain/root-sent",
 	"certificate/expired",
 	"certificate/not-yet-valid",
@@ -11130,9 +11131,9 @@ async function remediate(order, begin, world) {
 	let state = begin;
 	for (let round = 1; round <= MAX_ROUNDS; round += 1) {
 		if (addressesWithIncompleteChain(state.served).length === 0) break;
-		const mended = await mendOnce(order, state, world);
-		if (!mended) break;
-		state = mended;
+		const { repair, isOver } = await mendOnce(order, state, world);
+		state = repair;
+		if (isOver) break;
 	}
 	return state;
 }
@@ -11144,13 +11145,22 @@ async function mendOnce(order, state, world) {
 		certificateId: state.stored.id,
 		served: state.served
 	}, world);
-	if (!diagnosis) return void 0;
+	if (!diagnosis) return {
+		repair: state,
+		isOver: true
+	};
 	const stored = await updateChain({
 		...order,
 		state,
 		diagnosis
 	}, world);
-	if (!stored) return void 0;
+	if ("problem" in stored) return {
+		repair: {
+			...state,
+			findings: [...state.findings, stored]
+		},
+		isOver: true
+	};
 	onWrite();
 	const findings = await deployToIngress({
 		endpoint,
@@ -11159,17 +11169,20 @@ async function mendOnce(order, state, world) {
 		name: "redeploy"
 	}, world);
 	return {
-		stored,
-		served: await verify({
-			endpoint,
-			intendedLeaf,
-			until: "chain",
-			title: "Verify again"
-		}, world),
-		findings: [...state.findings, ...findings]
+		repair: {
+			stored,
+			served: await verify({
+				endpoint,
+				intendedLeaf,
+				until: "chain",
+				title: "Verify again"
+			}, world),
+			findings: [...state.findings, ...findings]
+		},
+		isOver: false
 	};
 }
-/** Completes the chain and stores it; undefined when it cannot be completed. */
+/** Completes the chain and stores it; a finding when it cannot be completed. */
 async function updateChain({ inspection, onWrite, state, diagnosis }, { service, steps, trustStore, clock, fetchIssuers }) {
 	const { endpoint, material } = inspection;
 	const heading = {
@@ -11185,10 +11198,10 @@ async function updateChain({ inspection, onWrite, state, diagnosis }, { service,
 			time: clock.now()
 		}, fetchIssuers);
 		for (const url of fetched) step.asked(`GET ${url}`);
-		for (const problem of problems) step.observed(problem);
 		if (result.kind === "incomplete") {
-			step.found("no complete chain could be found; serve the full bundle of your authority");
-			return;
+			const finding = describeUnmended(problems);
+			step.found(finding.problem);
+			return finding;
 		}
 		const chain = [...result.bundle, result.anchor];
 		step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(" ← ")}`);
@@ -11200,6 +11213,14 @@ async function updateChain({ inspection, onWrite, state, diagnosis }, { service,
 		onWrite();
 		return service.updateChain(state.stored.id, toPem(chain));
 	});
+}
+function describeUnmended(problems) {
+	return {
+		id: "chain/not-mended",
+		severity: "error",
+		problem: `the chain is incomplete and cannot be completed from here${problems.length > 0 ? `: ${problems.join("; ")}` : ""}`,
+		help: "Get the intermediate certificates from your authority, and deploy the full bundle as certificate.bundle with its key."
+	};
 }
 // src/deployment/roll-back.ts
 /**
@@ -11237,15 +11258,23 @@ function hasPrevious({ served }, deployedLeaf) {
 	const previous = servedLeaf(served);
 	return previous !== void 0 && previous !== deployedLeaf;
 }
-/** What is said of a deployment that did harm: `restored` names the certificate put back, if any. */
+/**
+* What is said of a deployment that did harm. `restored` is the attempt to put the previous certificate back;
+* undefined when there was nothing to put back, or CAS refused it.
+*/
 function describeRollBack(endpoint, restored) {
-	const name = nameOf(endpoint);
+	const isBack = restored !== void 0 && isAsIntended(restored.served);
 	return {
 		id: "deployment/rolled-back",
 		severity: "error",
-		problem: restored ? `the new certificate made ${name} worse; the previous one, ${restored.certificateId}, is back` : `the new certificate made ${name} worse, and CAS has no previous one to put back`,
-		help: "Mend what the other findings name, then deploy again."
+		problem: `the new certificate made ${nameOf(endpoint)} worse${describeReturn(restored, isBack)}`,
+		help: isBack ? "Mend what the other findings name, then deploy again." : "Put a certificate that works back by hand, then mend what the other findings name."
 	};
+}
+function describeReturn(restored, isBack) {
+	if (!restored) return ", and the previous one could not be put back";
+	if (isBack) return `; the previous one, ${restored.certificateId}, is back`;
+	return `; the previous one, ${restored.certificateId}, was deployed again, but not every address serves it`;
 }
 /** The leaf that an accepting address served before; undefined when none did. */
 function servedLeaf({ addresses }) {
@@ -11316,30 +11345,49 @@ async function settle(run, world) {
 		intendedLeaf,
 		until: run.changed && isInPlace(run) ? "leaf" : "nothing"
 	}, world);
-	if (stored && isInPlace(run)) {
-		const order = {
-			inspection: {
-				...inspection,
-				intendedLeaf
-			},
-			onWrite: () => run.changed = true
-		};
-		const begin = {
-			stored,
-			served: run.served,
-			findings: run.findings
-		};
-		await guarded(run, async () => void Object.assign(run, await remediate(order, begin, world)));
-	}
+	if (stored && isInPlace(run)) await repair(run, {
+		...inspection,
+		intendedLeaf
+	}, world);
 	if (!run.changed || !isWorse(inspection.served, run.served)) return;
-	if (!hasPrevious(inspection, intendedLeaf)) return;
-	run.restored = await rollBack(inspection, world);
+	if (hasPrevious(inspection, intendedLeaf)) await putBack(run, inspection, world);
+}
+/** Mends the chain. A repair that fails must not keep the previous certificate from being put back. */
+async function repair(run, inspection, world) {
+	const { endpoint, stored, served, findings } = run;
+	if (!stored || !served) return;
+	const order = {
+		inspection,
+		onWrite: () => run.changed = true
+	};
+	await guarded(run, async () => {
+		Object.assign(run, await remediate(order, {
+			stored,
+			served,
+			findings
+		}, world));
+	});
+	if (!run.error) return;
+	const { intendedLeaf } = inspection;
+	run.served = await verify({
+		endpoint,
+		intendedLeaf,
+		until: "nothing",
+		title: "Verify as it is"
+	}, world);
+}
+/** Harm was done, whether the previous certificate can be put back or not: the finding says which. */
+async function putBack(run, inspection, world) {
+	await guarded(run, async () => {
+		run.restored = await rollBack(inspection, world);
+	});
+	const { restored } = run;
 	run.findings = [
 		...run.findings,
-		describeRollBack(endpoint, run.restored),
-		...run.restored?.findings ?? []
+		describeRollBack(run.endpoint, restored),
+		...restored?.findings ?? []
 	];
-	run.served = run.restored?.served ?? run.served;
+	run.served = restored?.served ?? run.served;
 }
 function toOutcome(run) {
 	const { endpoint, inspection, plan, stored, error, changed } = run;
@@ -11491,8 +11539,8 @@ async function inspect(subject, world) {
 		const stored = blocked ? void 0 : await findStored(subject, judge(knownLeaf), world);
 		const intendedLeaf = knownLeaf ?? stored?.leafFingerprint;
 		const served = judge(intendedLeaf);
+		if (!blocked) step.observed(stored ? `CAS holds ${stored.id}, ${stored.status}` : "CAS holds no certificate for it");
 		describe$1(step, {
-			stored,
 			intendedLeaf,
 			served
 		});
@@ -11506,9 +11554,8 @@ async function inspect(subject, world) {
 		};
 	});
 }
-function describe$1(step, { stored, intendedLeaf, served }) {
+function describe$1(step, { intendedLeaf, served }) {
 	if (intendedLeaf) step.observed(`intended leaf ${shortFingerprint(intendedLeaf)}`);
-	step.observed(stored ? `CAS holds ${stored.id}, ${stored.status}` : "CAS holds no certificate for it");
 	for (const address of served.addresses) step.observed(describeAddress(address));
 	if (served.addresses.length === 0) for (const { problem } of served.findings) step.observed(problem);
 }

@@ -15,18 +15,23 @@ function exitCodeOf(report, failOn) {
 	if (judged.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)))) return 1;
 	const errors = report.endpoints.flatMap(({ error }) => error ? [error] : []);
 	if (errors.some(({ category }) => category === "certificate")) return 1;
-	if (errors.length > 0 && errors.every(({ category }) => category === "configuration") && !report.changed) return 2;
+	if (errors.length > 0 && errors.every(isRefusal) && !report.changed) return 2;
 	if (errors.length > 0 || judged.some(({ status }) => status === "unknown")) return 3;
 	return 0;
 }
-/** What a person has to correct before anything can be done. */
-const REFUSALS = [
-	"configuration",
-	"authentication",
-	"certificate"
-];
-/** The exit code of a run that errors ended before there was a report, and thereby before any change. */
+/**
+* The exit code of a run that errors ended before there was a report, and thereby before any change. Material that
+* cannot even be read is a refusal too.
+*/
 function exitCodeOfErrors(errors) {
-	return errors.every(({ category }) => REFUSALS.includes(category)) ? 2 : 3;
+	return errors.every((error) => isRefusal(error) || error.category === "certificate") ? 2 : 3;
+}
+/** Whether a person has to correct something before anything can be done. */
+function isRefusal({ category }) {
+	return [
+		"configuration",
+		"authentication",
+		"permission"
+	].includes(category);
 }
 export { exitCodeOf as n, exitCodeOfErrors as r, FAIL_ON as t };

@@ -1,4 +1,4 @@
-import type { AppError, ErrorCategory } from '../errors/app-error.ts';
+import type { AppError } from '../errors/app-error.ts';
 import type { Report } from '../reports/report.ts';
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -19,16 +19,21 @@ export function exitCodeOf(report: Report, failOn: FailOn): ExitCode {
   if (judged.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)))) return 1;
   const errors = report.endpoints.flatMap(({ error }) => (error ? [error] : []));
   if (errors.some(({ category }) => category === 'certificate')) return 1;
-  const isRefused = errors.length > 0 && errors.every(({ category }) => category === 'configuration');
+  const isRefused = errors.length > 0 && errors.every(isRefusal);
   if (isRefused && !report.changed) return 2;
   if (errors.length > 0 || judged.some(({ status }) => status === 'unknown')) return 3;
   return 0;
 }
 
-/** What a person has to correct before anything can be done. */
-const REFUSALS: readonly ErrorCategory[] = ['configuration', 'authentication', 'certificate'];
+/**
+ * The exit code of a run that errors ended before there was a report, and thereby before any change. Material that
+ * cannot even be read is a refusal too.
+ */
+export function exitCodeOfErrors(errors: readonly Pick<AppError, 'category'>[]): ExitCode {
+  return errors.every((error) => isRefusal(error) || error.category === 'certificate') ? 2 : 3;
+}
 
-/** The exit code of a run that errors ended before there was a report, and thereby before any change. */
-export function exitCodeOfErrors(errors: readonly AppError[]): ExitCode {
-  return errors.every(({ category }) => REFUSALS.includes(category)) ? 2 : 3;
+/** Whether a person has to correct something before anything can be done. */
+function isRefusal({ category }: { readonly category: string }): boolean {
+  return ['configuration', 'authentication', 'permission'].includes(category);
 }

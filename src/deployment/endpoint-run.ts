@@ -87,21 +87,33 @@ export async function settle(run: EndpointRun, world: World): Promise<void> {
   const intendedLeaf = inspection.intendedLeaf ?? stored?.leafFingerprint;
   const wait = run.changed && isInPlace(run);
   run.served = await verify({ endpoint, intendedLeaf, until: wait ? 'leaf' : 'nothing' }, world);
-  if (stored && isInPlace(run)) {
-    const order = { inspection: { ...inspection, intendedLeaf }, onWrite: () => (run.changed = true) };
-    const begin = { stored, served: run.served, findings: run.findings };
-    // A repair that fails must not keep the previous certificate from being put back.
-    await guarded(run, async () => void Object.assign(run, await remediate(order, begin, world)));
-  }
+  if (stored && isInPlace(run)) await repair(run, { ...inspection, intendedLeaf }, world);
   if (!run.changed || !isWorse(inspection.served, run.served)) return;
-  if (!hasPrevious(inspection, intendedLeaf)) return;
-  run.restored = await rollBack(inspection, world);
-  run.findings = [
-    ...run.findings,
-    describeRollBack(endpoint, run.restored),
-    ...(run.restored?.findings ?? []),
-  ];
-  run.served = run.restored?.served ?? run.served;
+  if (hasPrevious(inspection, intendedLeaf)) await putBack(run, inspection, world);
+}
+
+/** Mends the chain. A repair that fails must not keep the previous certificate from being put back. */
+async function repair(run: EndpointRun, inspection: Inspection, world: World): Promise<void> {
+  const { endpoint, stored, served, findings } = run;
+  if (!stored || !served) return;
+  const order = { inspection, onWrite: () => (run.changed = true) };
+  await guarded(run, async () => {
+    Object.assign(run, await remediate(order, { stored, served, findings }, world));
+  });
+  if (!run.error) return;
+  // What was written before it failed may have taken effect.
+  const { intendedLeaf } = inspection;
+  run.served = await verify({ endpoint, intendedLeaf, until: 'nothing', title: 'Verify as it is' }, world);
+}
+
+/** Harm was done, whether the previous certificate can be put back or not: the finding says which. */
+async function putBack(run: EndpointRun, inspection: Inspection, world: World): Promise<void> {
+  await guarded(run, async () => {
+    run.restored = await rollBack(inspection, world);
+  });
+  const { restored } = run;
+  run.findings = [...run.findings, describeRollBack(run.endpoint, restored), ...(restored?.findings ?? [])];
+  run.served = restored?.served ?? run.served;
 }
 
 export function toOutcome(run: EndpointRun): EndpointOutcome {

@@ -53,17 +53,15 @@ export async function inspect(subject: Subject, world: World): Promise<Inspectio
     const stored = blocked ? undefined : await findStored(subject, judge(knownLeaf), world);
     const intendedLeaf = knownLeaf ?? stored?.leafFingerprint;
     const served = judge(intendedLeaf);
-    describe(step, { stored, intendedLeaf, served });
+    if (!blocked)
+      step.observed(stored ? `CAS holds ${stored.id}, ${stored.status}` : 'CAS holds no certificate for it');
+    describe(step, { intendedLeaf, served });
     return { ...subject, search, findings, stored, intendedLeaf, served };
   });
 }
 
-function describe(
-  step: Step,
-  { stored, intendedLeaf, served }: Pick<Inspection, 'stored' | 'intendedLeaf' | 'served'>,
-): void {
+function describe(step: Step, { intendedLeaf, served }: Pick<Inspection, 'intendedLeaf' | 'served'>): void {
   if (intendedLeaf) step.observed(`intended leaf ${shortFingerprint(intendedLeaf)}`);
-  step.observed(stored ? `CAS holds ${stored.id}, ${stored.status}` : 'CAS holds no certificate for it');
   for (const address of served.addresses) step.observed(describeAddress(address));
   if (served.addresses.length === 0) for (const { problem } of served.findings) step.observed(problem);
 }

@@ -32,27 +32,35 @@ export async function remediate(order: RepairOrder, begin: Repair, world: World)
   let state = begin;
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     if (addressesWithIncompleteChain(state.served).length === 0) break;
-    const mended = await mendOnce(order, state, world);
-    if (!mended) break;
-    state = mended;
+    const { repair, isOver } = await mendOnce(order, state, world);
+    state = repair;
+    if (isOver) break;
   }
   return state;
 }
 
-async function mendOnce(order: RepairOrder, state: Repair, world: World): Promise<Repair | undefined> {
+interface Round {
+  readonly repair: Repair;
+  /** Whether another round could do no better. */
+  readonly isOver: boolean;
+}
+
+async function mendOnce(order: RepairOrder, state: Repair, world: World): Promise<Round> {
   const { inspection, onWrite } = order;
   const { endpoint, intendedLeaf } = inspection;
   const diagnosis = await diagnose({ endpoint, certificateId: state.stored.id, served: state.served }, world);
-  if (!diagnosis) return undefined;
+  if (!diagnosis) return { repair: state, isOver: true };
   const stored = await updateChain({ ...order, state, diagnosis }, world);
-  if (!stored) return undefined;
+  if ('problem' in stored) {
+    return { repair: { ...state, findings: [...state.findings, stored] }, isOver: true };
+  }
   onWrite();
   const findings = await deployToIngress(
     { endpoint, certificateId: stored.id, targets: endpoint.ingress, name: 'redeploy' },
     world,
   );
   const served = await verify({ endpoint, intendedLeaf, until: 'chain', title: 'Verify again' }, world);
-  return { stored, served, findings: [...state.findings, ...findings] };
+  return { repair: { stored, served, findings: [...state.findings, ...findings] }, isOver: false };
 }
 
 interface ChainUpdate extends RepairOrder {
@@ -60,11 +68,11 @@ interface ChainUpdate extends RepairOrder {
   readonly diagnosis: Diagnosis;
 }
 
-/** Completes the chain and stores it; undefined when it cannot be completed. */
+/** Completes the chain and stores it; a finding when it cannot be completed. */
 async function updateChain(
   { inspection, onWrite, state, diagnosis }: ChainUpdate,
   { service, steps, trustStore, clock, fetchIssuers }: World,
-): Promise<StoredCertificate | undefined> {
+): Promise<StoredCertificate | Finding> {
   const { endpoint, material } = inspection;
   const heading = {
     name: 'remediate',
@@ -77,10 +85,10 @@ async function updateChain(
     const query = { leaf, candidates: atHand, trustStore, time: clock.now() };
     const { result, fetched, problems } = await findBundle(query, fetchIssuers);
     for (const url of fetched) step.asked(`GET ${url}`);
-    for (const problem of problems) step.observed(problem);
     if (result.kind === 'incomplete') {
-      step.found('no complete chain could be found; serve the full bundle of your authority');
-      return undefined;
+      const finding = describeUnmended(problems);
+      step.found(finding.problem);
+      return finding;
     }
     const chain = [...result.bundle, result.anchor];
     step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(' ← ')}`);
@@ -92,4 +100,14 @@ async function updateChain(
     onWrite();
     return service.updateChain(state.stored.id, toPem(chain));
   });
+}
+
+function describeUnmended(problems: readonly string[]): Finding {
+  const why = problems.length > 0 ? `: ${problems.join('; ')}` : '';
+  return {
+    id: 'chain/not-mended',
+    severity: 'error',
+    problem: `the chain is incomplete and cannot be completed from here${why}`,
+    help: 'Get the intermediate certificates from your authority, and deploy the full bundle as certificate.bundle with its key.',
+  };
 }

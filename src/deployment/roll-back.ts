@@ -1,6 +1,6 @@
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
-import type { EndpointVerdict } from '../endpoints/judge.ts';
+import { type EndpointVerdict, isAsIntended } from '../endpoints/judge.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import type { Inspection } from './inspect.ts';
 import { verify } from './verify.ts';
@@ -39,17 +39,26 @@ export function hasPrevious({ served }: Inspection, deployedLeaf: string | undef
   return previous !== undefined && previous !== deployedLeaf;
 }
 
-/** What is said of a deployment that did harm: `restored` names the certificate put back, if any. */
+/**
+ * What is said of a deployment that did harm. `restored` is the attempt to put the previous certificate back;
+ * undefined when there was nothing to put back, or CAS refused it.
+ */
 export function describeRollBack(endpoint: EndpointConfig, restored: Restoration | undefined): Finding {
-  const name = nameOf(endpoint);
+  const isBack = restored !== undefined && isAsIntended(restored.served);
   return {
     id: 'deployment/rolled-back',
     severity: 'error',
-    problem: restored
-      ? `the new certificate made ${name} worse; the previous one, ${restored.certificateId}, is back`
-      : `the new certificate made ${name} worse, and CAS has no previous one to put back`,
-    help: 'Mend what the other findings name, then deploy again.',
+    problem: `the new certificate made ${nameOf(endpoint)} worse${describeReturn(restored, isBack)}`,
+    help: isBack
+      ? 'Mend what the other findings name, then deploy again.'
+      : 'Put a certificate that works back by hand, then mend what the other findings name.',
   };
+}
+
+function describeReturn(restored: Restoration | undefined, isBack: boolean): string {
+  if (!restored) return ', and the previous one could not be put back';
+  if (isBack) return `; the previous one, ${restored.certificateId}, is back`;
+  return `; the previous one, ${restored.certificateId}, was deployed again, but not every address serves it`;
 }
 
 /** The leaf that an accepting address served before; undefined when none did. */

@@ -6,6 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export const FINDING_IDS = [
   'chain/incomplete',
   'chain/invalid',
+  'chain/not-mended',
   'chain/root-sent',
   'certificate/expired',
   'certificate/not-yet-valid',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { writesOf } from '../support/scenario/call-log.ts';
 import { type Scenario, scenario } from '../support/scenario/scenario.ts';
 import { trusted } from '../support/scenario/served.ts';
+import { until } from '../support/scenario/until.ts';
+import { readAnnotations } from '../support/scenario/workflow-commands.ts';
 import { DOMAIN } from '../support/scenario/workspace.ts';
 
 const deploy = (number: string): string => `Deploy ${number} SLB lb-ai-rec-01`;
@@ -84,6 +86,24 @@ describe('a new certificate', () => {
       expect(await s.served()).toEqual(trusted(a, 2));
       expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
       expect(s.emulator.bindings).toMatchObject([{ certificateId: s.emulator.certificates[0]?.id }]);
+    }),
+  );
+
+  it.concurrent(
+    'that breaks an address while CAS takes no more calls leaves that said plainly',
+    scenario(async (s) => {
+      const { a } = await deployThenMove(s);
+      s.emulator.inject({ kind: 'failed-deploy', times: 1 });
+      const program = await s.startAction();
+      await until(() => writesOf(s.newCalls()).includes(deploy('#2')));
+      s.emulator.inject({ kind: 'server-error', status: 500, action: 'DeployCertificate' });
+      const { exitCode, stdout } = await program.ended;
+      expect(exitCode).toBe(1);
+      const [first, second] = await s.served();
+      expect([first?.verdict, second?.leaf]).toEqual(['UNABLE_TO_VERIFY_LEAF_SIGNATURE', a]);
+      const rolledBack = readAnnotations(stdout).find(({ title }) => title === 'deployment/rolled-back');
+      expect(rolledBack?.message).toContain('could not be put back');
+      expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
     }),
   );
 
