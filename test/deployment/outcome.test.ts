@@ -27,6 +27,7 @@ type Row = readonly [name: string, status: Status, evidence: readonly [EndpointV
 describe('the status of an endpoint', () => {
   it.each<Row>([
     ['as meant at every address', 'healthy', [well]],
+    ['as meant at every address', 'healthy', [well]],
     ['with something to know', 'healthy', [well, { severity: 'info' }]],
     ['with a warning', 'degraded', [well, { severity: 'warning' }]],
     ['with an error that clients do not see', 'degraded', [well, { severity: 'error' }]],

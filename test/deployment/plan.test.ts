@@ -157,7 +157,7 @@ describe('deploying', () => {
   it('judges each target by itself', () => {
     const endpoint = endpointConfig({ ingress: [SLB, CDN] });
     const { deploys } = planEndpoint(evidence({ endpoint, stored: bound('Deployed') }));
-    expect(deploys.map(({ decision }) => decision)).toEqual([['skip', 'do']]);
+    expect(deploys.map(({ decision }) => decision)).toEqual(['skip', 'do']);
   });
 });
 

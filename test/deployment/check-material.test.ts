@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { completeBundle } from '../../src/certificates/bundle.ts';
+import { parsePrivateKey } from '../../src/certificates/private-key.ts';
+import { createTrustStore } from '../../src/certificates/trust-store.ts';
+import { checkMaterial } from '../../src/deployment/check-material.ts';
+import type { BundleSearch } from '../../src/deployment/find-bundle.ts';
+import type { Material } from '../../src/deployment/material.ts';
+import type { LeafRequest } from '../../src/emulator/authority.ts';
+import { Secret } from '../../src/errors/secret.ts';
+import { endpointConfig, issueFull, NOW, rootCertificate } from '../support/deployment.ts';
+
+const trustStore = createTrustStore([rootCertificate]);
+const FILE = '/certs/rec.pem';
+const KEY_LINE = { file: 'airec-https.yml', line: 8 };
+
+interface Case {
+  readonly request?: LeafRequest;
+  /** Leave the intermediate out of the search. */
+  readonly leafOnly?: boolean;
+  readonly search?: Partial<BundleSearch>;
+  readonly foreignKey?: boolean;
+}
+
+function check({ request, leafOnly = false, search, foreignKey = false }: Case) {
+  const { leaf, intermediate, keyPem } = issueFull(request);
+  const key = parsePrivateKey(new Secret(foreignKey ? issueFull().keyPem : keyPem), 'key');
+  const material: Material = { file: FILE, leaf, certificates: [leaf, intermediate], key };
+  const candidates = leafOnly ? [] : [intermediate];
+  const result = completeBundle({ leaf, candidates, trustStore, time: NOW });
+  return checkMaterial(material, { result, fetched: [], problems: [], ...search }, endpointConfig());
+}
+
+describe('material', () => {
+  it('that may be deployed gives no finding', () => {
+    expect(check({})).toEqual([]);
+  });
+
+  it.each<[string, Case, object]>([
+    ['a foreign key', { foreignKey: true }, { id: 'key/mismatch', severity: 'error', location: KEY_LINE }],
+    [
+      'another name',
+      { request: { names: ['www.example.com'] } },
+      { id: 'name/mismatch', severity: 'error', location: { file: FILE, line: 1 } },
+    ],
+    [
+      'an expired leaf',
+      { request: { names: ['rec.example.com'], notAfter: new Date('2026-05-31T12:00:00Z') } },
+      { id: 'certificate/expired', severity: 'error', location: { file: FILE, line: 1 } },
+    ],
+    [
+      'a leaf of the future',
+      { request: { names: ['rec.example.com'], notBefore: new Date('2026-06-02T12:00:00Z') } },
+      { id: 'certificate/not-yet-valid', severity: 'error', location: { file: FILE, line: 1 } },
+    ],
+    [
+      'an issuer that could not be found',
+      { leafOnly: true, search: { problems: ['http://a.example/i.cer answers 404'] } },
+      { id: 'chain/incomplete', severity: 'error', problem: expect.stringContaining('answers 404') },
+    ],
+    [
+      'an issuer that had to be fetched',
+      { search: { fetched: ['http://a.example/i.cer'] } },
+      {
+        id: 'bundle/incomplete',
+        severity: 'warning',
+        problem: expect.stringContaining('http://a.example/i.cer'),
+      },
+    ],
+  ])('with %s gives one finding', (_name, given, finding) => {
+    expect(check(given)).toEqual([expect.objectContaining(finding)]);
+  });
+
+  it('gives every finding at once', () => {
+    const findings = check({ foreignKey: true, leafOnly: true, request: { names: ['www.example.com'] } });
+    expect(findings.map(({ id }) => id)).toEqual(['key/mismatch', 'name/mismatch', 'chain/incomplete']);
+  });
+});
