@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { createTrustStore } from '../../src/certificates/trust-store.ts';
+import type { Finding } from '../../src/endpoints/finding.ts';
+import {
+  addressesNotServing,
+  addressesServingOther,
+  addressesWithIncompleteChain,
+  isAsIntended,
+  judgeEndpoint,
+  judgeUnresolved,
+} from '../../src/endpoints/judge.ts';
+import type { Address, HttpObservation, TlsObservation } from '../../src/endpoints/observation.ts';
+import {
+  endpointConfig,
+  endpointVerdict,
+  failed,
+  handshake,
+  issueFull,
+  NOW,
+  rootCertificate,
+} from '../support/deployment.ts';
+
+const IPV4: Address = { ip: '203.0.113.7', port: 443, source: 'dns' };
+const IPV6: Address = { ip: '2001:db8::1', port: 8443, source: 'pin' };
+const ALIVE: HttpObservation = { kind: 'response', status: 200, durationMs: 5 };
+const LATE = new Date('2027-06-01T12:00:00Z');
+const EARLY = new Date('2026-05-01T12:00:00Z');
+
+const { leaf, intermediate, root } = issueFull();
+const foreign = issueFull({ names: ['www.example.com'] });
+const stray = issueFull();
+const whole = handshake([leaf, intermediate]);
+
+interface Case {
+  readonly tls?: TlsObservation;
+  readonly http?: HttpObservation;
+  readonly time?: Date;
+  /** Default: the leaf. */
+  readonly intended?: string;
+  /** Default: the root of the authority. */
+  readonly trusted?: boolean;
+}
+
+function judge({ tls = whole, http = ALIVE, time = NOW, intended = leaf.fingerprint, trusted = true }: Case) {
+  const trustStore = createTrustStore(trusted ? [rootCertificate] : []);
+  const expectation = { endpoint: endpointConfig(), intendedLeaf: intended, trustStore, time };
+  const seen = { address: IPV4, tls, http: tls.kind === 'failure' ? undefined : http };
+  const [verdict] = judgeEndpoint([seen], expectation).addresses;
+  if (!verdict) throw new Error('an address has a verdict');
+  return verdict;
+}
+
+const summarize = (findings: readonly Finding[]) => findings.map(({ id, severity }) => `${severity} ${id}`);
+
+describe('an address', () => {
+  it('that serves what was meant gives no finding', () => {
+    expect(judge({})).toMatchObject({
+      accepted: true,
+      servesIntended: true,
+      incompleteAt: undefined,
+      findings: [],
+    });
+  });
+
+  it.each<[string, Case, readonly string[]]>([
+    ['its leaf alone', { tls: handshake([leaf]) }, ['error chain/incomplete']],
+    ['an intermediate that is not of it', { tls: handshake([leaf, leaf]) }, ['error chain/incomplete']],
+    ['a chain to a root that nobody trusts', { trusted: false }, ['error chain/incomplete']],
+    ['an expired leaf', { time: LATE }, ['error certificate/expired']],
+    ['a leaf of the future', { time: EARLY }, ['error certificate/not-yet-valid']],
+    [
+      'another name',
+      { tls: handshake([foreign.leaf, foreign.intermediate]), intended: foreign.leaf.fingerprint },
+      ['error name/mismatch'],
+    ],
+    [
+      'a chain that OpenSSL alone refuses',
+      { tls: handshake([leaf, intermediate], 'CERT_REVOKED') },
+      ['error chain/invalid'],
+    ],
+    [
+      'a self-signed leaf',
+      { tls: handshake([root]), intended: root.fingerprint, trusted: false },
+      ['error chain/invalid', 'error name/mismatch'],
+    ],
+  ])('is not accepted with %s', (_name, given, findings) => {
+    const verdict = judge(given);
+    expect(verdict.accepted).toBe(false);
+    expect(summarize(verdict.findings)).toEqual(findings);
+  });
+
+  it.each<[string, Case, readonly string[]]>([
+    ['another leaf', { tls: handshake([stray.leaf, stray.intermediate]) }, ['error leaf/not-intended']],
+    ['the root in its chain', { tls: handshake([leaf, intermediate, root]) }, ['info chain/root-sent']],
+    ['another HTTP status', { http: { ...ALIVE, status: 404 } }, ['error http/unexpected-status']],
+    ['no HTTP answer', { http: failed('http', 'timeout') }, ['error http/failed']],
+    ['certificates out of order', { tls: handshake([leaf, stray.leaf, intermediate]) }, []],
+  ])('is accepted with %s', (_name, given, findings) => {
+    const verdict = judge(given);
+    expect(verdict.accepted).toBe(true);
+    expect(summarize(verdict.findings)).toEqual(findings);
+  });
+
+  it('may serve any leaf when nobody knows which was meant', () => {
+    const trustStore = createTrustStore([rootCertificate]);
+    const expectation = { endpoint: endpointConfig(), intendedLeaf: undefined, trustStore, time: NOW };
+    const { addresses } = judgeEndpoint([{ address: IPV4, tls: whole, http: ALIVE }], expectation);
+    expect(addresses).toMatchObject([{ servesIntended: true, findings: [] }]);
+  });
+
+  it('says which certificate lacks its issuer, and what users see', () => {
+    const verdict = judge({ tls: handshake([leaf]) });
+    expect(verdict.incompleteAt).toBe(leaf);
+    expect(verdict.findings[0]).toMatchObject({
+      address: '203.0.113.7:443',
+      clientWords: [
+        'chrome: NET::ERR_CERT_AUTHORITY_INVALID',
+        expect.stringContaining('java: PKIX path building'),
+      ],
+    });
+  });
+
+  it('says nothing of a missing issuer when something else is wrong', () => {
+    expect(judge({ time: LATE }).incompleteAt).toBeUndefined();
+  });
+});
+
+describe('an address without a handshake', () => {
+  it.each([
+    [failed('connect', 'refused'), false, 'error endpoint/unreachable'],
+    [failed('connect', 'reset'), false, 'error endpoint/unreachable'],
+    [failed('tls', 'tls-alert', 'handshake_failure'), false, 'error endpoint/tls-failed'],
+    [failed('tls', 'not-tls'), false, 'error endpoint/tls-failed'],
+    [failed('tls', 'malformed-certificate'), false, 'error endpoint/tls-failed'],
+    [failed('connect', 'timeout'), undefined, 'warning endpoint/unreachable'],
+    [failed('connect', 'unreachable'), undefined, 'warning endpoint/unreachable'],
+    [failed('tls', 'timeout'), undefined, 'warning endpoint/unreachable'],
+    [failed('policy', 'private-address'), undefined, 'warning endpoint/unreachable'],
+  ])('$stage $reason: accepted is %s', (tls, accepted, finding) => {
+    const verdict = judge({ tls });
+    expect(verdict).toMatchObject({ accepted, servesIntended: undefined, incompleteAt: undefined });
+    expect(summarize(verdict.findings)).toEqual([finding]);
+  });
+
+  it.each([
+    ['name-not-found', 'error'],
+    ['timeout', 'warning'],
+    ['dns-failure', 'warning'],
+  ] as const)('for its name gave %s: %s', (reason, severity) => {
+    const verdict = judgeUnresolved('rec.example.com', failed('dns', reason));
+    expect(verdict).toMatchObject({ addresses: [], findings: [{ id: 'endpoint/unreachable', severity }] });
+  });
+});
+
+describe('an endpoint', () => {
+  it('has the findings of all its addresses, each with its address', () => {
+    const trustStore = createTrustStore([rootCertificate]);
+    const expectation = { endpoint: endpointConfig(), intendedLeaf: leaf.fingerprint, trustStore, time: NOW };
+    const verdict = judgeEndpoint(
+      [
+        { address: IPV4, tls: handshake([leaf]), http: ALIVE },
+        { address: IPV6, tls: failed('connect', 'refused'), http: undefined },
+      ],
+      expectation,
+    );
+    expect(verdict.addresses.map(({ address }) => address)).toEqual([
+      '203.0.113.7:443',
+      '[2001:db8::1]:8443',
+    ]);
+    expect(verdict.findings.map(({ id, address }) => `${id} ${address}`)).toEqual([
+      'chain/incomplete 203.0.113.7:443',
+      'endpoint/unreachable [2001:db8::1]:8443',
+    ]);
+  });
+
+  const stale = { servesIntended: false };
+  const silent = { accepted: undefined, servesIntended: undefined };
+  const closed = { accepted: false, servesIntended: undefined };
+  const bare = { accepted: false, incompleteAt: leaf };
+
+  it.each([
+    ['well', endpointVerdict({}, {}), true],
+    ['stale', endpointVerdict({}, stale), false],
+    ['silent', endpointVerdict({}, silent), false],
+    ['incomplete', endpointVerdict(bare), false],
+    ['without an address', endpointVerdict(), false],
+  ])('%s is as intended: %s', (_name, verdict, expected) => {
+    expect(isAsIntended(verdict)).toBe(expected);
+  });
+
+  it('names the addresses that are of a kind', () => {
+    const verdict = endpointVerdict({}, stale, silent, closed, bare);
+    expect(addressesNotServing(verdict)).toEqual(['203.0.113.2:443', '203.0.113.3:443', '203.0.113.4:443']);
+    expect(addressesServingOther(verdict)).toEqual(['203.0.113.2:443', '203.0.113.4:443']);
+    expect(addressesWithIncompleteChain(verdict)).toEqual(['203.0.113.5:443']);
+  });
+});
