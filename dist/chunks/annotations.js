@@ -1,5 +1,6 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as redact, i as onSecret } from "./render.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 import path$1 from "node:path";
 import * as os from "os";
 import os$1, { EOL } from "os";
@@ -16547,9 +16548,12 @@ function workspacePath(file) {
 // src/reports/annotations.ts
 /** GitHub shows ten annotations a level and step. */
 const MOST_PER_LEVEL = 10;
-/** What to mark for a report: the worst first, the same problem at several addresses once. */
-function annotate(report) {
-	return fold(report.endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...findingsOf(endpoint)]));
+/**
+* What to mark for a report: the worst first, the same problem at several addresses once. A dry run marks what
+* forbids deploying, not what deploying will mend.
+*/
+function annotate({ endpoints, dryRun }) {
+	return fold(endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...problemsAt(endpoint, dryRun)]));
 }
 /** What to mark for errors that ended a run before there was a report. */
 function annotateErrors(errors) {
@@ -16570,14 +16574,14 @@ function errorOf({ domain, port, error }) {
 		location: error.location
 	}];
 }
-function findingsOf({ domain, port, findings }) {
-	const shown = findings.filter(({ severity }) => severity !== "info");
-	return [...new Map(shown.map((finding) => [`${finding.id} ${finding.problem}`, finding])).values()].map(({ id, severity, problem, help, location, address }) => ({
-		level: severity === "error" ? "error" : "warning",
-		title: id,
-		message: `${domain}:${port}${address ? ` at ${address}` : ""}: ${problem}\n${help}`,
-		location
-	})).toSorted((a, b) => a.level.localeCompare(b.level));
+function problemsAt(endpoint, dryRun) {
+	const { domain, port, plan } = endpoint;
+	return problemsOf(endpoint).filter(({ location }) => location !== void 0 || !dryRun || plan.length === 0).map((problem) => ({
+		level: problem.severity === "error" ? "error" : "warning",
+		title: problem.id,
+		message: `${domain}:${port}${placeOf(problem)}: ${problem.problem}\n${problem.help}`,
+		location: problem.location
+	}));
 }
 /** At most ten a level; the last one then says how many it stands for. */
 function fold(all) {

@@ -1,6 +1,6 @@
 import { i as startEmulator, r as writeWorkspace, t as DEMO_DOMAIN } from "./emulate-workspace.js";
 import { t as appError } from "./catalogue.js";
-import { a as createProgress, i as toReport, t as runDeploy } from "./deploy.js";
+import { c as createProgress, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as renderTerminal, t as renderSteps } from "./terminal.js";
 import { n as parseOptions } from "./arguments.js";
 import { r as VERSION } from "./render.js";

@@ -1,5 +1,6 @@
 import { i as log, o as setOutputs, r as appendSummary, s as showAnnotations, t as annotate } from "./annotations.js";
-import { a as createProgress, i as toReport, o as countOf, r as verdictLine, s as formatDuration, t as runDeploy } from "./deploy.js";
+import { a as verdictLine, c as createProgress, d as formatDuration, i as reasonOf, l as OUTCOME_WORDS, o as verdictOf, r as isBlocked, s as toReport, t as runDeploy, u as countOf } from "./deploy.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { r as VERSION } from "./render.js";
@@ -24,17 +25,18 @@ function codeSpan(text) {
 // src/reports/markdown.ts
 /** GitHub takes 1 MiB a step; the rest is for what others may add. */
 const MOST_BYTES = 921600;
-const STATUS_ICONS = {
+const ICONS = {
 	healthy: "✅",
 	degraded: "⚠️",
 	broken: "❌",
-	unknown: "❔"
+	unknown: "❔",
+	planned: "📝"
 };
 /** The job summary: one verdict line, a table of the endpoints, a fold for each that is not well, the steps. */
 function renderMarkdown(report) {
-	const head = [`## ${report.dryRun ? "airec-https: plan" : "airec-https: deployment"}`, `${STATUS_ICONS[report.status]} ${escapeMarkdown(verdictLine(report))}`];
+	const head = [`## ${report.dryRun ? "airec-https: plan" : "airec-https: deployment"}`, `${ICONS[verdictOf(report)]} ${escapeMarkdown(verdictLine(report))}`];
 	const table = report.dryRun ? renderPlan(report) : renderTable(report);
-	const sections = [...report.endpoints.flatMap(renderFold), renderSteps(report)];
+	const sections = [...report.endpoints.flatMap((endpoint) => renderFold(endpoint, report.dryRun)), renderSteps(report)];
 	return limit([...head, table], sections);
 }
 function renderTable({ endpoints }) {
@@ -48,13 +50,18 @@ function renderTable({ endpoints }) {
 		"Changed"
 	], endpoints.map((endpoint) => [
 		codeSpan(`${endpoint.domain}:${endpoint.port}`),
-		`${STATUS_ICONS[endpoint.status]} ${endpoint.status}`,
+		`${ICONS[endpoint.status]} ${endpoint.status}`,
 		endpoint.certificateId ? codeSpan(endpoint.certificateId) : "–",
 		endpoint.intendedLeaf ? codeSpan(endpoint.intendedLeaf.slice(0, 12)) : "–",
 		validUntil(endpoint),
-		`${endpoint.addresses.filter((each) => each.accepted && each.servesIntended).length} of ${endpoint.addresses.length}`,
+		asIntended(endpoint),
 		endpoint.rolledBack ? "rolled back" : endpoint.changed ? "yes" : "no"
 	]));
+}
+/** How many addresses serve what was meant, `1 of 2`. */
+function asIntended({ addresses }) {
+	if (addresses.length === 0) return "–";
+	return `${addresses.filter((each) => each.accepted && each.servesIntended).length} of ${addresses.length}`;
 }
 /** The day on which the first leaf that is served ends, `2026-12-01`. */
 function validUntil({ addresses }) {
@@ -67,13 +74,23 @@ function renderPlan({ endpoints }) {
 		"Subject",
 		"Decision",
 		"Reason"
-	], endpoints.flatMap(({ domain, port, plan }) => plan.map(({ step, subject, decision, reason }) => [
-		codeSpan(`${domain}:${port}`),
-		step,
-		escapeMarkdown(subject),
-		decision === "do" ? "**do**" : "skip",
-		escapeMarkdown(reason)
-	])));
+	], endpoints.flatMap((endpoint) => {
+		const name = codeSpan(`${endpoint.domain}:${endpoint.port}`);
+		if (isBlocked(endpoint)) return [[
+			name,
+			"–",
+			"–",
+			"**blocked**",
+			escapeMarkdown(reasonOf(endpoint))
+		]];
+		return endpoint.plan.map(({ step, subject, decision, reason }) => [
+			name,
+			step,
+			escapeMarkdown(subject),
+			decision === "do" ? "**do**" : "skip",
+			escapeMarkdown(reason)
+		]);
+	}));
 }
 function formatRows(heading, rows) {
 	return [
@@ -82,28 +99,26 @@ function formatRows(heading, rows) {
 		...rows
 	].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
-function renderFold(endpoint) {
-	const { domain, port, findings, error } = endpoint;
-	const problems = findings.filter(({ severity }) => severity !== "info");
-	if (problems.length === 0 && !error) return [];
-	const summary = `<summary>${domain}:${port}: ${countOf(problems.length + (error ? 1 : 0), "problem")}</summary>`;
-	const lines = problems.map(renderFinding);
-	if (error) {
-		const request = error.requestId ? ` (RequestId ${codeSpan(error.requestId)})` : "";
-		lines.unshift(`- **${error.code}**: ${escapeMarkdown(error.problem)}${request}\n  → ${escapeMarkdown(error.help)}`);
-	}
-	return [`<details open>${summary}\n\n${lines.join("\n")}\n\n</details>`];
+function renderFold(endpoint, dryRun) {
+	const { domain, port, error } = endpoint;
+	const lines = [...error ? [renderError(error)] : [], ...problemsOf(endpoint).map(renderProblem)];
+	if (lines.length === 0) return [];
+	const now = dryRun && !isBlocked(endpoint) ? " at present" : "";
+	return [`<details open>${`<summary>${domain}:${port}: ${countOf(lines.length, "problem")}${now}</summary>`}\n\n${lines.join("\n")}\n\n</details>`];
 }
-function renderFinding({ id, severity, problem, help, address, clientWords = [] }) {
-	const where = address ? ` at ${codeSpan(address)}` : "";
-	const words = clientWords.map((each) => `\n  - ${codeSpan(each)}`).join("");
-	return `- ${severity === "error" ? "❌" : "⚠️"} **${id}**${where}: ${escapeMarkdown(problem)}\n  → ${escapeMarkdown(help)}${words}`;
+function renderError({ code, problem, help, requestId }) {
+	const request = requestId ? ` (RequestId ${codeSpan(requestId)})` : "";
+	return `- ❌ **${code}**: ${escapeMarkdown(problem)}${request}\n  → ${escapeMarkdown(help)}`;
+}
+function renderProblem(each) {
+	const words = (each.clientWords ?? []).map((client) => `\n  - ${codeSpan(client)}`).join("");
+	return `- ${each.severity === "error" ? "❌" : "⚠️"} ${`**${each.id}**${placeOf(each, codeSpan)}: ${escapeMarkdown(each.problem)}`}\n  → ${escapeMarkdown(each.help)}${words}`;
 }
 function renderSteps({ steps, durationMs }) {
 	const rows = steps.map(({ title, endpoint, outcome, durationMs: took }) => [
 		escapeMarkdown(title),
 		endpoint ? codeSpan(endpoint) : "–",
-		outcome,
+		OUTCOME_WORDS[outcome],
 		formatDuration(took)
 	]);
 	return `<details>${`<summary>${countOf(steps.length, "step")} in ${formatDuration(durationMs)}</summary>`}\n\n${formatRows([

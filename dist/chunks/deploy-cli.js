@@ -1,5 +1,5 @@
 import { t as appError } from "./catalogue.js";
-import { a as createProgress, i as toReport, t as runDeploy } from "./deploy.js";
+import { c as createProgress, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { n as exitCodeOf, t as FAIL_ON } from "./exit-code.js";

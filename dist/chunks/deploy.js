@@ -1,6 +1,7 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { a as redact, n as toAppErrors, o as registerSecret } from "./render.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as findNearest } from "./find-nearest.js";
 import { i as printable, n as updateMapping, r as parseDomain, t as readMapping } from "./mapping-file.js";
 import { t as require_dist } from "./dist.js";
@@ -21,16 +22,26 @@ import { lookup } from "node:dns/promises";
 // src/reports/format.ts
 /** A duration as people say it: `840 ms`, `3.2 s`, `4 min 10 s`. */
 function formatDuration(milliseconds) {
-	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-	const seconds = milliseconds / 1e3;
-	if (seconds < 60) return `${seconds.toFixed(1)} s`;
-	const rest = Math.round(seconds % 60);
+	const rounded = Math.round(milliseconds);
+	if (rounded < 1e3) return `${rounded} ms`;
+	const tenths = Math.round(rounded / 100);
+	if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
+	const seconds = Math.round(rounded / 1e3);
+	const rest = seconds % 60;
 	return `${Math.floor(seconds / 60)} min${rest > 0 ? ` ${rest} s` : ""}`;
 }
 /** `1 address`, `2 addresses`; the plural is `one` with an s unless given. */
 function countOf$1(count, one, many = `${one}s`) {
 	return `${count} ${count === 1 ? one : many}`;
 }
+// src/reports/outcome-words.ts
+/** How a step ended, for people. */
+const OUTCOME_WORDS = {
+	done: "done",
+	skipped: "skipped",
+	found: "problem found",
+	failed: "failed"
+};
 // src/reports/progress.ts
 const OUTCOMES = {
 	done: {
@@ -73,7 +84,7 @@ function createProgress(write, paint) {
 		observed: (line) => write(`  ${paint("dim", "←")} ${line}`),
 		finished({ outcome, durationMs }) {
 			const { sign, colour } = OUTCOMES[outcome];
-			write(`  ${paint(colour, `${sign} ${outcome}`)} ${paint("dim", formatDuration(durationMs))}`);
+			write(`  ${paint(colour, `${sign} ${OUTCOME_WORDS[outcome]}`)} ${paint("dim", formatDuration(durationMs))}`);
 		}
 	};
 }
@@ -7538,13 +7549,17 @@ function describeOtherLeaf(leaf, intended) {
 	};
 }
 function describeFailure$1(failure, undetermined) {
-	const help = failure.reason === "private-address" ? "Set trust.private-networks: true if this address may be probed from here." : "Check that the listener runs and that this machine may reach it.";
 	return {
 		id: failure.stage === "tls" && !undetermined ? "endpoint/tls-failed" : "endpoint/unreachable",
 		severity: undetermined ? "warning" : "error",
 		problem: `${STAGES[failure.stage]}: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ""}`,
-		help
+		help: helpFor(failure)
 	};
+}
+function helpFor({ reason, detail }) {
+	if (reason === "private-address") return "Set trust.private-networks: true if this address may be probed from here.";
+	if (reason === "tls-alert" && detail === "unrecognized_name") return "The listener has no certificate for this name; deploy one to its ingress.";
+	return "Check that the listener runs and that this machine may reach it.";
 }
 const STAGES = {
 	dns: "no address",
@@ -7557,7 +7572,7 @@ function describeStatus(status, { health, domain }) {
 	return {
 		id: "http/unexpected-status",
 		severity: "error",
-		problem: `${health.method} ${health.path} answers ${status}, not ${health.accept.join(", ")}`,
+		problem: `${health.method} ${health.path} answers ${status}, not ${formatList(health.accept)}`,
 		help: `Check that ${domain} is bound to the AIRec instance, or add ${status} to health.accept if it is right.`
 	};
 }
@@ -7568,6 +7583,10 @@ function describeHttpFailure(failure, { method, path }) {
 		problem: `${method} ${path} gets no answer: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ""}`,
 		help: "TLS is up and HTTP is not: check the backend behind the listener."
 	};
+}
+/** `200, 401 or 404`. */
+function formatList(values) {
+	return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(values.map(String));
 }
 function wordsOf({ clients, domain }, failure) {
 	return clients.map((client) => `${client}: ${clientWords(client, failure, domain)}`);
@@ -8075,38 +8094,49 @@ function defined(values) {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
 }
 // src/reports/verdict.ts
-/** How a status is shown where there is room for a sign. */
-const STATUS_SIGNS = {
+/** How a verdict is shown where there is room for a sign. */
+const VERDICT_SIGNS = {
 	healthy: "✓",
 	degraded: "!",
 	broken: "✗",
-	unknown: "?"
+	unknown: "?",
+	planned: "+"
 };
+/** What the sign in front of the verdict line is chosen by. */
+function verdictOf({ dryRun, endpoints, status }) {
+	if (!dryRun || endpoints.some(isBlocked)) return status;
+	return countChanges(endpoints) > 0 ? "planned" : status;
+}
 /** One line for the whole run: how many endpoints are not healthy, and what the worst of them suffers from. */
 function verdictLine({ endpoints, dryRun }) {
 	const all = countOf$1(endpoints.length, "endpoint");
-	if (dryRun) return `Plan for ${all}: ${countPlanned(endpoints)}`;
+	if (dryRun) return `Plan for ${all}: ${describePlan(endpoints)}`;
 	const bad = endpoints.filter(({ status }) => status !== "healthy");
 	const worst = worstStatus(bad.map(({ status }) => status));
 	const first = bad.find(({ status }) => status === worst);
 	if (!first) return `${all} healthy: every address serves the intended certificate with a chain that is accepted`;
-	return `${bad.length} of ${all} not healthy; ${first.domain}:${first.port} is ${first.status}: ${reasonOf(first)}`;
+	return `${endpoints.length === 1 ? "" : `${bad.length} of ${all} not healthy; `}${first.domain}:${first.port} is ${first.status}: ${reasonOf(first)}`;
 }
-/** What is wrong with an endpoint, in its worst finding's words. */
-function reasonOf({ findings, error }) {
-	const [worst] = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-	return error?.problem ?? worst?.problem ?? "no finding";
+/** Whether a plan could not be made, so that nothing will be done for the endpoint. */
+function isBlocked({ plan }) {
+	return plan.length === 0;
 }
-const SEVERITIES = [
-	"error",
-	"warning",
-	"info"
-];
-function countPlanned(endpoints) {
-	const planned = endpoints.flatMap(({ plan }) => plan).filter(({ decision }) => decision === "do").length;
-	const blocked = endpoints.filter(({ plan }) => plan.length === 0).length;
-	const changes = planned === 0 ? "nothing to do" : countOf$1(planned, "change");
-	return blocked === 0 ? changes : `${changes}, ${countOf$1(blocked, "endpoint")} cannot be deployed`;
+/** What is wrong with an endpoint, in the words of what stopped the work on it or of its worst problem. */
+function reasonOf(endpoint) {
+	const { error, rolledBack, certificateId } = endpoint;
+	const [worst] = problemsOf(endpoint);
+	const reason = error?.problem ?? (worst ? `${worst.problem}${placeOf(worst)}` : "no finding");
+	return !rolledBack || worst?.id === "deployment/rolled-back" ? reason : `${reason}; rolled back to ${certificateId}`;
+}
+function describePlan(endpoints) {
+	const changes = countChanges(endpoints);
+	const blocked = endpoints.filter(isBlocked);
+	const [first] = blocked;
+	if (!first) return changes === 0 ? "nothing to do" : countOf$1(changes, "change");
+	return `${changes === 0 ? "" : `${countOf$1(changes, "change")}, `}${`${countOf$1(blocked.length, "endpoint")} cannot be deployed`}; ${first.domain}:${first.port}: ${reasonOf(first)}`;
+}
+function countChanges(endpoints) {
+	return endpoints.flatMap(({ plan }) => plan).filter(({ decision }) => decision === "do").length;
 }
 // src/airec/find-command.ts
 /**
@@ -11241,6 +11271,7 @@ async function rollBack(inspection, world) {
 	}, world);
 	return {
 		certificateId,
+		leaf: previous,
 		served: await verify({
 			endpoint,
 			intendedLeaf: previous,
@@ -11401,7 +11432,7 @@ function toOutcome(run) {
 		endpoint,
 		status: statusOf(served, findings, error),
 		certificateId: run.restored?.certificateId ?? stored?.id,
-		intendedLeaf: inspection?.intendedLeaf ?? stored?.leafFingerprint,
+		intendedLeaf: run.restored?.leaf ?? inspection?.intendedLeaf ?? stored?.leafFingerprint,
 		plan,
 		before: inspection?.served,
 		after: run.served,
@@ -13248,4 +13279,4 @@ async function readTrustAnchors({ trust, file }) {
 		source: "the bundled roots of Node.js"
 	}, ...await Promise.all(own)];
 }
-export { createProgress as a, toReport as i, STATUS_SIGNS as n, countOf$1 as o, verdictLine as r, formatDuration as s, runDeploy as t };
+export { verdictLine as a, createProgress as c, formatDuration as d, reasonOf as i, OUTCOME_WORDS as l, VERDICT_SIGNS as n, verdictOf as o, isBlocked as r, toReport as s, runDeploy as t, countOf$1 as u };

@@ -9,13 +9,14 @@ const FAIL_ON = [
 * dry run fails for what forbids deploying, not for what deploying will mend.
 */
 function exitCodeOf(report, failOn) {
-	if (failOn === "never") return 0;
+	const errors = report.endpoints.flatMap(({ error }) => error ? [error] : []);
+	const isRefused = errors.length > 0 && errors.every(isRefusal) && !report.changed;
+	if (failOn === "never") return isRefused ? 2 : 0;
 	const failing = failOn === "warning" ? ["error", "warning"] : ["error"];
 	const judged = report.dryRun ? report.endpoints.filter(({ plan }) => plan.length === 0) : report.endpoints;
 	if (judged.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)))) return 1;
-	const errors = report.endpoints.flatMap(({ error }) => error ? [error] : []);
 	if (errors.some(({ category }) => category === "certificate")) return 1;
-	if (errors.length > 0 && errors.every(isRefusal) && !report.changed) return 2;
+	if (isRefused) return 2;
 	if (errors.length > 0 || judged.some(({ status }) => status === "unknown")) return 3;
 	return 0;
 }

@@ -1,4 +1,5 @@
-import { n as STATUS_SIGNS, r as verdictLine, s as formatDuration } from "./deploy.js";
+import { a as verdictLine, d as formatDuration, l as OUTCOME_WORDS, n as VERDICT_SIGNS, o as verdictOf, r as isBlocked } from "./deploy.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 // src/reports/table.ts
 /**
 * Rows as aligned columns, two spaces apart, the first row as heading with a rule below it. Cells are plain
@@ -15,17 +16,19 @@ function formatTable(rows, paintCell = (text) => text) {
 	return lines.toSpliced(1, 0, rule);
 }
 // src/reports/terminal.ts
-const STATUS_COLOURS = {
+const COLOURS = {
 	healthy: "green",
 	degraded: "yellow",
 	broken: "red",
-	unknown: "yellow"
+	unknown: "yellow",
+	planned: "cyan"
 };
 /** The closing page of a run for a terminal: problems, the plan or the endpoints as a table, the verdict. */
 function renderTerminal(report, paint) {
 	const problems = report.endpoints.flatMap((endpoint) => renderProblems(endpoint, paint));
 	const table = report.dryRun ? renderPlan(report) : renderEndpoints(report, paint);
-	const closing = `${paint(STATUS_COLOURS[report.status], `${STATUS_SIGNS[report.status]} ${verdictLine(report)}`)}\n${paint("dim", `${report.changed ? "changes were made" : "nothing was changed"} · ${formatDuration(report.durationMs)}`)}`;
+	const verdict = verdictOf(report);
+	const closing = `${paint(COLOURS[verdict], `${VERDICT_SIGNS[verdict]} ${verdictLine(report)}`)}\n${paint("dim", `${report.changed ? "changes were made" : "nothing was changed"} · ${formatDuration(report.durationMs)}`)}`;
 	return [
 		...problems,
 		...problems.length > 0 ? [""] : [],
@@ -37,12 +40,11 @@ function renderTerminal(report, paint) {
 function renderProblems(endpoint, paint) {
 	const name = `${endpoint.domain}:${endpoint.port}`;
 	const lines = [];
-	for (const { severity, id, problem, help, address, clientWords = [] } of endpoint.findings) {
-		if (severity === "info") continue;
-		const mark = severity === "error" ? paint("red", "✗") : paint("yellow", "!");
-		lines.push(`${mark} ${name}${address ? ` at ${address}` : ""}: ${problem} [${id}]`);
-		for (const words of clientWords) lines.push(`    ${paint("dim", words)}`);
-		lines.push(`  → ${help}`);
+	for (const each of problemsOf(endpoint)) {
+		const mark = each.severity === "error" ? paint("red", "✗") : paint("yellow", "!");
+		lines.push(`${mark} ${name}${placeOf(each)}: ${each.problem} [${each.id}]`);
+		for (const words of each.clientWords ?? []) lines.push(`    ${paint("dim", words)}`);
+		lines.push(`  → ${each.help}`);
 	}
 	const { error } = endpoint;
 	if (error) {
@@ -61,14 +63,14 @@ function renderEndpoints({ endpoints }, paint) {
 		"Changed"
 	], ...endpoints.map((endpoint) => [
 		`${endpoint.domain}:${endpoint.port}`,
-		`${STATUS_SIGNS[endpoint.status]} ${endpoint.status}`,
+		`${VERDICT_SIGNS[endpoint.status]} ${endpoint.status}`,
 		endpoint.certificateId ?? "–",
 		endpoint.intendedLeaf?.slice(0, 12) ?? "–",
 		`${endpoint.addresses.filter(isAsIntended).length}/${endpoint.addresses.length}`,
 		endpoint.rolledBack ? "rolled back" : endpoint.changed ? "yes" : "no"
 	])], (text, { row, column }) => {
 		const status = endpoints[row - 1]?.status;
-		return column === 1 && status ? paint(STATUS_COLOURS[status], text) : text;
+		return column === 1 && status ? paint(COLOURS[status], text) : text;
 	});
 }
 /** The steps of a run as a table. */
@@ -81,7 +83,7 @@ function renderSteps({ steps }) {
 	], ...steps.map(({ name, title, outcome, durationMs }) => [
 		name,
 		title,
-		outcome,
+		OUTCOME_WORDS[outcome],
 		formatDuration(durationMs)
 	])]);
 }
@@ -95,12 +97,22 @@ function renderPlan({ endpoints }) {
 		"Subject",
 		"Decision",
 		"Reason"
-	], ...endpoints.flatMap(({ domain, port, plan }) => plan.map(({ step, subject, decision, reason }) => [
-		`${domain}:${port}`,
-		decision === "do" ? `+ ${step}` : `  ${step}`,
-		subject,
-		decision,
-		reason
-	]))]);
+	], ...endpoints.flatMap((endpoint) => {
+		const name = `${endpoint.domain}:${endpoint.port}`;
+		if (isBlocked(endpoint)) return [[
+			name,
+			"  –",
+			"–",
+			"blocked",
+			"see above"
+		]];
+		return endpoint.plan.map(({ step, subject, decision, reason }) => [
+			name,
+			decision === "do" ? `+ ${step}` : `  ${step}`,
+			subject,
+			decision,
+			reason
+		]);
+	})]);
 }
 export { renderTerminal as n, renderSteps as t };

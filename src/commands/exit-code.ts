@@ -13,14 +13,14 @@ export type ExitCode = 0 | 1 | 2 | 3;
  * dry run fails for what forbids deploying, not for what deploying will mend.
  */
 export function exitCodeOf(report: Report, failOn: FailOn): ExitCode {
-  if (failOn === 'never') return 0;
+  const errors = report.endpoints.flatMap(({ error }) => (error ? [error] : []));
+  const isRefused = errors.length > 0 && errors.every(isRefusal) && !report.changed;
+  if (failOn === 'never') return isRefused ? 2 : 0;
   const failing = failOn === 'warning' ? ['error', 'warning'] : ['error'];
   const judged = report.dryRun ? report.endpoints.filter(({ plan }) => plan.length === 0) : report.endpoints;
   if (judged.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)))) return 1;
-  const errors = report.endpoints.flatMap(({ error }) => (error ? [error] : []));
   if (errors.some(({ category }) => category === 'certificate')) return 1;
-  const isRefused = errors.length > 0 && errors.every(isRefusal);
-  if (isRefused && !report.changed) return 2;
+  if (isRefused) return 2;
   if (errors.length > 0 || judged.some(({ status }) => status === 'unknown')) return 3;
   return 0;
 }

@@ -124,7 +124,7 @@ export function toOutcome(run: EndpointRun): EndpointOutcome {
     endpoint,
     status: statusOf(served, findings, error),
     certificateId: run.restored?.certificateId ?? stored?.id,
-    intendedLeaf: inspection?.intendedLeaf ?? stored?.leafFingerprint,
+    intendedLeaf: run.restored?.leaf ?? inspection?.intendedLeaf ?? stored?.leafFingerprint,
     plan,
     before: inspection?.served,
     after: run.served,

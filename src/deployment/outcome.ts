@@ -16,6 +16,7 @@ export interface EndpointOutcome {
   readonly endpoint: EndpointConfig;
   readonly status: Status;
   readonly certificateId: string | undefined;
+  /** SHA-256 of the leaf that should be served; after a roll-back, of the one put back. */
   readonly intendedLeaf: string | undefined;
   /** Undefined when the endpoint could not be inspected, or its material forbids deploying. */
   readonly plan: EndpointPlan | undefined;

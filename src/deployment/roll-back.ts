@@ -9,6 +9,8 @@ import { nameOf, type World } from './world.ts';
 export interface Restoration {
   /** The certificate put back. */
   readonly certificateId: string;
+  /** SHA-256 of its leaf. */
+  readonly leaf: string;
   readonly served: EndpointVerdict;
   readonly findings: readonly Finding[];
 }
@@ -27,7 +29,7 @@ export async function rollBack(inspection: Inspection, world: World): Promise<Re
   const findings = await deployToIngress(order, world);
   const title = 'Verify that the previous certificate is back';
   const served = await verify({ endpoint, intendedLeaf: previous, until: 'chain', title }, world);
-  return { certificateId, served, findings };
+  return { certificateId, leaf: previous, served, findings };
 }
 
 /**

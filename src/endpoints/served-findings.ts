@@ -127,17 +127,24 @@ export function describeOtherLeaf(leaf: Certificate, intended: string): ServedFi
 }
 
 export function describeFailure(failure: ObservationFailure, undetermined: boolean): ServedFinding {
-  const help =
-    failure.reason === 'private-address'
-      ? 'Set trust.private-networks: true if this address may be probed from here.'
-      : 'Check that the listener runs and that this machine may reach it.';
   return {
     id: failure.stage === 'tls' && !undetermined ? 'endpoint/tls-failed' : 'endpoint/unreachable',
     // What could not be determined is unknown, never broken.
     severity: undetermined ? 'warning' : 'error',
     problem: `${STAGES[failure.stage]}: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ''}`,
-    help,
+    help: helpFor(failure),
   };
+}
+
+function helpFor({ reason, detail }: ObservationFailure): string {
+  if (reason === 'private-address') {
+    return 'Set trust.private-networks: true if this address may be probed from here.';
+  }
+  // RFC 6066 §3: the server knows no certificate for the name.
+  if (reason === 'tls-alert' && detail === 'unrecognized_name') {
+    return 'The listener has no certificate for this name; deploy one to its ingress.';
+  }
+  return 'Check that the listener runs and that this machine may reach it.';
 }
 
 const STAGES = {
@@ -152,7 +159,7 @@ export function describeStatus(status: number, { health, domain }: Endpoint): Se
   return {
     id: 'http/unexpected-status',
     severity: 'error',
-    problem: `${health.method} ${health.path} answers ${status}, not ${health.accept.join(', ')}`,
+    problem: `${health.method} ${health.path} answers ${status}, not ${formatList(health.accept)}`,
     help: `Check that ${domain} is bound to the AIRec instance, or add ${status} to health.accept if it is right.`,
   };
 }
@@ -167,6 +174,11 @@ export function describeHttpFailure(
     problem: `${method} ${path} gets no answer: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ''}`,
     help: 'TLS is up and HTTP is not: check the backend behind the listener.',
   };
+}
+
+/** `200, 401 or 404`. */
+function formatList(values: readonly number[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values.map(String));
 }
 
 function wordsOf(

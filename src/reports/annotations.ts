@@ -1,4 +1,5 @@
 import type { AppError, SourceLocation } from '../errors/app-error.ts';
+import { placeOf, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
 
 /** A mark on a file and line that a person must edit, or on the run as a whole. */
@@ -14,9 +15,12 @@ type Endpoint = Report['endpoints'][number];
 /** GitHub shows ten annotations a level and step. */
 const MOST_PER_LEVEL = 10;
 
-/** What to mark for a report: the worst first, the same problem at several addresses once. */
-export function annotate(report: Report): readonly Annotation[] {
-  return fold(report.endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...findingsOf(endpoint)]));
+/**
+ * What to mark for a report: the worst first, the same problem at several addresses once. A dry run marks what
+ * forbids deploying, not what deploying will mend.
+ */
+export function annotate({ endpoints, dryRun }: Report): readonly Annotation[] {
+  return fold(endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...problemsAt(endpoint, dryRun)]));
 }
 
 /** What to mark for errors that ended a run before there was a report. */
@@ -39,17 +43,16 @@ function errorOf({ domain, port, error }: Endpoint): readonly Annotation[] {
   ];
 }
 
-function findingsOf({ domain, port, findings }: Endpoint): readonly Annotation[] {
-  const shown = findings.filter(({ severity }) => severity !== 'info');
-  const distinct = new Map(shown.map((finding) => [`${finding.id} ${finding.problem}`, finding]));
-  return [...distinct.values()]
-    .map(({ id, severity, problem, help, location, address }) => ({
-      level: severity === 'error' ? ('error' as const) : ('warning' as const),
-      title: id,
-      message: `${domain}:${port}${address ? ` at ${address}` : ''}: ${problem}\n${help}`,
-      location: location as SourceLocation | undefined,
-    }))
-    .toSorted((a, b) => a.level.localeCompare(b.level));
+function problemsAt(endpoint: Endpoint, dryRun: boolean): readonly Annotation[] {
+  const { domain, port, plan } = endpoint;
+  return problemsOf(endpoint)
+    .filter(({ location }) => location !== undefined || !dryRun || plan.length === 0)
+    .map((problem) => ({
+      level: problem.severity === 'error' ? ('error' as const) : ('warning' as const),
+      title: problem.id,
+      message: `${domain}:${port}${placeOf(problem)}: ${problem.problem}\n${problem.help}`,
+      location: problem.location as SourceLocation | undefined,
+    }));
 }
 
 /** At most ten a level; the last one then says how many it stands for. */

@@ -1,37 +1,53 @@
 import { countOf, formatDuration } from './format.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
+import { OUTCOME_WORDS } from './outcome-words.ts';
+import { placeOf, type Problem, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
-import { verdictLine } from './verdict.ts';
+import { isBlocked, reasonOf, type Verdict, verdictLine, verdictOf } from './verdict.ts';
 
 type Endpoint = Report['endpoints'][number];
-type Finding = Endpoint['findings'][number];
 
 /** GitHub takes 1 MiB a step; the rest is for what others may add. */
 const MOST_BYTES = 900 * 1024;
 
-const STATUS_ICONS = { healthy: '✅', degraded: '⚠️', broken: '❌', unknown: '❔' } as const;
+const ICONS = {
+  healthy: '✅',
+  degraded: '⚠️',
+  broken: '❌',
+  unknown: '❔',
+  planned: '📝',
+} as const satisfies Record<Verdict, string>;
 
 /** The job summary: one verdict line, a table of the endpoints, a fold for each that is not well, the steps. */
 export function renderMarkdown(report: Report): string {
   const title = report.dryRun ? 'airec-https: plan' : 'airec-https: deployment';
-  const head = [`## ${title}`, `${STATUS_ICONS[report.status]} ${escapeMarkdown(verdictLine(report))}`];
+  const head = [`## ${title}`, `${ICONS[verdictOf(report)]} ${escapeMarkdown(verdictLine(report))}`];
   const table = report.dryRun ? renderPlan(report) : renderTable(report);
-  const sections = [...report.endpoints.flatMap(renderFold), renderSteps(report)];
+  const sections = [
+    ...report.endpoints.flatMap((endpoint) => renderFold(endpoint, report.dryRun)),
+    renderSteps(report),
+  ];
   return limit([...head, table], sections);
 }
 
 function renderTable({ endpoints }: Report): string {
   const rows = endpoints.map((endpoint) => [
     codeSpan(`${endpoint.domain}:${endpoint.port}`),
-    `${STATUS_ICONS[endpoint.status]} ${endpoint.status}`,
+    `${ICONS[endpoint.status]} ${endpoint.status}`,
     endpoint.certificateId ? codeSpan(endpoint.certificateId) : '–',
     endpoint.intendedLeaf ? codeSpan(endpoint.intendedLeaf.slice(0, 12)) : '–',
     validUntil(endpoint),
-    `${endpoint.addresses.filter((each) => each.accepted && each.servesIntended).length} of ${endpoint.addresses.length}`,
+    asIntended(endpoint),
     endpoint.rolledBack ? 'rolled back' : endpoint.changed ? 'yes' : 'no',
   ]);
   const heading = ['Endpoint', 'Status', 'Certificate', 'Leaf', 'Valid until', 'Addresses', 'Changed'];
   return formatRows(heading, rows);
+}
+
+/** How many addresses serve what was meant, `1 of 2`. */
+function asIntended({ addresses }: Endpoint): string {
+  if (addresses.length === 0) return '–';
+  return `${addresses.filter((each) => each.accepted && each.servesIntended).length} of ${addresses.length}`;
 }
 
 /** The day on which the first leaf that is served ends, `2026-12-01`. */
@@ -41,15 +57,17 @@ function validUntil({ addresses }: Endpoint): string {
 }
 
 function renderPlan({ endpoints }: Report): string {
-  const rows = endpoints.flatMap(({ domain, port, plan }) =>
-    plan.map(({ step, subject, decision, reason }) => [
-      codeSpan(`${domain}:${port}`),
+  const rows = endpoints.flatMap((endpoint) => {
+    const name = codeSpan(`${endpoint.domain}:${endpoint.port}`);
+    if (isBlocked(endpoint)) return [[name, '–', '–', '**blocked**', escapeMarkdown(reasonOf(endpoint))]];
+    return endpoint.plan.map(({ step, subject, decision, reason }) => [
+      name,
       step,
       escapeMarkdown(subject),
       decision === 'do' ? '**do**' : 'skip',
       escapeMarkdown(reason),
-    ]),
-  );
+    ]);
+  });
   return formatRows(['Endpoint', 'Step', 'Subject', 'Decision', 'Reason'], rows);
 }
 
@@ -58,33 +76,32 @@ function formatRows(heading: readonly string[], rows: readonly (readonly string[
   return lines.join('\n');
 }
 
-function renderFold(endpoint: Endpoint): readonly string[] {
-  const { domain, port, findings, error } = endpoint;
-  const problems = findings.filter(({ severity }) => severity !== 'info');
-  if (problems.length === 0 && !error) return [];
-  const summary = `<summary>${domain}:${port}: ${countOf(problems.length + (error ? 1 : 0), 'problem')}</summary>`;
-  const lines = problems.map(renderFinding);
-  if (error) {
-    const request = error.requestId ? ` (RequestId ${codeSpan(error.requestId)})` : '';
-    lines.unshift(
-      `- **${error.code}**: ${escapeMarkdown(error.problem)}${request}\n  → ${escapeMarkdown(error.help)}`,
-    );
-  }
+function renderFold(endpoint: Endpoint, dryRun: boolean): readonly string[] {
+  const { domain, port, error } = endpoint;
+  const lines = [...(error ? [renderError(error)] : []), ...problemsOf(endpoint).map(renderProblem)];
+  if (lines.length === 0) return [];
+  const now = dryRun && !isBlocked(endpoint) ? ' at present' : '';
+  const summary = `<summary>${domain}:${port}: ${countOf(lines.length, 'problem')}${now}</summary>`;
   return [`<details open>${summary}\n\n${lines.join('\n')}\n\n</details>`];
 }
 
-function renderFinding({ id, severity, problem, help, address, clientWords = [] }: Finding): string {
-  const where = address ? ` at ${codeSpan(address)}` : '';
-  const words = clientWords.map((each) => `\n  - ${codeSpan(each)}`).join('');
-  const icon = severity === 'error' ? '❌' : '⚠️';
-  return `- ${icon} **${id}**${where}: ${escapeMarkdown(problem)}\n  → ${escapeMarkdown(help)}${words}`;
+function renderError({ code, problem, help, requestId }: NonNullable<Endpoint['error']>): string {
+  const request = requestId ? ` (RequestId ${codeSpan(requestId)})` : '';
+  return `- ❌ **${code}**: ${escapeMarkdown(problem)}${request}\n  → ${escapeMarkdown(help)}`;
+}
+
+function renderProblem(each: Problem): string {
+  const words = (each.clientWords ?? []).map((client) => `\n  - ${codeSpan(client)}`).join('');
+  const icon = each.severity === 'error' ? '❌' : '⚠️';
+  const said = `**${each.id}**${placeOf(each, codeSpan)}: ${escapeMarkdown(each.problem)}`;
+  return `- ${icon} ${said}\n  → ${escapeMarkdown(each.help)}${words}`;
 }
 
 function renderSteps({ steps, durationMs }: Report): string {
   const rows = steps.map(({ title, endpoint, outcome, durationMs: took }) => [
     escapeMarkdown(title),
     endpoint ? codeSpan(endpoint) : '–',
-    outcome,
+    OUTCOME_WORDS[outcome],
     formatDuration(took),
   ]);
   const summary = `<summary>${countOf(steps.length, 'step')} in ${formatDuration(durationMs)}</summary>`;

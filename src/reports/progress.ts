@@ -1,5 +1,6 @@
 import type { StepListener, StepName, StepOutcome } from '../deployment/steps.ts';
 import { formatDuration } from './format.ts';
+import { OUTCOME_WORDS } from './outcome-words.ts';
 import type { Paint } from './paint.ts';
 
 const OUTCOMES = {
@@ -33,7 +34,9 @@ export function createProgress(write: (line: string) => void, paint: Paint): Ste
     observed: (line) => write(`  ${paint('dim', '←')} ${line}`),
     finished({ outcome, durationMs }) {
       const { sign, colour } = OUTCOMES[outcome];
-      write(`  ${paint(colour, `${sign} ${outcome}`)} ${paint('dim', formatDuration(durationMs))}`);
+      write(
+        `  ${paint(colour, `${sign} ${OUTCOME_WORDS[outcome]}`)} ${paint('dim', formatDuration(durationMs))}`,
+      );
     },
   };
 }

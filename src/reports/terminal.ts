@@ -1,35 +1,40 @@
 import { formatDuration } from './format.ts';
-import type { Paint } from './paint.ts';
+import { OUTCOME_WORDS } from './outcome-words.ts';
+import type { Colour, Paint } from './paint.ts';
+import { placeOf, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
 import { formatTable } from './table.ts';
-import { STATUS_SIGNS, verdictLine } from './verdict.ts';
+import { isBlocked, type Verdict, VERDICT_SIGNS, verdictLine, verdictOf } from './verdict.ts';
 
 type Endpoint = Report['endpoints'][number];
 
-const STATUS_COLOURS = { healthy: 'green', degraded: 'yellow', broken: 'red', unknown: 'yellow' } as const;
+const COLOURS = {
+  healthy: 'green',
+  degraded: 'yellow',
+  broken: 'red',
+  unknown: 'yellow',
+  planned: 'cyan',
+} as const satisfies Record<Verdict, Colour>;
 
 /** The closing page of a run for a terminal: problems, the plan or the endpoints as a table, the verdict. */
 export function renderTerminal(report: Report, paint: Paint): string {
   const problems = report.endpoints.flatMap((endpoint) => renderProblems(endpoint, paint));
   const table = report.dryRun ? renderPlan(report) : renderEndpoints(report, paint);
-  const verdict = paint(
-    STATUS_COLOURS[report.status],
-    `${STATUS_SIGNS[report.status]} ${verdictLine(report)}`,
-  );
+  const verdict = verdictOf(report);
+  const line = paint(COLOURS[verdict], `${VERDICT_SIGNS[verdict]} ${verdictLine(report)}`);
   const changed = report.changed ? 'changes were made' : 'nothing was changed';
-  const closing = `${verdict}\n${paint('dim', `${changed} · ${formatDuration(report.durationMs)}`)}`;
+  const closing = `${line}\n${paint('dim', `${changed} · ${formatDuration(report.durationMs)}`)}`;
   return [...problems, ...(problems.length > 0 ? [''] : []), ...table, '', closing].join('\n');
 }
 
 function renderProblems(endpoint: Endpoint, paint: Paint): readonly string[] {
   const name = `${endpoint.domain}:${endpoint.port}`;
   const lines: string[] = [];
-  for (const { severity, id, problem, help, address, clientWords = [] } of endpoint.findings) {
-    if (severity === 'info') continue;
-    const mark = severity === 'error' ? paint('red', '✗') : paint('yellow', '!');
-    lines.push(`${mark} ${name}${address ? ` at ${address}` : ''}: ${problem} [${id}]`);
-    for (const words of clientWords) lines.push(`    ${paint('dim', words)}`);
-    lines.push(`  → ${help}`);
+  for (const each of problemsOf(endpoint)) {
+    const mark = each.severity === 'error' ? paint('red', '✗') : paint('yellow', '!');
+    lines.push(`${mark} ${name}${placeOf(each)}: ${each.problem} [${each.id}]`);
+    for (const words of each.clientWords ?? []) lines.push(`    ${paint('dim', words)}`);
+    lines.push(`  → ${each.help}`);
   }
   const { error } = endpoint;
   if (error) {
@@ -42,7 +47,7 @@ function renderProblems(endpoint: Endpoint, paint: Paint): readonly string[] {
 function renderEndpoints({ endpoints }: Report, paint: Paint): readonly string[] {
   const rows = endpoints.map((endpoint) => [
     `${endpoint.domain}:${endpoint.port}`,
-    `${STATUS_SIGNS[endpoint.status]} ${endpoint.status}`,
+    `${VERDICT_SIGNS[endpoint.status]} ${endpoint.status}`,
     endpoint.certificateId ?? '–',
     endpoint.intendedLeaf?.slice(0, 12) ?? '–',
     `${endpoint.addresses.filter(isAsIntended).length}/${endpoint.addresses.length}`,
@@ -51,7 +56,7 @@ function renderEndpoints({ endpoints }: Report, paint: Paint): readonly string[]
   const heading = ['Endpoint', 'Status', 'Certificate', 'Leaf', 'Addresses', 'Changed'];
   return formatTable([heading, ...rows], (text, { row, column }) => {
     const status = endpoints[row - 1]?.status;
-    return column === 1 && status ? paint(STATUS_COLOURS[status], text) : text;
+    return column === 1 && status ? paint(COLOURS[status], text) : text;
   });
 }
 
@@ -60,7 +65,7 @@ export function renderSteps({ steps }: Report): readonly string[] {
   const rows = steps.map(({ name, title, outcome, durationMs }) => [
     name,
     title,
-    outcome,
+    OUTCOME_WORDS[outcome],
     formatDuration(durationMs),
   ]);
   return formatTable([['Step', 'What', 'Outcome', 'Took'], ...rows]);
@@ -71,14 +76,16 @@ function isAsIntended({ accepted, servesIntended }: Endpoint['addresses'][number
 }
 
 function renderPlan({ endpoints }: Report): readonly string[] {
-  const rows = endpoints.flatMap(({ domain, port, plan }) =>
-    plan.map(({ step, subject, decision, reason }) => [
-      `${domain}:${port}`,
+  const rows = endpoints.flatMap((endpoint) => {
+    const name = `${endpoint.domain}:${endpoint.port}`;
+    if (isBlocked(endpoint)) return [[name, '  –', '–', 'blocked', 'see above']];
+    return endpoint.plan.map(({ step, subject, decision, reason }) => [
+      name,
       decision === 'do' ? `+ ${step}` : `  ${step}`,
       subject,
       decision,
       reason,
-    ]),
-  );
+    ]);
+  });
   return formatTable([['Endpoint', 'Step', 'Subject', 'Decision', 'Reason'], ...rows]);
 }
