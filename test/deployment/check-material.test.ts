@@ -36,11 +36,11 @@ describe('material', () => {
   });
 
   it.each<[string, Case, object]>([
-    ['a foreign key', { foreignKey: true }, { id: 'key/mismatch', severity: 'error', location: KEY_LINE }],
+    ['a foreign key', { foreignKey: true }, { id: 'key-mismatch', severity: 'error', location: KEY_LINE }],
     [
       'another name',
       { request: { names: ['www.example.com'] } },
-      { id: 'name/mismatch', severity: 'error', location: { file: FILE, line: 1 } },
+      { id: 'hostname-mismatch', severity: 'error', location: { file: FILE, line: 1 } },
     ],
     [
       'an expired leaf',
@@ -55,13 +55,13 @@ describe('material', () => {
     [
       'an issuer that could not be found',
       { leafOnly: true, search: { problems: ['http://a.example/i.cer answers 404'] } },
-      { id: 'chain/incomplete', severity: 'error', problem: expect.stringContaining('answers 404') },
+      { id: 'missing-intermediate', severity: 'error', problem: expect.stringContaining('answers 404') },
     ],
     [
       'an issuer that had to be fetched',
       { search: { fetched: ['http://a.example/i.cer'] } },
       {
-        id: 'bundle/incomplete',
+        id: 'incomplete-chain',
         severity: 'warning',
         problem: expect.stringContaining('http://a.example/i.cer'),
       },
@@ -72,6 +72,6 @@ describe('material', () => {
 
   it('gives every finding at once', () => {
     const findings = check({ foreignKey: true, leafOnly: true, request: { names: ['www.example.com'] } });
-    expect(findings.map(({ id }) => id)).toEqual(['key/mismatch', 'name/mismatch', 'chain/incomplete']);
+    expect(findings.map(({ id }) => id)).toEqual(['key-mismatch', 'hostname-mismatch', 'missing-intermediate']);
   });
 });

@@ -15,7 +15,7 @@ const remote = appError('ISSUE_FAILED', { id: 'cert-1' });
 const material = appError('CLOUD_MATERIAL_REFUSED', { call: 'CreateCertificate', reason: 'no' });
 
 function finding(severity: Finding['severity']): Finding {
-  return { id: 'bundle/incomplete', severity, problem: 'p', help: 'h' };
+  return { id: 'incomplete-chain', severity, problem: 'p', help: 'h' };
 }
 
 interface Held {

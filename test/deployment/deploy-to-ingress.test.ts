@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { CertificateStatus } from '../../src/alibaba/certificate-service.ts';
+import { deployToIngress } from '../../src/deployment/deploy-to-ingress.ts';
+import { appError } from '../../src/errors/catalogue.ts';
+import { endpointConfig, SLB, storedCertificate } from '../support/deployment.ts';
+import { createWorld, reading } from '../support/world.ts';
+
+const CDN = { type: 'CDN', instance: 'rec.example.com' } as const;
+const endpoint = endpointConfig({ ingress: [SLB, CDN] });
+const order = { endpoint, certificateId: 'cert-1', targets: [SLB, CDN], name: 'deploy' } as const;
+
+/** Deploys to both targets while CAS answers `read`; also what was asked for. */
+async function deploy(read: ReturnType<typeof reading>) {
+  const deployed: string[] = [];
+  const world = createWorld({
+    service: {
+      read,
+      deploy: (id, { type, instance }) => {
+        deployed.push(`${id} ${type} ${instance}`);
+        return Promise.resolve();
+      },
+    },
+  });
+  const findings = await deployToIngress(order, world);
+  return { deployed, findings: findings.map(({ id, severity }) => `${severity} ${id}`), world };
+}
+
+const of = (...statuses: readonly CertificateStatus[]) =>
+  reading(...statuses.map((status) => storedCertificate({ status })));
+
+describe('deploying', () => {
+  it('goes from target to target, each until CAS calls it Deployed', async () => {
+    const { deployed, findings, world } = await deploy(of('Deploying', 'Deploying', 'Deployed'));
+    expect(deployed).toEqual(['cert-1 SLB lb-ai-rec-01', 'cert-1 CDN rec.example.com']);
+    expect(findings).toEqual([]);
+    expect(world.steps.records.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+  });
+
+  it('ends at the first target that fails', async () => {
+    const { deployed, findings } = await deploy(of('Deploying', 'Failed'));
+    expect(deployed).toEqual(['cert-1 SLB lb-ai-rec-01']);
+    expect(findings).toEqual(['error cas/failed']);
+  });
+
+  it('goes on after a target that is late, for what is served decides', async () => {
+    const { deployed, findings } = await deploy(of('Deploying'));
+    expect(deployed).toHaveLength(2);
+    expect(findings).toEqual(['warning cas/status-late', 'warning cas/status-late']);
+  });
+
+  it('looks at the state of the very target where CAS tells it', async () => {
+    const elsewhere = storedCertificate({
+      targets: [
+        { ...CDN, status: 'Deployed' },
+        { ...SLB, status: 'Failed' },
+      ],
+    });
+    expect((await deploy(reading(elsewhere))).findings).toEqual(['error cas/failed']);
+  });
+
+  it('ends with what CAS refuses', async () => {
+    const refusal = appError('CLOUD_PERMISSION', { call: 'c', reason: 'r', permission: undefined });
+    const world = createWorld({ service: { deploy: () => Promise.reject(refusal) } });
+    await expect(deployToIngress(order, world)).rejects.toBe(refusal);
+    expect(world.steps.records).toMatchObject([{ name: 'deploy', outcome: 'failed' }]);
+  });
+});
