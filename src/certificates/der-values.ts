@@ -1,4 +1,4 @@
-import { type DerElement, DerError, TAG } from './der.ts';
+import { type DerElement, DerError, expectTag, TAG } from './der.ts';
 
 /** BOOLEAN; DER knows 0x00 and 0xFF alone (X.690 §11.1). @throws DerError */
 export function readBoolean(element: DerElement): boolean {
@@ -16,6 +16,11 @@ export function readInteger(element: DerElement): bigint {
     throw new DerError('an INTEGER that is not minimal');
   }
   return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString('hex')}`));
+}
+
+/** ENUMERATED, small enough to be a number (X.690 §8.4). @throws DerError */
+export function readEnumerated(element: DerElement): number {
+  return Number(readInteger(expectTag(element, TAG.enumerated)));
 }
 
 /** OBJECT IDENTIFIER in dotted form (X.690 §8.19). @throws DerError */
@@ -38,14 +43,31 @@ export function readOid(element: DerElement): string {
   return [root, first - root * 40, ...rest].join('.');
 }
 
-/** BIT STRING of whole octets' worth of named bits: whether bit `number` is set (X.680 §22). @throws DerError */
-export function readNamedBit(element: DerElement, number: number): boolean {
+/** The octets of a BIT STRING that is a whole number of them, such as a signature or key. @throws DerError */
+export function readBitString(element: DerElement): Buffer {
   const [unused] = element.content;
-  if (unused === undefined || unused > 7 || (unused > 0 && element.content.length === 1)) {
+  if (unused !== 0) throw new DerError('a BIT STRING that is not of whole octets');
+  return element.content.subarray(1);
+}
+
+/**
+ * The numbers of the bits set in a BIT STRING of named bits (X.680 §22). `minimal`: without the trailing zero
+ * bits that DER leaves out (X.690 §11.2.2), which some authorities write all the same.
+ *
+ * @throws DerError also when an unused bit is set (X.690 §11.2.1)
+ */
+export function readNamedBits(element: DerElement): { bits: readonly number[]; minimal: boolean } {
+  const [unused, ...octets] = element.content;
+  if (unused === undefined || unused > 7 || (unused > 0 && octets.length === 0)) {
     throw new DerError('a bad BIT STRING');
   }
-  const octet = element.content[1 + (number >> 3)] ?? 0;
-  return (octet & (0x80 >> (number & 7))) !== 0;
+  const last = octets.at(-1) ?? 0;
+  if ((last & ((1 << unused) - 1)) !== 0) throw new DerError('a BIT STRING whose unused bits are set');
+  const bits = octets.flatMap((octet, index) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => (octet & (0x80 >> bit)) !== 0).map((bit) => index * 8 + bit),
+  );
+  const minimal = octets.length === 0 ? unused === 0 : (last & (1 << unused)) !== 0;
+  return { bits, minimal };
 }
 
 /** UTCTime or GeneralizedTime as certificates may use them: seconds and `Z` (RFC 5280 §4.1.2.5). @throws DerError */

@@ -1,4 +1,4 @@
-import { DerFields, expectTag, readChildren, readDer, type DerElement, TAG } from './der.ts';
+import { DerError, DerFields, expectTag, readChildren, type DerElement, TAG } from './der.ts';
 import { readOid, readString } from './der-values.ts';
 
 /** Attribute types with the short names that certificate tools show (RFC 4514 §3, RFC 5280 §4.1.2.4). */
@@ -23,13 +23,21 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 export interface DistinguishedName {
   /** One line, most specific first, special characters escaped as in RFC 4514 §2.4. Hostile text. */
   readonly text: string;
-  /** The last, most specific CN; undefined without one. */
-  readonly commonName: string | undefined;
-  /** Two names with the same key are the same name (RFC 5280 §7.1). */
+  /** CN attributes, in order; the last is the most specific. */
+  readonly commonNames: readonly string[];
+  /** emailAddress attributes (RFC 5280 §4.1.2.6: still to be honoured, no longer to be issued). */
+  readonly emailAddresses: readonly string[];
+  /**
+   * Two names with the same key are the same name (RFC 5280 §7.1): case and insignificant white space are ignored
+   * and the kind of character string does not matter, for CAs have re-encoded their own names over the years.
+   */
   readonly key: string;
   /** The same for each relative name, from the top of the directory down. */
   readonly rdnKeys: readonly string[];
 }
+
+const COMMON_NAME = '2.5.4.3';
+const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
 
 interface Attribute {
   readonly oid: string;
@@ -40,36 +48,33 @@ interface Attribute {
 /** Reads a Name (RFC 5280 §4.1.2.4). @throws DerError */
 export function readName(name: DerElement): DistinguishedName {
   const rdns = readChildren(expectTag(name, TAG.sequence)).map(readRdn);
+  const attributes = rdns.flat();
   const rdnKeys = rdns.map((rdn) => JSON.stringify(rdn.map(attributeKey).toSorted()));
   return {
     text: rdns
       .toReversed()
       .map((rdn) => rdn.map(attributeText).join('+'))
       .join(', '),
-    commonName: rdns.flat().findLast(({ oid }) => oid === '2.5.4.3')?.value,
+    commonNames: valuesOf(attributes, COMMON_NAME),
+    emailAddresses: valuesOf(attributes, EMAIL_ADDRESS),
     key: rdnKeys.join('/'),
     rdnKeys,
   };
 }
 
-/**
- * What the DER of a Name is compared by: case and insignificant white space are ignored and the kind of
- * character string does not matter, for CAs have re-encoded their own names over the years.
- *
- * @throws DerError
- */
-export function nameKey(der: Buffer): string {
-  return readName(readDer(der)).key;
+/** Whether `name` is `base` or below it (RFC 5280 §7.1). */
+export function isWithinName(name: DistinguishedName, base: DistinguishedName): boolean {
+  return base.rdnKeys.every((rdnKey, index) => name.rdnKeys[index] === rdnKey);
 }
 
-/** Whether the Name `name` is `base` or below it (RFC 5280 §7.1). Both are DER. @throws DerError */
-export function isWithinName(name: Buffer, base: Buffer): boolean {
-  const { rdnKeys } = readName(readDer(name));
-  return readName(readDer(base)).rdnKeys.every((rdnKey, index) => rdnKeys[index] === rdnKey);
+function valuesOf(attributes: readonly Attribute[], type: string): readonly string[] {
+  return attributes.filter(({ oid }) => oid === type).map(({ value }) => value);
 }
 
 function readRdn(set: DerElement): readonly Attribute[] {
-  return readChildren(expectTag(set, TAG.set)).map((element) => {
+  const attributes = readChildren(expectTag(set, TAG.set));
+  if (attributes.length === 0) throw new DerError('a relative name without an attribute');
+  return attributes.map((element) => {
     const fields = new DerFields(expectTag(element, TAG.sequence));
     const oid = readOid(fields.required(TAG.oid));
     const value = fields.any();

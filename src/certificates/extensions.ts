@@ -1,5 +1,4 @@
-import ipaddr from 'ipaddr.js';
-import type { NameConstraints } from './certificate.ts';
+import type { AuthorityKeyIdentifier, Extension, Extensions, NameConstraints } from './certificate.ts';
 import {
   contextTag,
   DerError,
@@ -10,43 +9,31 @@ import {
   TAG,
   type DerElement,
 } from './der.ts';
-import { readBoolean, readInteger, readNamedBit, readOid } from './der-values.ts';
+import { readBoolean, readInteger, readNamedBits, readOid } from './der-values.ts';
+import {
+  type GeneralName,
+  isAddress,
+  readGeneralName,
+  readGeneralNames,
+  showGeneralName,
+} from './general-name.ts';
 import { readNameConstraints } from './name-constraints.ts';
-
-const OID = {
-  subjectKeyIdentifier: '2.5.29.14',
-  keyUsage: '2.5.29.15',
-  subjectAltName: '2.5.29.17',
-  basicConstraints: '2.5.29.19',
-  nameConstraints: '2.5.29.30',
-  authorityKeyIdentifier: '2.5.29.35',
-  extendedKeyUsage: '2.5.29.37',
-  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
-  caIssuers: '1.3.6.1.5.5.7.48.2',
-} as const;
-
-/** Bit of keyUsage (RFC 5280 §4.2.1.3). */
-const KEY_CERT_SIGN = 5;
-
-/** Tags of the GeneralName choices that matter here (RFC 5280 §4.2.1.6). */
-const DNS_NAME = contextTag(2, 'primitive');
-const URI = contextTag(6, 'primitive');
-const IP_ADDRESS = contextTag(7, 'primitive');
-
-/** Extensions by OID. */
-export type Extensions = ReadonlyMap<string, { readonly critical: boolean; readonly value: Buffer }>;
+import { OID } from './oids.ts';
 
 /** Reads Extensions (RFC 5280 §4.1.2.9), of which none may occur twice (§4.2). @throws DerError */
 export function readExtensions(sequence: DerElement): Extensions {
-  const extensions = new Map<string, { critical: boolean; value: Buffer }>();
-  for (const element of readChildren(expectTag(sequence, TAG.sequence))) {
+  const extensions = new Map<string, Extension>();
+  const elements = readChildren(expectTag(sequence, TAG.sequence));
+  if (elements.length === 0) throw new DerError('Extensions without an extension');
+  for (const element of elements) {
     const fields = new DerFields(expectTag(element, TAG.sequence));
     const oid = readOid(fields.required(TAG.oid));
-    const critical = fields.optional(TAG.boolean);
-    const value = fields.required(TAG.octetString).content;
+    const flag = fields.optional(TAG.boolean);
+    const { content: value } = fields.required(TAG.octetString);
     fields.end();
     if (extensions.has(oid)) throw new DerError(`extension ${oid} occurs twice`);
-    extensions.set(oid, { critical: critical !== undefined && readBoolean(critical), value });
+    const critical = flag !== undefined && readBoolean(flag);
+    extensions.set(oid, { critical, defaultWritten: flag !== undefined && !critical, value });
   }
   return extensions;
 }
@@ -55,25 +42,33 @@ export function readExtensions(sequence: DerElement): Extensions {
 export function readBasicConstraints(extensions: Extensions): {
   isCa: boolean;
   pathLength: number | undefined;
+  defaultCaWritten: boolean;
 } {
   const value = extensionValue(extensions, OID.basicConstraints);
-  if (!value) return { isCa: false, pathLength: undefined };
+  if (!value) return { isCa: false, pathLength: undefined, defaultCaWritten: false };
   const fields = new DerFields(expectTag(value, TAG.sequence));
   const ca = fields.optional(TAG.boolean);
   const length = fields.optional(TAG.integer);
   fields.end();
   const pathLength = length && readInteger(length);
   if (pathLength !== undefined && pathLength < 0n) throw new DerError('a negative pathLenConstraint');
+  const isCa = ca !== undefined && readBoolean(ca);
   return {
-    isCa: ca !== undefined && readBoolean(ca),
+    isCa,
     pathLength: pathLength === undefined ? undefined : Number(pathLength),
+    defaultCaWritten: ca !== undefined && !isCa,
   };
 }
 
-/** Whether keyUsage allows signing certificates (RFC 5280 §4.2.1.3). @throws DerError */
-export function readMaySignCertificates(extensions: Extensions): boolean {
+/** RFC 5280 §4.2.1.3. @throws DerError */
+export function readKeyUsage(extensions: Extensions): {
+  keyUsage: readonly number[] | undefined;
+  keyUsageMinimal: boolean;
+} {
   const value = extensionValue(extensions, OID.keyUsage);
-  return !value || readNamedBit(expectTag(value, TAG.bitString), KEY_CERT_SIGN);
+  if (!value) return { keyUsage: undefined, keyUsageMinimal: true };
+  const { bits, minimal } = readNamedBits(expectTag(value, TAG.bitString));
+  return { keyUsage: bits, keyUsageMinimal: minimal };
 }
 
 /** RFC 5280 §4.2.1.12. @throws DerError */
@@ -83,7 +78,7 @@ export function readExtendedKeyUsage(extensions: Extensions): readonly string[] 
 }
 
 /** RFC 5280 §4.2.1.10. @throws DerError */
-export function readPermittedNames(extensions: Extensions): NameConstraints | undefined {
+export function readConstraints(extensions: Extensions): NameConstraints | undefined {
   const value = extensionValue(extensions, OID.nameConstraints);
   return value && readNameConstraints(value);
 }
@@ -94,29 +89,36 @@ export function readSubjectKeyId(extensions: Extensions): string | undefined {
   return value && expectTag(value, TAG.octetString).content.toString('hex');
 }
 
-/** The keyIdentifier of RFC 5280 §4.2.1.1; the issuer and serial number beside it are not used. @throws DerError */
-export function readAuthorityKeyId(extensions: Extensions): string | undefined {
+/** RFC 5280 §4.2.1.1. @throws DerError */
+export function readAuthorityKeyIdentifier(extensions: Extensions): AuthorityKeyIdentifier | undefined {
   const value = extensionValue(extensions, OID.authorityKeyIdentifier);
-  return (
-    value &&
-    new DerFields(expectTag(value, TAG.sequence))
-      .optional(contextTag(0, 'primitive'))
-      ?.content.toString('hex')
-  );
+  if (!value) return undefined;
+  const fields = new DerFields(expectTag(value, TAG.sequence));
+  const keyId = fields.optional(contextTag(0, 'primitive'));
+  const issuer = fields.optional(contextTag(1, 'constructed'));
+  const serialNumber = fields.optional(contextTag(2, 'primitive'));
+  fields.end();
+  return {
+    keyId: keyId?.content.toString('hex'),
+    hasIssuer: issuer !== undefined,
+    hasSerialNumber: serialNumber !== undefined,
+  };
 }
 
-/** dNSName and iPAddress entries (RFC 5280 §4.2.1.6); names of other kinds are skipped. @throws DerError */
-export function readSubjectAltName(extensions: Extensions): { dnsNames: string[]; ipAddresses: string[] } {
+/** RFC 5280 §4.2.1.6. @throws DerError also for an iPAddress that is none */
+export function readSubjectAltName(extensions: Extensions): {
+  alternativeNames: readonly GeneralName[] | undefined;
+  dnsNames: readonly string[];
+  ipAddresses: readonly string[];
+} {
   const value = extensionValue(extensions, OID.subjectAltName);
-  const names = value ? readChildren(expectTag(value, TAG.sequence)) : [];
-  const contents = (tag: number) => names.filter((name) => name.tag === tag).map((name) => name.content);
-  return {
-    dnsNames: contents(DNS_NAME).map((content) => content.toString('latin1')),
-    ipAddresses: contents(IP_ADDRESS).map((content) => {
-      if (content.length !== 4 && content.length !== 16) throw new DerError('an iPAddress of a wrong length');
-      return ipaddr.fromByteArray([...content]).toString();
-    }),
-  };
+  if (!value) return { alternativeNames: undefined, dnsNames: [], ipAddresses: [] };
+  const names = readGeneralNames(expectTag(value, TAG.sequence));
+  if (names.some((name) => name.kind === 'ip' && !isAddress(name.octets))) {
+    throw new DerError('an iPAddress of a wrong length');
+  }
+  const textsOf = (kind: 'dns' | 'ip') => names.filter((name) => name.kind === kind).map(showGeneralName);
+  return { alternativeNames: names, dnsNames: textsOf('dns'), ipAddresses: textsOf('ip') };
 }
 
 /** http and https URLs of caIssuers, in order, each as sent (RFC 5280 §4.2.2.1). @throws DerError */
@@ -126,15 +128,15 @@ export function readCaIssuersUrls(extensions: Extensions): readonly string[] {
   return readChildren(expectTag(value, TAG.sequence)).flatMap((element) => {
     const fields = new DerFields(expectTag(element, TAG.sequence));
     const method = readOid(fields.required(TAG.oid));
-    const location = fields.any();
+    const location = readGeneralName(fields.any());
     fields.end();
-    if (method !== OID.caIssuers || location.tag !== URI) return [];
-    const url = location.content.toString('latin1');
-    return /^https?:\/\//i.test(url) && URL.canParse(url) ? [url] : [];
+    if (method !== OID.caIssuers || location.kind !== 'uri') return [];
+    return /^https?:\/\//i.test(location.text) && URL.canParse(location.text) ? [location.text] : [];
   });
 }
 
-function extensionValue(extensions: Extensions, oid: string): DerElement | undefined {
+/** The one element that is the value of extension `oid`; undefined without the extension. @throws DerError */
+export function extensionValue(extensions: Extensions, oid: string): DerElement | undefined {
   const extension = extensions.get(oid);
   return extension && readDer(extension.value);
 }

@@ -1,23 +1,9 @@
-import ipaddr from 'ipaddr.js';
-import type { Certificate, NameConstraints, NameSubtrees } from './certificate.ts';
-import {
-  contextTag,
-  DerError,
-  DerFields,
-  expectTag,
-  readChildren,
-  readDer,
-  TAG,
-  type DerElement,
-} from './der.ts';
-import { isWithinName, readName } from './distinguished-name.ts';
+import type { Certificate, NameConstraints, NameSubtree } from './certificate.ts';
+import { contextTag, DerError, DerFields, expectTag, readChildren, TAG, type DerElement } from './der.ts';
+import { type GeneralName, readGeneralName, showGeneralName } from './general-name.ts';
+import { isWithin, type Reading } from './name-subtrees.ts';
 
-/** Tags of the GeneralName choices that a TLS server's certificate has names of (RFC 5280 §4.2.1.6). */
-const DNS_NAME = contextTag(2, 'primitive');
-const DIRECTORY_NAME = contextTag(4, 'constructed');
-const IP_ADDRESS = contextTag(7, 'primitive');
-
-/** Reads the value of the nameConstraints extension. @throws DerError */
+/** Reads the value of the nameConstraints extension (RFC 5280 §4.2.1.10). @throws DerError */
 export function readNameConstraints(value: DerElement): NameConstraints {
   const fields = new DerFields(expectTag(value, TAG.sequence));
   const permitted = readSubtrees(fields.optional(contextTag(0, 'constructed')));
@@ -26,64 +12,76 @@ export function readNameConstraints(value: DerElement): NameConstraints {
   return { permitted, excluded };
 }
 
+/** How many times a name may still be compared with a subtree, in a whole search. Counts down. */
+export interface Comparisons {
+  left: number;
+}
+
 /**
  * The first name of `certificate` that `constraints` of a CA above it do not allow; undefined when all are
- * allowed (RFC 5280 §6.1.3 b and c).
+ * allowed (RFC 5280 §6.1.3 b and c). When `comparisons` falls below 0, the answer means nothing.
  */
 export function findForbiddenName(
   certificate: Certificate,
   constraints: NameConstraints,
+  comparisons: Comparisons,
 ): string | undefined {
-  const { permitted, excluded } = constraints;
-  const dnsName = certificate.dnsNames.find((name) => {
-    const isWithin = (base: string) => isWithinDomain(name, base);
-    return !isAllowed(isWithin, permitted.dnsNames, excluded.dnsNames);
+  const subtrees = new Map<string, { permitted: NameSubtree[]; excluded: NameSubtree[] }>();
+  for (const side of ['permitted', 'excluded'] as const) {
+    for (const subtree of constraints[side]) {
+      const form = formOf(subtree.base);
+      const sameForm = subtrees.get(form) ?? { permitted: [], excluded: [] };
+      sameForm[side].push(subtree);
+      subtrees.set(form, sameForm);
+    }
+  }
+  const forbidden = namesOf(certificate).find((name) => {
+    const sameForm = subtrees.get(formOf(name));
+    if (!sameForm) return false;
+    comparisons.left -= sameForm.permitted.length + sameForm.excluded.length;
+    return comparisons.left < 0 || !isAllowed(name, sameForm);
   });
-  if (dnsName !== undefined) return dnsName;
-  const address = certificate.ipAddresses.find((text) => {
-    const octets = Buffer.from(ipaddr.parse(text).toByteArray());
-    const isWithin = (range: Buffer) => isWithinRange(octets, range);
-    return !isAllowed(isWithin, permitted.ipRanges, excluded.ipRanges);
-  });
-  if (address !== undefined || certificate.subject === '') return address;
-  const isWithin = (base: Buffer) => isWithinName(certificate.subjectDer, base);
-  return isAllowed(isWithin, permitted.directoryNames, excluded.directoryNames)
-    ? undefined
-    : certificate.subject;
+  return forbidden && showGeneralName(forbidden);
 }
 
-function isAllowed<Base>(
-  isWithin: (base: Base) => boolean,
-  permitted: readonly Base[],
-  excluded: readonly Base[],
+function isAllowed(
+  name: GeneralName,
+  { permitted, excluded }: Readonly<Record<'permitted' | 'excluded', readonly NameSubtree[]>>,
 ): boolean {
-  return (permitted.length === 0 || permitted.some(isWithin)) && !excluded.some(isWithin);
+  const within = (reading: Reading) => (subtree: NameSubtree) => isWithin(name, subtree.base, reading);
+  if (permitted.length > 0 && !permitted.some(within('wholly'))) return false;
+  return !excluded.some(within('partly'));
 }
 
-/** `base` and what has more labels on its left; with a leading dot, as some CAs write it, only the latter. */
-function isWithinDomain(name: string, base: string): boolean {
-  const [lowerName, lowerBase] = [name.toLowerCase(), base.toLowerCase()];
-  if (lowerBase === '' || lowerName === lowerBase) return true;
-  return lowerName.endsWith(lowerBase.startsWith('.') ? lowerBase : `.${lowerBase}`);
+/** Names of different forms do not bind each other. */
+function formOf(name: GeneralName): string {
+  return name.kind === 'other' ? `other ${name.tag}` : name.kind;
 }
 
-function isWithinRange(address: Buffer, range: Buffer): boolean {
-  if (range.length !== address.length * 2) return false;
-  return address.every((octet, index) => {
-    const mask = range[address.length + index] ?? 0;
-    return (octet & mask) === ((range[index] ?? 0) & mask);
+/** All names that constraints bind (RFC 5280 §4.2.1.10): subject, alternative names, and mail in the subject. */
+function namesOf({ subjectName, alternativeNames = [] }: Certificate): readonly GeneralName[] {
+  const subject: GeneralName[] =
+    subjectName.rdnKeys.length > 0 ? [{ kind: 'directory', name: subjectName }] : [];
+  // The legacy attribute counts where no rfc822Name takes its place.
+  const mail = alternativeNames.some(({ kind }) => kind === 'email') ? [] : subjectName.emailAddresses;
+  return [...subject, ...alternativeNames, ...mail.map((text) => ({ kind: 'email', text }) as const)];
+}
+
+function readSubtrees(subtrees: DerElement | undefined): readonly NameSubtree[] {
+  if (!subtrees) return [];
+  const elements = readChildren(subtrees);
+  if (elements.length === 0) throw new DerError('GeneralSubtrees without a subtree');
+  return elements.map((element) => {
+    const [base, ...distances] = readChildren(expectTag(element, TAG.sequence));
+    if (!base) throw new DerError('a GeneralSubtree without a base');
+    return { base: readBase(base), hasDistance: distances.length > 0 };
   });
 }
 
-function readSubtrees(subtrees: DerElement | undefined): NameSubtrees {
-  // GeneralSubtree holds its base first; minimum and maximum are not used (RFC 5280 §4.2.1.10).
-  const bases = subtrees ? readChildren(subtrees).map((subtree) => new DerFields(subtree).any()) : [];
-  const contents = (tag: number) => bases.filter((base) => base.tag === tag).map((base) => base.content);
-  const directoryNames = contents(DIRECTORY_NAME);
-  for (const name of directoryNames) readName(readDer(name));
-  const ipRanges = contents(IP_ADDRESS);
-  if (ipRanges.some(({ length }) => length !== 8 && length !== 32)) {
+function readBase(element: DerElement): GeneralName {
+  const base = readGeneralName(element);
+  if (base.kind === 'ip' && base.octets.length !== 8 && base.octets.length !== 32) {
     throw new DerError('an address range of a wrong length');
   }
-  return { dnsNames: contents(DNS_NAME).map((name) => name.toString('latin1')), directoryNames, ipRanges };
+  return base;
 }

@@ -1,22 +1,23 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { SourceLocation } from '../errors/app-error.ts';
 import { appError } from '../errors/catalogue.ts';
-import type { Certificate } from './certificate.ts';
+import type { Certificate, CertificateForm, Extensions } from './certificate.ts';
 import { contextTag, DerError, DerFields, expectTag, readDer, TAG, type DerElement } from './der.ts';
 import { readInteger, readTime } from './der-values.ts';
 import { readName } from './distinguished-name.ts';
 import {
-  type Extensions,
-  readAuthorityKeyId,
+  readAuthorityKeyIdentifier,
   readBasicConstraints,
   readCaIssuersUrls,
+  readConstraints,
   readExtendedKeyUsage,
   readExtensions,
-  readMaySignCertificates,
-  readPermittedNames,
+  readKeyUsage,
   readSubjectAltName,
   readSubjectKeyId,
 } from './extensions.ts';
+import { readPublicKeyInfo } from './public-key.ts';
+import { readSignedObject } from './signed-object.ts';
 
 /** Real certificates have 1 to 4 KiB; one with hundreds of names may reach 20. */
 const MAX_CERTIFICATE_BYTES = 64 * 1024;
@@ -43,42 +44,50 @@ export function parseCertificate(der: Uint8Array, location?: SourceLocation): Ce
 }
 
 function readCertificate(der: Buffer): Certificate {
-  const outer = new DerFields(expectTag(readDer(der), TAG.sequence));
-  const tbs = readTbsCertificate(outer.required(TAG.sequence));
-  outer.required(TAG.sequence);
-  outer.required(TAG.bitString);
-  outer.end();
+  const { tbs: tbsElement, ...signed } = readSignedObject(der);
+  const tbs = readTbsCertificate(tbsElement);
   const { subject, issuer, extensions } = tbs;
   const subjectName = readName(subject);
   const issuerName = readName(issuer);
+  const { defaultCaWritten, ...basicConstraints } = readBasicConstraints(extensions);
+  const { keyUsageMinimal, keyUsage } = readKeyUsage(extensions);
+  const authorityKeyIdentifier = readAuthorityKeyIdentifier(extensions);
   return {
     der,
     // After our own reading: OpenSSL also takes PEM, BER and trailing octets.
     x509: new X509Certificate(der),
     fingerprint: createHash('sha256').update(der).digest('hex'),
+    ...signed,
+    form: { ...tbs.form, defaultCaWritten, keyUsageMinimal },
     subject: subjectName.text,
     issuer: issuerName.text,
+    subjectName,
+    issuerName,
     subjectDer: subject.der,
     issuerDer: issuer.der,
     publicKeyDer: tbs.publicKey.der,
-    commonName: subjectName.commonName,
+    publicKey: readPublicKeyInfo(tbs.publicKey),
+    commonName: subjectName.commonNames.at(-1),
     serialNumber: tbs.serialNumber.toString(16).toUpperCase(),
     notBefore: tbs.notBefore,
     notAfter: tbs.notAfter,
     selfIssued: subjectName.key === issuerName.key,
     ...readSubjectAltName(extensions),
-    ...readBasicConstraints(extensions),
-    maySignCertificates: readMaySignCertificates(extensions),
+    ...basicConstraints,
+    keyUsage,
     extendedKeyUsage: readExtendedKeyUsage(extensions),
     subjectKeyId: readSubjectKeyId(extensions),
-    authorityKeyId: readAuthorityKeyId(extensions),
-    nameConstraints: readPermittedNames(extensions),
+    authorityKeyId: authorityKeyIdentifier?.keyId,
+    authorityKeyIdentifier,
+    nameConstraints: readConstraints(extensions),
     caIssuersUrls: readCaIssuersUrls(extensions),
+    extensions,
     criticalExtensions: [...extensions].filter(([, { critical }]) => critical).map(([oid]) => oid),
   };
 }
 
 interface TbsCertificate {
+  readonly form: Omit<CertificateForm, 'defaultCaWritten' | 'keyUsageMinimal'>;
   readonly serialNumber: bigint;
   readonly issuer: DerElement;
   readonly notBefore: Date;
@@ -90,23 +99,44 @@ interface TbsCertificate {
 
 function readTbsCertificate(sequence: DerElement): TbsCertificate {
   const fields = new DerFields(sequence);
-  // Version 1 is the DEFAULT and left out.
-  fields.optional(contextTag(0, 'constructed'));
-  const serialNumber = readInteger(fields.required(TAG.integer));
-  // The signature algorithm: OpenSSL compares it with the outer one when it verifies.
-  fields.required(TAG.sequence);
+  const explicitVersion = fields.optional(contextTag(0, 'constructed'));
+  const version = explicitVersion ? readVersion(explicitVersion) : 1;
+  const serial = fields.required(TAG.integer);
+  const algorithm = fields.required(TAG.sequence);
   const issuer = fields.required(TAG.sequence);
   const validity = new DerFields(fields.required(TAG.sequence));
-  const notBefore = readTime(validity.any());
-  const notAfter = readTime(validity.any());
+  const [start, end] = [validity.any(), validity.any()];
   validity.end();
   const subject = fields.required(TAG.sequence);
   const publicKey = fields.required(TAG.sequence);
-  // issuerUniqueID and subjectUniqueID: out of use, but no mistake (RFC 5280 §4.1.2.8).
-  fields.optional(contextTag(1, 'primitive'));
-  fields.optional(contextTag(2, 'primitive'));
+  const issuerId = fields.optional(contextTag(1, 'primitive'));
+  const subjectId = fields.optional(contextTag(2, 'primitive'));
   const wrapped = fields.optional(contextTag(3, 'constructed'));
   fields.end();
-  const extensions = wrapped ? readExtensions(readDer(wrapped.content)) : new Map();
-  return { serialNumber, issuer, notBefore, notAfter, subject, publicKey, extensions };
+  if (wrapped && version < 3) throw new DerError(`extensions in version ${version}`);
+  const form = {
+    version,
+    defaultVersionWritten: explicitVersion !== undefined && version === 1,
+    serialOctets: serial.content,
+    tbsAlgorithmDer: algorithm.der,
+    timeTags: [start.tag, end.tag] as const,
+    hasUniqueIds: (issuerId ?? subjectId) !== undefined,
+  };
+  return {
+    form,
+    serialNumber: readInteger(serial),
+    issuer,
+    notBefore: readTime(start),
+    notAfter: readTime(end),
+    subject,
+    publicKey,
+    extensions: wrapped ? readExtensions(readDer(wrapped.content)) : new Map(),
+  };
+}
+
+/** RFC 5280 §4.1.2.1: v1 is 0, v3 is 2. */
+function readVersion(wrapper: DerElement): number {
+  const version = readInteger(expectTag(readDer(wrapper.content), TAG.integer));
+  if (version < 0n || version > 2n) throw new DerError(`version ${version + 1n}`);
+  return Number(version) + 1;
 }

@@ -1,7 +1,5 @@
 import type { Certificate } from './certificate.ts';
-
-/** id-kp-serverAuth (RFC 5280 §4.2.1.12). */
-export const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
+import type { ReferenceIdentity } from './reference-identity.ts';
 
 /**
  * Why there is no path from the leaf to a trust anchor: one code a rule, with both values that were compared.
@@ -47,7 +45,7 @@ export type PathFailure =
       readonly code: 'wrong-extended-key-usage';
       readonly certificate: Certificate;
       readonly extendedKeyUsage: readonly string[];
-      readonly required: typeof SERVER_AUTH;
+      readonly required: string;
     }
   /** `issuer`, a CA above it, may not issue for its `name` (RFC 5280 §6.1.3 b, c). */
   | {
@@ -62,23 +60,74 @@ export type PathFailure =
       readonly certificate: Certificate;
       readonly extension: string;
     }
+  /** A rule for a certificate by itself is broken; `rule` is its id in rules/. */
+  | {
+      readonly code: 'profile-violation';
+      readonly certificate: Certificate;
+      readonly rule: string;
+      readonly citation: string;
+      readonly actual: string;
+      readonly required: string;
+    }
+  /** Its signature could be forged, or is of a kind that is not known. */
+  | {
+      readonly code: 'weak-signature' | 'unsupported-signature';
+      readonly certificate: Certificate;
+      readonly algorithm: string;
+    }
+  /** Its key is too small or of a kind that TLS clients do not know. */
+  | {
+      readonly code: 'weak-key' | 'unsupported-key';
+      readonly certificate: Certificate;
+      readonly actual: string;
+      readonly required: string;
+    }
+  /** It is not for `reference` (RFC 9525 §6). */
+  | {
+      readonly code: 'name-mismatch';
+      readonly certificate: Certificate;
+      readonly reference: ReferenceIdentity;
+    }
+  /** With it, the path has more intermediates than the caller allows, self-issued ones not counted. */
+  | { readonly code: 'chain-too-long'; readonly certificate: Certificate; readonly limit: number }
+  /** The path has no policy that is acceptable and must have one (RFC 5280 §6.1.5 g). */
+  | { readonly code: 'policy-not-acceptable'; readonly certificate: Certificate }
+  /** RFC 5280 §6.1.3 (a)(3). `reason`: CRLReason (§5.3.1). */
+  | {
+      readonly code: 'revoked';
+      readonly certificate: Certificate;
+      readonly revokedAt: Date;
+      readonly reason: number | undefined;
+    }
+  /** The CRLs that were given do not tell its status, for `reason`. */
+  | { readonly code: 'revocation-unknown'; readonly certificate: Certificate; readonly reason: string }
   /** The leaf is signed by its own key and no trust anchor. */
   | { readonly code: 'self-signed-leaf'; readonly certificate: Certificate }
-  /** The search ended after `budget` signature checks: no verdict on the path. */
+  /** The search ended after `budget` signature checks, or too many steps or comparisons: no verdict on the path. */
   | { readonly code: 'budget-exceeded'; readonly certificate: Certificate; readonly budget: number };
 
 /** Least specific first. A failure that says more about the material wins over one that says less. */
 const RANKING = [
   'unknown-issuer',
   'bad-signature',
+  'unsupported-signature',
+  'revocation-unknown',
+  'policy-not-acceptable',
+  'profile-violation',
   'wrong-extended-key-usage',
   'unknown-critical-extension',
   'may-not-sign',
   'not-a-ca',
+  'chain-too-long',
   'path-length-exceeded',
   'name-not-permitted',
+  'unsupported-key',
+  'weak-key',
+  'weak-signature',
+  'name-mismatch',
   'not-yet-valid',
   'expired',
+  'revoked',
   'self-signed-leaf',
   'budget-exceeded',
 ] as const satisfies readonly PathFailure['code'][];

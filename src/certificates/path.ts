@@ -1,11 +1,21 @@
 import type { Certificate } from './certificate.ts';
-import { nameKey } from './distinguished-name.ts';
+import type { Crl } from './crl.ts';
+import { OID } from './oids.ts';
 import { type PathFailure, specificity } from './path-failure.ts';
-import { checkIssuer, checkLeaf } from './path-rules.ts';
+import { checkAnchor, checkIntermediate, checkLeaf, type PathTerms } from './path-rules.ts';
+import { hasAcceptablePolicy, type PolicyInputs } from './policy-tree.ts';
+import type { ReferenceIdentity } from './reference-identity.ts';
+import { checkRevocation, hasCrlOf } from './revocation.ts';
+import type { ValidationPolicy } from './rules/rule.ts';
+import { isSignedBy } from './signature.ts';
 import type { TrustStore } from './trust-store.ts';
 
 /** Signature checks per search. A real chain takes fewer than ten, a mesh of cross-signed names would never end. */
 const DEFAULT_BUDGET = 100;
+/** Certificates looked at as the next of a path. */
+const MAX_STEPS = 10_000;
+/** Names compared with subtrees; the largest chains in use need some hundreds. */
+const MAX_COMPARISONS = 250_000;
 
 export interface PathQuery {
   readonly leaf: Certificate;
@@ -13,28 +23,34 @@ export interface PathQuery {
   readonly intermediates: readonly Certificate[];
   readonly trustStore: TrustStore;
   readonly time: Date;
+  /** `browser` by default. */
+  readonly policy?: ValidationPolicy;
+  /** Whom the leaf must be for; not looked at by default. */
+  readonly reference?: ReferenceIdentity;
+  /** OID of the purpose that extendedKeyUsage must allow; server authentication by default. */
+  readonly purpose?: string;
+  /** How many intermediates that are not self-issued a path may have; any number by default. */
+  readonly maxIntermediates?: number;
+  /** Certificate policies; by default any will do (RFC 5280 §6.1.1). */
+  readonly policies?: PolicyInputs;
+  /** The leaf's status must follow from these, and that of every intermediate whose issuer has one here. */
+  readonly crls?: readonly Crl[];
   /** How many signatures may be checked; 100 by default. */
   readonly budget?: number;
 }
 
 export type PathResult =
   /** From the leaf to the trust anchor, both included. */
-  | { readonly kind: 'valid'; readonly path: readonly [Certificate, ...Certificate[]] }
+  | { readonly kind: 'valid'; readonly path: Path }
   /** `path` holds from the leaf to where the rule of `failure` stopped it, the offender not included. */
-  | {
-      readonly kind: 'invalid';
-      readonly failure: PathFailure;
-      readonly path: readonly [Certificate, ...Certificate[]];
-    };
+  | { readonly kind: 'invalid'; readonly failure: PathFailure; readonly path: Path };
 
 type Path = readonly [Certificate, ...Certificate[]];
 
 /**
- * The shortest path from `leaf` to a trust anchor that keeps every rule of RFC 5280 §6.1 processed here, with
+ * The shortest path from `leaf` to a trust anchor that keeps every rule of RFC 5280 §6.1 and of the policy, with
  * nothing but what was received: no AIA, no cache. Every possible path is tried, shorter ones first; one is
  * enough. Without any, the failure is that of the path that came farthest, and there the most specific.
- *
- * A trust anchor ends a path by name and key; its own dates and extensions are not looked at (§6.1.1 d).
  */
 export function buildPath(query: PathQuery): PathResult {
   return new PathSearch(query).run();
@@ -42,34 +58,41 @@ export function buildPath(query: PathQuery): PathResult {
 
 class PathSearch {
   readonly #query: PathQuery;
+  readonly #terms: PathTerms;
   readonly #budget: number;
   #checks = 0;
+  #steps = 0;
   /** Received certificates that can be a step, by the key of their subject. */
   readonly #candidates = new Map<string, Certificate[]>();
+  /** Whether the one signed the other, by both fingerprints. */
+  readonly #verdicts = new Map<string, boolean>();
   #farthest: { readonly failure: PathFailure; readonly path: Path };
 
   constructor(query: PathQuery) {
+    const { leaf, policy = 'browser', time, reference, purpose = OID.serverAuth, maxIntermediates } = query;
     this.#query = query;
-    this.#farthest = { failure: unknownIssuer(query.leaf), path: [query.leaf] };
+    const comparisons = { left: MAX_COMPARISONS };
+    this.#terms = { policy, time, reference, purpose, maxIntermediates, comparisons };
+    this.#farthest = { failure: unknownIssuer(leaf), path: [leaf] };
     this.#budget = query.budget ?? DEFAULT_BUDGET;
   }
 
   run(): PathResult {
-    const { leaf, trustStore, time } = this.#query;
+    const { leaf, trustStore } = this.#query;
     const trusted = trustStore.has(leaf);
     const selfSigned = !trusted && this.#isSelfSigned(leaf);
     const failure = selfSigned
       ? ({ code: 'self-signed-leaf', certificate: leaf } as const)
-      : checkLeaf(leaf, time);
+      : checkLeaf(leaf, this.#terms);
     if (failure) return { kind: 'invalid', failure, path: [leaf] };
     if (trusted) return { kind: 'valid', path: [leaf] };
     this.#collectCandidates();
     let frontier: readonly Path[] = [[leaf]];
-    while (frontier.length > 0) {
+    while (frontier.length > 0 && !this.#isExhausted()) {
       const longer: Path[] = [];
       for (const path of frontier) {
         const anchor = this.#findAnchor(path);
-        if (anchor) return { kind: 'valid', path: [...path, anchor] };
+        if (anchor && !this.#isExhausted()) return { kind: 'valid', path: [...path, anchor] };
         longer.push(...this.#extend(path));
       }
       frontier = longer;
@@ -82,8 +105,10 @@ class PathSearch {
     const { intermediates, trustStore } = this.#query;
     const distinct = new Map(intermediates.map((certificate) => [certificate.fingerprint, certificate]));
     for (const certificate of distinct.values()) {
-      if (trustStore.has(certificate) || this.#isSelfSigned(certificate)) continue;
-      const key = nameKey(certificate.subjectDer);
+      // Unless anchors are held against rules: then another certificate for its key may keep them.
+      if (this.#terms.policy === 'browser' && trustStore.has(certificate)) continue;
+      if (this.#isSelfSigned(certificate)) continue;
+      const { key } = certificate.subjectName;
       this.#candidates.set(key, [...(this.#candidates.get(key) ?? []), certificate]);
     }
   }
@@ -91,26 +116,43 @@ class PathSearch {
   #findAnchor(path: Path): Certificate | undefined {
     const child = lastOf(path);
     return this.#query.trustStore
-      .findBySubject(child.issuerDer)
+      .findBySubject(child.issuerName)
       .toSorted((a, b) => likelihood(child, b) - likelihood(child, a))
-      .find((anchor) => this.#isIssuer(path, anchor));
+      .find((anchor) => {
+        if (!this.#isIssuer(path, anchor)) return false;
+        const failure = checkAnchor(anchor, path, this.#terms) ?? this.#checkWhole([...path, anchor]);
+        if (failure) this.#note(failure, path);
+        return !failure;
+      });
   }
 
   /** Every path that is one received certificate longer; when there is none, notes why. */
   #extend(path: Path): readonly Path[] {
     const child = lastOf(path);
     const extended: Path[] = [];
-    const candidates = (this.#candidates.get(nameKey(child.issuerDer)) ?? [])
+    const candidates = (this.#candidates.get(child.issuerName.key) ?? [])
       .filter((candidate) => !path.some((step) => isSameAuthority(step, candidate)))
       .toSorted((a, b) => likelihood(child, b) - likelihood(child, a));
     for (const candidate of candidates) {
+      this.#steps += 1;
+      if (this.#isExhausted()) return [];
       if (!this.#isIssuer(path, candidate)) continue;
-      const failure = checkIssuer(candidate, path, this.#query.time);
+      const failure = checkIntermediate(candidate, path, this.#terms);
       if (failure) this.#note(failure, path);
       else extended.push([...path, candidate]);
     }
     if (extended.length === 0) this.#note(unknownIssuer(child), path);
     return extended;
+  }
+
+  /** What can only be said of a path with its anchor at the end. */
+  #checkWhole(path: Path): PathFailure | undefined {
+    const [leaf] = path;
+    const { policies = {}, crls, time } = this.#query;
+    if (!hasAcceptablePolicy(path.slice(0, -1), policies)) {
+      return { code: 'policy-not-acceptable', certificate: leaf };
+    }
+    return crls && findRevoked(path, crls, time);
   }
 
   /** Whether the key of `issuer` signed the end of `path`: the signature alone is proof. */
@@ -128,14 +170,18 @@ class PathSearch {
   }
 
   #verify(certificate: Certificate, issuer: Certificate): boolean {
+    const pair = `${certificate.fingerprint} ${issuer.fingerprint}`;
+    const known = this.#verdicts.get(pair);
+    if (known !== undefined) return known;
     this.#checks += 1;
     if (this.#checks > this.#budget) return false;
-    try {
-      return certificate.x509.verify(issuer.x509.publicKey);
-    } catch {
-      // OpenSSL does not know the kind of key, so it verifies nothing.
-      return false;
-    }
+    const verdict = isSignedBy(certificate, issuer);
+    this.#verdicts.set(pair, verdict);
+    return verdict;
+  }
+
+  #isExhausted(): boolean {
+    return this.#checks > this.#budget || this.#steps > MAX_STEPS || this.#terms.comparisons.left < 0;
   }
 
   #note(failure: PathFailure, path: Path): void {
@@ -146,10 +192,26 @@ class PathSearch {
   }
 
   #giveUp(): PathResult {
-    if (this.#checks <= this.#budget) return { kind: 'invalid', ...this.#farthest };
+    if (!this.#isExhausted()) return { kind: 'invalid', ...this.#farthest };
     const failure = { code: 'budget-exceeded', certificate: this.#query.leaf, budget: this.#budget } as const;
     return { kind: 'invalid', failure, path: this.#farthest.path };
   }
+}
+
+/** RFC 5280 §6.1.3 (a)(3). Who gives no CRL of an intermediate's issuer asks about the leaf alone. */
+function findRevoked(path: Path, crls: readonly Crl[], time: Date): PathFailure | undefined {
+  const [leaf] = path;
+  for (const [index, issuer] of path.slice(1).entries()) {
+    const certificate = path[index] ?? leaf;
+    if (index > 0 && !hasCrlOf(certificate, crls)) continue;
+    const status = checkRevocation({ certificate, issuer, crls, time });
+    if (status.kind === 'revoked') {
+      const { revokedAt, reason } = status;
+      return { code: 'revoked', certificate, revokedAt, reason };
+    }
+    if (status.kind === 'unknown') return { code: 'revocation-unknown', certificate, reason: status.reason };
+  }
+  return undefined;
 }
 
 function unknownIssuer(certificate: Certificate): PathFailure {
@@ -165,7 +227,7 @@ function likelihood(child: Certificate, issuer: Certificate): number {
 
 /** Same name and key: a path through both would be a loop. */
 function isSameAuthority(a: Certificate, b: Certificate): boolean {
-  return a.publicKeyDer.equals(b.publicKeyDer) && nameKey(a.subjectDer) === nameKey(b.subjectDer);
+  return a.publicKeyDer.equals(b.publicKeyDer) && a.subjectName.key === b.subjectName.key;
 }
 
 function lastOf(path: Path): Certificate {

@@ -1,21 +1,46 @@
 import ipaddr from 'ipaddr.js';
 import type { Certificate } from './certificate.ts';
+import { isDnsName } from './dns-name.ts';
+import { splitMailbox } from './name-subtrees.ts';
 
-/** A label of letters, digits and hyphens; the underscore occurs in practice and every client takes it. */
-const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
-const MAX_NAME_LENGTH = 253;
+/** Whom a client wants to talk to (RFC 9525 §6.1). `value`: A-labels, an address without brackets, a mailbox. */
+export interface ReferenceIdentity {
+  readonly kind: 'dns' | 'ip' | 'email';
+  readonly value: string;
+}
+
+/**
+ * Whether `certificate` is for `reference`, which matches names of its own kind alone (RFC 9525 §6.3, §6.4;
+ * RFC 5280 §7.5 for mailboxes). Only subjectAltName counts, never the CN (RFC 9525 §1.2).
+ */
+export function matchesIdentity(certificate: Certificate, { kind, value }: ReferenceIdentity): boolean {
+  switch (kind) {
+    case 'ip': {
+      const address = canonicalAddress(value);
+      return address !== undefined && certificate.ipAddresses.includes(address);
+    }
+    case 'dns': {
+      const reference = value.toLowerCase();
+      if (!isDnsName(reference)) return false;
+      return certificate.dnsNames.some((name) => matchesDnsName(name.toLowerCase(), reference));
+    }
+    case 'email':
+      return (
+        certificate.alternativeNames?.some(
+          (name) => name.kind === 'email' && isSameMailbox(name.text, value),
+        ) ?? false
+      );
+  }
+}
 
 /**
  * Whether `domain`, the reference identity, is one that `certificate` is for (RFC 9525 §6): a DNS name in
  * A-labels, or an IP address without brackets. Only subjectAltName counts, never the CN (§1.2).
  */
 export function matchesDomain(certificate: Certificate, domain: string): boolean {
-  const address = canonicalAddress(domain);
   // RFC 9525 §6.4: an address matches iPAddress entries alone, even if a dNSName spells it.
-  if (address !== undefined) return certificate.ipAddresses.includes(address);
-  const reference = domain.toLowerCase();
-  if (!isDnsName(reference)) return false;
-  return certificate.dnsNames.some((name) => matchesDnsName(name.toLowerCase(), reference));
+  const kind = canonicalAddress(domain) === undefined ? 'dns' : 'ip';
+  return matchesIdentity(certificate, { kind, value: domain });
 }
 
 /** The identities a certificate presents: its DNS names, then its IP addresses, as sent. Hostile text. */
@@ -35,8 +60,11 @@ function matchesDnsName(presented: string, reference: string): boolean {
   return firstDot > 0 && reference.slice(firstDot + 1) === parent;
 }
 
-function isDnsName(text: string): boolean {
-  return text.length <= MAX_NAME_LENGTH && text.split('.').every((label) => LABEL.test(label));
+/** The local part to the letter, the host in any case (RFC 5280 §7.5). */
+function isSameMailbox(a: string, b: string): boolean {
+  const [one, other] = [splitMailbox(a), splitMailbox(b)];
+  if (!one || !other) return false;
+  return one.local === other.local && one.host.toLowerCase() === other.host.toLowerCase();
 }
 
 /** The form in which certificates' addresses are held; undefined when `text` is no address. */

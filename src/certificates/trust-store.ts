@@ -1,11 +1,11 @@
 import type { Certificate } from './certificate.ts';
-import { nameKey } from './distinguished-name.ts';
+import type { DistinguishedName } from './distinguished-name.ts';
 import { parseBundle } from './pem.ts';
 
-/** Whom we trust: names with their keys, and nothing else about them (RFC 5280 §6.1.1 d). */
+/** Whom we trust: names with their keys (RFC 5280 §6.1.1 d). */
 export interface TrustStore {
-  /** Anchors whose subject is this Name (DER), in the order in which they were given. */
-  findBySubject(name: Buffer): readonly Certificate[];
+  /** Anchors whose subject is this name, in the order in which they were given. */
+  findBySubject(name: DistinguishedName): readonly Certificate[];
   /** Whether `certificate` has the name and the key of an anchor; another certificate for both counts too. */
   has(certificate: Certificate): boolean;
 }
@@ -19,16 +19,17 @@ export interface PemText {
 export function createTrustStore(anchors: readonly Certificate[]): TrustStore {
   const bySubject = new Map<string, Certificate[]>();
   for (const anchor of anchors) {
-    const key = nameKey(anchor.subjectDer);
+    const { key } = anchor.subjectName;
     const sameName = bySubject.get(key) ?? [];
-    if (sameName.some(({ publicKeyDer }) => publicKeyDer.equals(anchor.publicKeyDer))) continue;
+    // A renewed root stays beside the old one: who looks at an anchor's own dates must be able to choose.
+    if (sameName.some(({ fingerprint }) => fingerprint === anchor.fingerprint)) continue;
     bySubject.set(key, [...sameName, anchor]);
   }
-  const findBySubject = (name: Buffer) => bySubject.get(nameKey(name)) ?? [];
+  const findBySubject = ({ key }: DistinguishedName) => bySubject.get(key) ?? [];
   return {
     findBySubject,
-    has: ({ subjectDer, publicKeyDer }) =>
-      findBySubject(subjectDer).some((anchor) => anchor.publicKeyDer.equals(publicKeyDer)),
+    has: ({ subjectName, publicKeyDer }) =>
+      findBySubject(subjectName).some((anchor) => anchor.publicKeyDer.equals(publicKeyDer)),
   };
 }
 

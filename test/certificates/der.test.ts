@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DerError, DerFields, readChildren, readDer } from '../../src/certificates/der.ts';
 import {
+  readBitString,
   readBoolean,
   readInteger,
-  readNamedBit,
+  readNamedBits,
   readOid,
   readString,
   readTime,
@@ -112,8 +113,10 @@ describe('values', () => {
   });
 
   it('named bits count from the left', () => {
-    const usage = element('03020106');
-    expect([5, 6, 7, 8].map((bit) => readNamedBit(usage, bit))).toEqual([true, true, false, false]);
+    expect(readNamedBits(element('03020106'))).toEqual({ bits: [5, 6], minimal: true });
+    expect(readNamedBits(element('0303070680'))).toEqual({ bits: [5, 6, 8], minimal: true });
+    expect(readNamedBits(element('03020006'))).toEqual({ bits: [5, 6], minimal: false });
+    expect(readNamedBits(element('030100'))).toEqual({ bits: [], minimal: true });
   });
 
   it.each([
@@ -125,8 +128,10 @@ describe('values', () => {
     ['an OID cut short', () => readOid(element('06022a83'))],
     ['a padded OID', () => readOid(element('06032a8001'))],
     ['an arc beyond safe integers', () => readOid(element('060a2affffffffffffffff7f'))],
-    ['a BIT STRING of 8 unused bits', () => readNamedBit(element('03020806'), 0)],
-    ['an empty BIT STRING', () => readNamedBit(element('0300'), 0)],
+    ['a BIT STRING of 8 unused bits', () => readNamedBits(element('03020806'))],
+    ['a BIT STRING with an unused bit set', () => readNamedBits(element('03020207'))],
+    ['a signature of odd bits', () => readBitString(element('03020100'))],
+    ['an empty BIT STRING', () => readNamedBits(element('0300'))],
     ['a BMPString of odd length', () => readString(element('1e0100'))],
     ['30 February', () => readTime(text('17', '260230000000Z'))],
     ['a 24th hour', () => readTime(text('17', '260201240000Z'))],

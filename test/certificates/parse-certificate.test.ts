@@ -79,7 +79,7 @@ describe('parseCertificate', () => {
       isCa: false,
       pathLength: undefined,
       selfIssued: false,
-      maySignCertificates: false,
+      keyUsage: [0],
       extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
       caIssuersUrls: ['http://aia.example.com/r.cer', 'HTTPS://b.example.com/r.cer'],
       criticalExtensions: ['2.5.29.19', '2.5.29.15'],
@@ -87,7 +87,7 @@ describe('parseCertificate', () => {
     expect(leaf.issuerDer).toEqual(root.certificate.subjectDer);
     expect(leaf.authorityKeyId).toBe(root.certificate.subjectKeyId);
     expect(leaf.publicKeyDer).toEqual(leaf.x509.publicKey.export({ type: 'spki', format: 'der' }));
-    expect(root.certificate).toMatchObject({ isCa: true, selfIssued: true, maySignCertificates: true });
+    expect(root.certificate).toMatchObject({ isCa: true, selfIssued: true, keyUsage: [5, 6] });
   });
 
   it('agrees with OpenSSL about all roots that Node.js trusts', () => {

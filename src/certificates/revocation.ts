@@ -1,0 +1,128 @@
+import type { Certificate } from './certificate.ts';
+import type { Crl, RevokedEntry } from './crl.ts';
+import { contextTag, DerError, DerFields, expectTag, readChildren, readDer, TAG } from './der.ts';
+import { extensionValue } from './extensions.ts';
+import { KEY_USAGE, OID } from './oids.ts';
+import { isSignedBy } from './signature.ts';
+
+/** Extensions of a CRL and of its entries that are processed here (RFC 5280 §5.2, §5.3). */
+const PROCESSED: ReadonlySet<string> = new Set([
+  OID.authorityKeyIdentifier,
+  OID.crlNumber,
+  OID.issuingDistributionPoint,
+]);
+/** Every CRL has these, and neither is critical. */
+const MARKED_NOT_CRITICAL: readonly string[] = [OID.crlNumber, OID.authorityKeyIdentifier];
+const PROCESSED_OF_ENTRIES: ReadonlySet<string> = new Set([OID.reasonCode, OID.invalidityDate]);
+
+/** removeFromCRL (RFC 5280 §5.3.1): what was on hold is good again. */
+const REMOVE_FROM_CRL = 8;
+
+export type RevocationStatus =
+  | { readonly kind: 'good' }
+  | ({ readonly kind: 'revoked' } & RevokedEntry)
+  /** No CRL is there, or none may be believed: `reason` says what is wrong with the last one. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface RevocationQuery {
+  readonly certificate: Certificate;
+  /** Whose key signed `certificate`. */
+  readonly issuer: Certificate;
+  /** Of any issuers. */
+  readonly crls: readonly Crl[];
+  readonly time: Date;
+}
+
+/** Whether a CRL in `crls` speaks of the issuer of `certificate` at all. */
+export function hasCrlOf({ issuerName }: Certificate, crls: readonly Crl[]): boolean {
+  return crls.some((crl) => crl.issuerName.key === issuerName.key);
+}
+
+/**
+ * The status of `certificate` by complete CRLs of its issuer (RFC 5280 §6.3.3). Indirect and delta CRLs and
+ * those of some reasons only are not taken: they leave the status unknown. Any CRL that revokes is believed.
+ */
+export function checkRevocation({ certificate, issuer, crls, time }: RevocationQuery): RevocationStatus {
+  let status: RevocationStatus = { kind: 'unknown', reason: 'no CRL of its issuer' };
+  for (const crl of crls) {
+    if (crl.issuerName.key !== certificate.issuerName.key) continue;
+    const reason = findFault(crl, issuer, time) ?? findOutOfScope(crl, certificate);
+    if (reason !== undefined) {
+      if (status.kind === 'unknown') status = { kind: 'unknown', reason };
+      continue;
+    }
+    const entry = crl.revoked.get(certificate.serialNumber);
+    if (entry && entry.reason !== REMOVE_FROM_CRL) return { kind: 'revoked', ...entry };
+    status = { kind: 'good' };
+  }
+  return status;
+}
+
+/** Why nothing that `crl` says may be believed; undefined when it may. */
+function findFault(crl: Crl, issuer: Certificate, time: Date): string | undefined {
+  if (crl.version !== 2) return `a CRL of version ${crl.version} (RFC 5280 §5.1.2.1)`;
+  if (!crl.algorithmsAgree) return 'signature algorithms that differ (RFC 5280 §5.1.1.2)';
+  if (crl.thisUpdate > time) return `a CRL of ${crl.thisUpdate.toISOString()}, which is to come`;
+  if (!crl.nextUpdate) return 'a CRL without nextUpdate (RFC 5280 §5.1.2.5)';
+  if (crl.nextUpdate < time) return `a CRL that is stale since ${crl.nextUpdate.toISOString()}`;
+  return findExtensionFault(crl) ?? findIssuerFault(crl, issuer);
+}
+
+function findExtensionFault({ extensions, criticalEntryExtensions }: Crl): string | undefined {
+  const critical = [...extensions].filter(([, extension]) => extension.critical).map(([oid]) => oid);
+  if (extensions.has(OID.deltaCrlIndicator)) return 'a delta CRL without its base (RFC 5280 §5.2.4)';
+  const unknown =
+    critical.find((oid) => !PROCESSED.has(oid)) ??
+    [...criticalEntryExtensions].find((oid) => !PROCESSED_OF_ENTRIES.has(oid));
+  if (unknown !== undefined) return `the critical extension ${unknown} of a CRL (RFC 5280 §5.2)`;
+  const marked = MARKED_NOT_CRITICAL.find((oid) => critical.includes(oid));
+  if (marked !== undefined) return `a CRL whose extension ${marked} is critical (RFC 5280 §5.2.1, §5.2.3)`;
+  const missing = MARKED_NOT_CRITICAL.find((oid) => !extensions.has(oid));
+  return missing && `a CRL without extension ${missing} (RFC 5280 §5.2.1, §5.2.3)`;
+}
+
+/** RFC 5280 §6.3.3 (f) and (g). */
+function findIssuerFault(crl: Crl, issuer: Certificate): string | undefined {
+  if (issuer.keyUsage && !issuer.keyUsage.includes(KEY_USAGE.cRLSign)) {
+    return 'an issuer whose keyUsage lacks cRLSign (RFC 5280 §6.3.3 f)';
+  }
+  return isSignedBy(crl, issuer) ? undefined : 'a CRL that its issuer did not sign (RFC 5280 §6.3.3 g)';
+}
+
+/** Why a sound `crl` does not speak of `certificate` (RFC 5280 §6.3.3 b 2); undefined when it does. */
+function findOutOfScope({ scope }: Crl, certificate: Certificate): string | undefined {
+  if (!scope) return undefined;
+  if (scope.partial) return 'a CRL of some reasons or of several issuers';
+  const mine = certificate.isCa ? 'authority certificates' : 'user certificates';
+  if (scope.only !== undefined && scope.only !== mine) return `a CRL for ${scope.only} alone`;
+  const { distributionPoint } = scope;
+  if (distributionPoint === undefined) return undefined;
+  try {
+    const own = ownDistributionPoints(certificate);
+    if (namesOf(distributionPoint).some((name) => own.has(name))) return undefined;
+    return 'a CRL of another distribution point';
+  } catch (error) {
+    if (error instanceof DerError) return `a malformed distribution point: ${error.message}`;
+    throw error;
+  }
+}
+
+/** Names (hexadecimal DER) of the distribution points in `certificate` that cover all reasons (RFC 5280 §4.2.1.13). */
+function ownDistributionPoints({ extensions }: Certificate): ReadonlySet<string> {
+  const value = extensionValue(extensions, OID.crlDistributionPoints);
+  const points = value ? readChildren(expectTag(value, TAG.sequence)) : [];
+  return new Set(
+    points.flatMap((point) => {
+      const fields = new DerFields(expectTag(point, TAG.sequence));
+      const name = fields.optional(contextTag(0, 'constructed'));
+      return name ? namesOf(name.content) : [];
+    }),
+  );
+}
+
+/** The names of fullName, or the relative name alone, as hexadecimal DER. @throws DerError */
+function namesOf(distributionPointName: Buffer): readonly string[] {
+  const choice = readDer(distributionPointName);
+  if (choice.tag !== contextTag(0, 'constructed')) return [choice.der.toString('hex')];
+  return readChildren(choice).map(({ der }) => der.toString('hex'));
+}
