@@ -46,8 +46,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     for (const fault of faults) emulator.inject(fault);
     const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ''));
+    // Heard from before anybody can know that it runs.
+    const interrupted = untilInterrupted();
     terminal.out(options.json ? toJson(emulator, workspace) : describe(emulator, workspace));
-    await untilInterrupted();
+    await interrupted;
   } finally {
     await emulator.close();
   }
