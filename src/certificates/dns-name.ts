@@ -1,4 +1,4 @@
-import { domainToUnicode } from 'node:url';
+import { isPunycode } from './punycode.ts';
 
 const MAX_NAME_LENGTH = 253;
 /** Letters, digits and hyphens, no hyphen at either end (RFC 1034 §3.5, RFC 1123 §2.1). */
@@ -32,5 +32,5 @@ export function isWildcardDnsName(text: string, isName: (rest: string) => boolea
 function isPreferredLabel(label: string): boolean {
   if (!LDH_LABEL.test(label)) return false;
   if (label.slice(2, 4) !== '--') return true;
-  return label.slice(0, 2).toLowerCase() === 'xn' && domainToUnicode(label) !== '';
+  return label.slice(0, 2).toLowerCase() === 'xn' && isPunycode(label.slice(4));
 }

@@ -35,6 +35,8 @@ interface Verification {
   readonly intermediates: readonly Certificate[];
   readonly anchors: readonly Certificate[];
   readonly time: Date;
+  /** With `-x509_strict`, which adds rules of RFC 5280 §4. */
+  readonly strict?: boolean;
 }
 
 const EXTENSIONS: Readonly<Record<Blueprint['kind'], Readonly<Record<string, string>>>> = {
@@ -84,13 +86,13 @@ export function createDesk() {
   }
 
   /** What `openssl verify` says as a TLS client would; undefined when it accepts the leaf. */
-  function verify({ leaf, intermediates, anchors, time }: Verification): string | undefined {
+  function verify({ leaf, intermediates, anchors, time, strict }: Verification): string | undefined {
     write('leaf.pem', toPem([leaf]));
     write('untrusted.pem', toPem(intermediates));
     write('anchors.pem', toPem(anchors));
     const trusted = anchors.length > 0 ? '-CAfile anchors.pem' : '-no-CAfile';
     const untrusted = intermediates.length > 0 ? '-untrusted untrusted.pem' : '';
-    const options = `-no-CApath -no-CAstore -purpose sslserver ${trusted} ${untrusted}`;
+    const options = `-no-CApath -no-CAstore -purpose sslserver ${trusted} ${untrusted} ${strict ? '-x509_strict' : ''}`;
     const command = `verify ${options} -attime ${Math.floor(time.getTime() / 1000)} leaf.pem`;
     const { status, stderr } = spawnSync('openssl', command.split(/ +/), { cwd: folder, encoding: 'utf8' });
     if (status === 0) return undefined;
