@@ -35,14 +35,13 @@ describe('runBindCommand', () => {
     const result = await run('console.log(JSON.stringify([process.argv.slice(1), process.cwd()]))', {
       instance: 'a b; $(touch x)',
     });
-    const mapping = path.join(folder, 'certificate_info.xlsx');
     const update = [
       'domain',
       'update',
       '--instance-id',
       'a b; $(touch x)',
       '--config-file',
-      mapping,
+      'certificate_info.xlsx',
       '--region',
       'cn-hangzhou',
     ];
