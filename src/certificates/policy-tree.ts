@@ -71,11 +71,12 @@ function nextLevel(
     next.set(policy, { expected: new Set([policy]), domains: new Set([...known, ...domains]) });
   };
   if (!policies) return next;
-  for (const policy of policies) {
-    if (policy === OID.anyPolicy) continue;
-    const parents = [...level.values()].filter(({ expected }) => expected.has(policy));
-    for (const { domains } of parents) grow(policy, domains);
-    if (parents.length === 0 && level.has(OID.anyPolicy)) grow(policy, new Set([policy]));
+  for (const { expected, domains } of level.values()) {
+    for (const policy of expected)
+      if (policy !== OID.anyPolicy && policies.has(policy)) grow(policy, domains);
+  }
+  for (const policy of level.has(OID.anyPolicy) ? policies : []) {
+    if (policy !== OID.anyPolicy && !next.has(policy)) grow(policy, new Set([policy]));
   }
   if (!policies.has(OID.anyPolicy) || !takesAny) return next;
   // (d)(2): a node for every policy that was expected and not named.
