@@ -9,8 +9,8 @@ const TEMPORARY = {
   securityToken: 'aSecurityToken+/=&%aSecurityToken+/=&%',
 } as const;
 
-describe('credentials', () => {
-  it.concurrent(
+describe.concurrent('credentials', () => {
+  it(
     'that are temporary work, and their token is in no URL',
     scenario(
       async (s) => {
@@ -27,7 +27,7 @@ describe('credentials', () => {
     ),
   );
 
-  it.concurrent(
+  it(
     'that are missing end the run before the first call',
     scenario(async (s) => {
       delete s.variables['ALIBABA_CLOUD_ACCESS_KEY_ID'];
@@ -42,7 +42,7 @@ describe('credentials', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'that CAS refuses are the configuration to mend',
     scenario(async (s) => {
       s.variables['ALIBABA_CLOUD_ACCESS_KEY_SECRET'] = 'anotherAccessKeySecret';

@@ -18,8 +18,8 @@ async function readEmulated(program: RunningProgram): Promise<Emulated> {
   return JSON.parse(program.stdout()) as Emulated;
 }
 
-describe('emulate', () => {
-  it.concurrent(
+describe.concurrent('emulate', () => {
+  it(
     'serves what deploy needs until it is told to end',
     scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
       const argv = ['emulate', '--json', '--workspace', 'emulated', '--edges', '3', '--fault', 'leaf-only'];
@@ -37,7 +37,7 @@ describe('emulate', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'says where everything is to a person',
     scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
       const emulate = startProgram({
@@ -53,7 +53,7 @@ describe('emulate', () => {
     }),
   );
 
-  it.concurrent.each([
+  it.each([
     ['an unknown fault', ['--fault', 'earthquake']],
     ['no address', ['--edges', '0']],
     ['an unknown option', ['--port', '80']],
@@ -64,8 +64,8 @@ describe('emulate', () => {
   );
 });
 
-describe('demo', () => {
-  it.concurrent.each(findNodes().map(({ file, version }) => [version, file] as const))(
+describe.concurrent('demo', () => {
+  it.each(findNodes().map(({ file, version }) => [version, file] as const))(
     'tells its story with Node %s and no network, and cleans up',
     (_version, node) =>
       scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {

@@ -14,8 +14,8 @@ async function supplyBundle(s: Scenario): Promise<string> {
   return leaf;
 }
 
-describe('a bundle', () => {
-  it.concurrent(
+describe.concurrent('a bundle', () => {
+  it(
     'is uploaded, deployed, mapped, bound and verified by the Action',
     scenario(async (s) => {
       const leaf = await supplyBundle(s);
@@ -43,7 +43,7 @@ describe('a bundle', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'is deployed from a terminal too, with a report on standard output',
     scenario(async (s) => {
       const leaf = await supplyBundle(s);
@@ -57,7 +57,7 @@ describe('a bundle', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'is read as a file with a key in a file, and shown as text',
     scenario(async (s) => {
       const issued = s.emulator.authority.issue({ names: [DOMAIN], keyType: 'rsa' });
@@ -74,7 +74,7 @@ describe('a bundle', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has its key and all tokens masked before anything else is said',
     scenario(async (s) => {
       await supplyBundle(s);
@@ -90,8 +90,8 @@ describe('a bundle', () => {
   );
 });
 
-describe('a second run', () => {
-  it.concurrent(
+describe.concurrent('a second run', () => {
+  it(
     'writes nothing when all is so already',
     scenario(async (s) => {
       const leaf = await supplyBundle(s);
@@ -114,7 +114,7 @@ describe('a second run', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'finds the certificate by listing in a checkout without the mapping',
     scenario(async (s) => {
       await supplyBundle(s);
@@ -129,7 +129,7 @@ describe('a second run', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'does not request a second certificate in a checkout without the mapping',
     scenario(async (s) => {
       await s.act();

@@ -9,7 +9,7 @@ const KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   .toString();
 const [, LINE = ''] = KEY.split('\n');
 
-describe('the search for secrets', () => {
+describe.concurrent('the search for secrets', () => {
   it.each([
     ['a whole key', KEY],
     ['a line of it', `x${LINE}y`],
@@ -29,7 +29,7 @@ describe('the search for secrets', () => {
     );
   });
 
-  it.concurrent(
+  it(
     'looks into every file of the workspace',
     scenario(async (s) => {
       const issued = s.emulator.authority.issue({ names: ['rec.example.com'] });
@@ -40,8 +40,8 @@ describe('the search for secrets', () => {
   );
 });
 
-describe('the network of a scenario', () => {
-  it.concurrent(
+describe.concurrent('the network of a scenario', () => {
+  it(
     'ends at loopback',
     scenario(async (s) => {
       await s.configure({ cas: { api: 'guide', endpoint: 'https://192.0.2.1' } });

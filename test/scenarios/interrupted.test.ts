@@ -11,7 +11,7 @@ const DEPLOY = 'Deploy #1 SLB lb-ai-rec-01';
 
 /** Runs the Action until `isTime`, then kills it as a cancelled job or a lost runner does. */
 async function killWhen(s: Scenario, isTime: (s: Scenario) => boolean): Promise<void> {
-  const program = await s.startAction();
+  const program = s.startAction();
   await until(() => isTime(s));
   program.kill('SIGKILL');
   expect(await program.ended).toMatchObject({ exitCode: undefined });
@@ -32,8 +32,8 @@ async function expectResumed(s: Scenario): Promise<void> {
   expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
 }
 
-describe('a run that is killed', () => {
-  it.concurrent(
+describe.concurrent('a run that is killed', () => {
+  it(
     'after an upload is resumed',
     scenario(async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -48,7 +48,7 @@ describe('a run that is killed', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'while its request is being issued is resumed',
     scenario(async (s) => {
       s.emulator.inject({ kind: 'slow-status', polls: 4, action: 'CreateCertificate', times: 1 });
@@ -59,7 +59,7 @@ describe('a run that is killed', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'between the deployment and the mapping is resumed',
     scenario(async (s) => {
       s.emulator.inject({ kind: 'slow-status', polls: 6, action: 'DeployCertificate', times: 1 });
@@ -77,12 +77,12 @@ describe('a run that is killed', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'while it binds is resumed, and binds',
     scenario(async (s) => {
       await s.write('tools/slow', '#!/bin/sh\nsleep 3\n');
       await s.configure({ airec: { bind: './tools/slow' } });
-      const program = await s.startAction();
+      const program = s.startAction();
       await until(() => program.stdout().includes('Bind ·'));
       program.kill('SIGKILL');
       await program.ended;

@@ -5,8 +5,8 @@ import { DOMAIN } from '../support/scenario/workspace.ts';
 
 const DEPLOY = 'Deploy #1 SLB lb-ai-rec-01';
 
-describe('a lost answer', () => {
-  it.concurrent(
+describe.concurrent('a lost answer', () => {
+  it(
     'to an upload makes no second certificate',
     scenario(async (s) => {
       const { leaf, certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -27,7 +27,7 @@ describe('a lost answer', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'to a request makes no second certificate',
     scenario(async (s) => {
       s.emulator.inject({ kind: 'lose-answer', action: 'CreateCertificate', times: 1 });
@@ -51,7 +51,7 @@ describe('a lost answer', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'to a deployment does not deploy twice',
     scenario(async (s) => {
       const { leaf, certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -70,7 +70,7 @@ describe('a lost answer', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'to an update of the chain does not update twice',
     scenario(async (s) => {
       s.emulator.inject({ kind: 'leaf-only', times: 1 });
@@ -94,7 +94,7 @@ describe('a lost answer', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'that is followed by silence is doubt, and the next run finds what was made',
     scenario(async (s) => {
       const { leaf, certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));

@@ -17,8 +17,8 @@ async function supplyBundle(s: Scenario): Promise<string> {
 
 const UNAVAILABLE = { kind: 'server-error', status: 503, code: 'ServiceUnavailable' } as const;
 
-describe('a cloud that is unwell', () => {
-  it.concurrent.each<[string, CallFault, string]>([
+describe.concurrent('a cloud that is unwell', () => {
+  it.each<[string, CallFault, string]>([
     ['throttles', { kind: 'throttle', times: 1, action: 'CreateCertificate' }, 'Throttling.User'],
     ['is unavailable', { ...UNAVAILABLE, times: 1, action: 'CreateCertificate' }, 'ServiceUnavailable'],
     ['answers 500', { kind: 'server-error', status: 500, times: 1, action: 'CreateCertificate' }, 'HTTP 500'],
@@ -41,7 +41,7 @@ describe('a cloud that is unwell', () => {
     })(),
   );
 
-  it.concurrent.each<[string, CallFault, string]>([
+  it.each<[string, CallFault, string]>([
     ['throttles', { kind: 'throttle' }, 'CLOUD_THROTTLED'],
     ['is unavailable', UNAVAILABLE, 'CLOUD_UNAVAILABLE'],
     ['answers 500', { kind: 'server-error', status: 500 }, 'CLOUD_UNAVAILABLE'],
@@ -60,7 +60,7 @@ describe('a cloud that is unwell', () => {
     })(),
   );
 
-  it.concurrent(
+  it(
     'is named with its RequestId',
     scenario(async (s) => {
       await supplyBundle(s);

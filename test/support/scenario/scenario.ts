@@ -42,8 +42,8 @@ export interface Scenario extends Workspace {
   readonly emulator: Emulator;
   /** Runs `dist/action.js` as a step with these inputs, after which no secret may be found anywhere. */
   act(inputs?: Readonly<Record<string, string>>): Promise<ActionResult>;
-  /** The same, while it runs: for those that get killed. */
-  startAction(): Promise<RunningProgram>;
+  /** The same, while it runs: for what has to happen in the meantime. */
+  startAction(): RunningProgram;
   /** Runs `dist/cli.js` in the workspace, after which no secret may be found anywhere. */
   terminal(...argv: string[]): Promise<TerminalResult>;
   /** The calls since this was asked last, as `formatCalls` writes them. */
@@ -52,8 +52,6 @@ export interface Scenario extends Workspace {
   served(where?: Where): Promise<readonly Served[]>;
   /** `rec.example.com:443 #1` for each row; undefined without a file. */
   mappingRows(): Promise<readonly string[] | undefined>;
-  /** `#1` for the id of the oldest certificate. */
-  number(id: string | undefined): string;
 }
 
 const TOKENS = {
@@ -84,18 +82,22 @@ function assemble(emulator: Emulator, workspace: Workspace): Scenario {
   let seen = 0;
   const ids = (): string[] => emulator.certificates.map(({ id }) => id);
   const check = (exposed: readonly Exposed[]) => assertNoLeaks(emulator, workspace, exposed);
-  return {
-    ...workspace,
-    emulator,
-    act: async (inputs = {}) => {
-      const run = await startAction(workspace, inputs).ended;
+  const runAction = (inputs: Readonly<Record<string, string>>): RunningProgram => {
+    const program = startAction(workspace, inputs);
+    const ended = program.ended.then(async (run) => {
       await check([
         { where: 'log', text: withoutMasks(run.stdout) },
         { where: 'stderr', text: run.stderr },
       ]);
-      return toActionResult(run, workspace);
-    },
-    startAction: () => Promise.resolve(startAction(workspace, {})),
+      return run;
+    });
+    return { ...program, ended };
+  };
+  return {
+    ...workspace,
+    emulator,
+    act: async (inputs = {}) => toActionResult(await runAction(inputs).ended, workspace),
+    startAction: () => runAction({}),
     terminal: async (...argv) => {
       const { workspace: cwd, env, variables } = workspace;
       const { HOME, PATH } = env;
@@ -121,7 +123,6 @@ function assemble(emulator: Emulator, workspace: Workspace): Scenario {
         ({ domain, port, certificateId }) => `${domain}:${port} ${nameOf(certificateId, ids())}`,
       );
     },
-    number: (id = '') => nameOf(id, ids()),
   };
 }
 
