@@ -16549,7 +16549,8 @@ function workspacePath(file) {
 /** GitHub shows ten annotations a level and step. */
 const MOST_PER_LEVEL = 10;
 /**
-* What to mark for a report: the worst first, the same problem at several addresses once. A dry run marks what
+* What to mark for a report: the worst first, the same problem at several addresses once, where nothing else is
+* named on the endpoint in the configuration. A dry run marks what
 * forbids deploying, not what deploying will mend.
 */
 function annotate({ endpoints, dryRun }) {
@@ -16564,24 +16565,32 @@ function annotateErrors(errors) {
 		location
 	})));
 }
-function errorOf({ domain, port, error }) {
+function errorOf({ domain, port, error, location }) {
 	if (!error) return [];
 	const message = `${domain}:${port}: ${error.problem}\n${error.help}`;
 	return [{
 		level: "error",
 		title: error.code,
 		message,
-		location: error.location
+		location: toLocation(error.location ?? location)
 	}];
 }
 function problemsAt(endpoint, dryRun) {
-	const { domain, port, plan } = endpoint;
+	const { domain, port, plan, location: where } = endpoint;
 	return problemsOf(endpoint).filter(({ location }) => location !== void 0 || !dryRun || plan.length === 0).map((problem) => ({
 		level: problem.severity === "error" ? "error" : "warning",
 		title: problem.id,
 		message: `${domain}:${port}${placeOf(problem)}: ${problem.problem}\n${problem.help}`,
-		location: problem.location
+		location: toLocation(problem.location ?? where)
 	}));
+}
+/** Zod's optional values may be undefined, those of a location may only be absent. */
+function toLocation({ file, line, column }) {
+	return {
+		file,
+		...line === void 0 ? {} : { line },
+		...column === void 0 ? {} : { column }
+	};
 }
 /** At most ten a level; the last one then says how many it stands for. */
 function fold(all) {

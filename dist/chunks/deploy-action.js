@@ -22,6 +22,10 @@ function codeSpan(text) {
 	const content = text.replaceAll(/\s+/g, " ");
 	return content !== "" && content === content.trim() && !/[`|\\]/.test(content) ? `\`${content}\`` : `<code>${escapeMarkdown(content)}</code>`;
 }
+/** Text as literal text on one line of HTML in GitHub's Markdown, where no Markdown is looked for. */
+function escapeHtml(text) {
+	return text.replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll(/@|#(?=\w)/g, "$&&#8203;").replaceAll("://", ":&#8203;//").replaceAll(/\bwww(?=\.)/gi, "$&&#8203;");
+}
 // src/reports/markdown.ts
 /** GitHub takes 1 MiB a step; the rest is for what others may add. */
 const MOST_BYTES = 921600;
@@ -32,11 +36,11 @@ const ICONS = {
 	unknown: "❔",
 	planned: "📝"
 };
-/** The job summary: one verdict line, a table of the endpoints, a fold for each that is not well, the steps. */
+/** The job summary: one verdict line, a table of the endpoints, a fold for each problem, the steps. */
 function renderMarkdown(report) {
 	const head = [`## ${report.dryRun ? "airec-https: plan" : "airec-https: deployment"}`, `${ICONS[verdictOf(report)]} ${escapeMarkdown(verdictLine(report))}`];
 	const table = report.dryRun ? renderPlan(report) : renderTable(report);
-	const sections = [...report.endpoints.flatMap((endpoint) => renderFold(endpoint, report.dryRun)), renderSteps(report)];
+	const sections = [...report.endpoints.flatMap((endpoint) => renderProblems(endpoint, report.dryRun)), renderSteps(report)];
 	return limit([...head, table], sections);
 }
 function renderTable({ endpoints }) {
@@ -99,20 +103,33 @@ function formatRows(heading, rows) {
 		...rows
 	].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
-function renderFold(endpoint, dryRun) {
-	const { domain, port, error } = endpoint;
-	const lines = [...error ? [renderError(error)] : [], ...problemsOf(endpoint).map(renderProblem)];
-	if (lines.length === 0) return [];
-	const now = dryRun && !isBlocked(endpoint) ? " at present" : "";
-	return [`<details open>${`<summary>${domain}:${port}: ${countOf(lines.length, "problem")}${now}</summary>`}\n\n${lines.join("\n")}\n\n</details>`];
+function renderProblems(endpoint, dryRun) {
+	const { error } = endpoint;
+	const name = `${endpoint.domain}:${endpoint.port}`;
+	const now = dryRun && !isBlocked(endpoint) ? ", at present" : "";
+	const problems = problemsOf(endpoint).map((problem) => renderProblem(problem, `${name}${now}`));
+	return error ? [renderError(error, name), ...problems] : problems;
 }
-function renderError({ code, problem, help, requestId }) {
-	const request = requestId ? ` (RequestId ${codeSpan(requestId)})` : "";
-	return `- ❌ **${code}**: ${escapeMarkdown(problem)}${request}\n  → ${escapeMarkdown(help)}`;
+function renderError({ code, problem, help, requestId }, name) {
+	const request = requestId ? [`RequestId ${codeSpan(requestId)}`] : [];
+	return renderFold(`❌ ${name}: ${problem}`, [
+		`**What to do:** ${escapeMarkdown(help)}`,
+		codeSpan(code),
+		...request
+	]);
 }
-function renderProblem(each) {
-	const words = (each.clientWords ?? []).map((client) => `\n  - ${codeSpan(client)}`).join("");
-	return `- ${each.severity === "error" ? "❌" : "⚠️"} ${`**${each.id}**${placeOf(each, codeSpan)}: ${escapeMarkdown(each.problem)}`}\n  → ${escapeMarkdown(each.help)}${words}`;
+function renderProblem(each, name) {
+	const icon = each.severity === "error" ? "❌" : "⚠️";
+	const words = (each.clientWords ?? []).map((client) => `- ${codeSpan(client)}`).join("\n");
+	return renderFold(`${icon} ${name}: ${each.problem}`, [
+		`**What to do:** ${escapeMarkdown(each.help)}`,
+		`${codeSpan(each.id)}${placeOf(each, codeSpan)}`,
+		...words ? [`What users see:\n\n${words}`] : []
+	]);
+}
+/** A summary is HTML, which Markdown leaves alone; the paragraphs below it are Markdown. */
+function renderFold(summary, paragraphs) {
+	return `<details open><summary>${escapeHtml(summary)}</summary>\n\n${paragraphs.join("\n\n")}\n\n</details>`;
 }
 function renderSteps({ steps, durationMs }) {
 	const rows = steps.map(({ title, endpoint, outcome, durationMs: took }) => [

@@ -12,7 +12,7 @@ import http, { request } from "node:http";
 import { Duplex } from "node:stream";
 import { connect as connect$1, createSecureContext, rootCertificates } from "node:tls";
 import { performance as performance$1 } from "node:perf_hooks";
-import { X509Certificate, createDecipheriv, createHash, createHmac, createPrivateKey } from "node:crypto";
+import { X509Certificate, constants, createDecipheriv, createHash, createHmac, createPrivateKey, verify as verify$1 } from "node:crypto";
 import { access, readFile, stat } from "node:fs/promises";
 import https from "node:https";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -5772,6 +5772,73 @@ function superRefine(fn, params) {
 function datetime(params) {
 	return /* @__PURE__ */ _isoDateTime(ZodISODateTime, params);
 }
+// src/certificates/oids.ts
+/** Object identifiers of certificate and CRL extensions (RFC 5280 §4.2, §5.2, §5.3). */
+const OID = {
+	subjectDirectoryAttributes: "2.5.29.9",
+	subjectKeyIdentifier: "2.5.29.14",
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	issuerAltName: "2.5.29.18",
+	basicConstraints: "2.5.29.19",
+	crlNumber: "2.5.29.20",
+	reasonCode: "2.5.29.21",
+	invalidityDate: "2.5.29.24",
+	deltaCrlIndicator: "2.5.29.27",
+	issuingDistributionPoint: "2.5.29.28",
+	certificateIssuer: "2.5.29.29",
+	nameConstraints: "2.5.29.30",
+	crlDistributionPoints: "2.5.29.31",
+	certificatePolicies: "2.5.29.32",
+	anyPolicy: "2.5.29.32.0",
+	policyMappings: "2.5.29.33",
+	authorityKeyIdentifier: "2.5.29.35",
+	policyConstraints: "2.5.29.36",
+	extendedKeyUsage: "2.5.29.37",
+	anyExtendedKeyUsage: "2.5.29.37.0",
+	freshestCrl: "2.5.29.46",
+	inhibitAnyPolicy: "2.5.29.54",
+	authorityInfoAccess: "1.3.6.1.5.5.7.1.1",
+	subjectInfoAccess: "1.3.6.1.5.5.7.1.11",
+	serverAuth: "1.3.6.1.5.5.7.3.1",
+	caIssuers: "1.3.6.1.5.5.7.48.2"
+};
+/** Bits of keyUsage (RFC 5280 §4.2.1.3). */
+const KEY_USAGE = {
+	digitalSignature: 0,
+	keyCertSign: 5,
+	cRLSign: 6
+};
+// src/certificates/path-failure.ts
+/** Least specific first. A failure that says more about the material wins over one that says less. */
+const RANKING = [
+	"unknown-issuer",
+	"bad-signature",
+	"unsupported-signature",
+	"revocation-unknown",
+	"policy-not-acceptable",
+	"profile-violation",
+	"wrong-extended-key-usage",
+	"unknown-critical-extension",
+	"may-not-sign",
+	"not-a-ca",
+	"chain-too-long",
+	"path-length-exceeded",
+	"name-not-permitted",
+	"unsupported-key",
+	"weak-key",
+	"weak-signature",
+	"name-mismatch",
+	"not-yet-valid",
+	"expired",
+	"revoked",
+	"self-signed-leaf",
+	"budget-exceeded"
+];
+/** Higher for the failure that says more. */
+function specificity(failure) {
+	return RANKING.indexOf(failure.code);
+}
 // src/certificates/der.ts
 /**
 * A reader for the Distinguished Encoding Rules (ITU-T X.690 §8 and §10). It reads one level at a time and on
@@ -5783,7 +5850,9 @@ const TAG = {
 	integer: 2,
 	bitString: 3,
 	octetString: 4,
+	null: 5,
 	oid: 6,
+	enumerated: 10,
 	utcTime: 23,
 	generalizedTime: 24,
 	sequence: 48,
@@ -5885,179 +5954,6 @@ function hexOctet(octet) {
 	return `0x${octet.toString(16).padStart(2, "0")}`;
 }
 // src/certificates/der-values.ts
-/** BOOLEAN; DER knows 0x00 and 0xFF alone (X.690 §11.1). @throws DerError */
-function readBoolean(element) {
-	const [octet] = element.content;
-	if (element.content.length !== 1 || octet !== 0 && octet !== 255) throw new DerError("a bad BOOLEAN");
-	return octet === 255;
-}
-/** INTEGER in as few octets as possible (X.690 §8.3.2), of any size. @throws DerError */
-function readInteger(element) {
-	const { content } = element;
-	const [first, second] = content;
-	if (first === void 0) throw new DerError("an empty INTEGER");
-	if (second !== void 0 && (first === 0 && second < 128 || first === 255 && second >= 128)) throw new DerError("an INTEGER that is not minimal");
-	return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString("hex")}`));
-}
-/** OBJECT IDENTIFIER in dotted form (X.690 §8.19). @throws DerError */
-function readOid(element) {
-	const arcs = [];
-	let arc = 0;
-	let fresh = true;
-	for (const octet of element.content) {
-		if (fresh && octet === 128) throw new DerError("an OBJECT IDENTIFIER that is not minimal");
-		arc = arc * 128 + (octet & 127);
-		if (arc > Number.MAX_SAFE_INTEGER) throw new DerError("an OBJECT IDENTIFIER with an arc too large");
-		fresh = octet < 128;
-		if (!fresh) continue;
-		arcs.push(arc);
-		arc = 0;
-	}
-	const [first, ...rest] = arcs;
-	if (first === void 0 || !fresh) throw new DerError("an OBJECT IDENTIFIER that ends early");
-	const root = Math.min(Math.floor(first / 40), 2);
-	return [
-		root,
-		first - root * 40,
-		...rest
-	].join(".");
-}
-/** BIT STRING of whole octets' worth of named bits: whether bit `number` is set (X.680 §22). @throws DerError */
-function readNamedBit(element, number) {
-	const [unused] = element.content;
-	if (unused === void 0 || unused > 7 || unused > 0 && element.content.length === 1) throw new DerError("a bad BIT STRING");
-	return ((element.content[1 + (number >> 3)] ?? 0) & 128 >> (number & 7)) !== 0;
-}
-/** UTCTime or GeneralizedTime as certificates may use them: seconds and `Z` (RFC 5280 §4.1.2.5). @throws DerError */
-function readTime(element) {
-	const text = element.content.toString("latin1");
-	const match = /^(\d{2,4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(fullYear(element.tag, text));
-	if (!match) throw new DerError("a bad time");
-	const [, year, month, day, hour, minute, second] = match;
-	const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
-	const time = new Date(iso);
-	if (Number.isNaN(time.getTime()) || time.toISOString() !== iso) throw new DerError("a time that does not exist");
-	return time;
-}
-function fullYear(tag, text) {
-	if (tag === TAG.generalizedTime && text.length === 15) return text;
-	if (tag === TAG.utcTime && text.length === 13) return `${Number(text.slice(0, 2)) < 50 ? "20" : "19"}${text}`;
-	throw new DerError("a bad time");
-}
-/** How the character strings of X.520 names are encoded, by tag. */
-const STRING_DECODERS = {
-	12: (content) => content.toString("utf8"),
-	18: (content) => content.toString("latin1"),
-	19: (content) => content.toString("latin1"),
-	20: (content) => content.toString("latin1"),
-	22: (content) => content.toString("latin1"),
-	28: decodeUtf32,
-	30: decodeUtf16
-};
-/** The text of any ASN.1 character string; undefined when `element` is none. @throws DerError */
-function readString(element) {
-	return STRING_DECODERS[element.tag]?.(element.content);
-}
-/** BMPString: UTF-16, big-endian. */
-function decodeUtf16(content) {
-	if (content.length % 2 !== 0) throw new DerError("a BMPString of odd length");
-	return Buffer.from(content).swap16().toString("utf16le");
-}
-/** UniversalString: UTF-32, big-endian. */
-function decodeUtf32(content) {
-	if (content.length % 4 !== 0) throw new DerError("a UniversalString cut short");
-	let text = "";
-	for (let offset = 0; offset < content.length; offset += 4) {
-		const codePoint = content.readUInt32BE(offset);
-		text += String.fromCodePoint(codePoint > 1114111 ? 65533 : codePoint);
-	}
-	return text;
-}
-// src/certificates/distinguished-name.ts
-/** Attribute types with the short names that certificate tools show (RFC 4514 §3, RFC 5280 §4.1.2.4). */
-const SHORT_NAMES = {
-	"2.5.4.3": "CN",
-	"2.5.4.4": "SN",
-	"2.5.4.5": "serialNumber",
-	"2.5.4.6": "C",
-	"2.5.4.7": "L",
-	"2.5.4.8": "ST",
-	"2.5.4.9": "street",
-	"2.5.4.10": "O",
-	"2.5.4.11": "OU",
-	"2.5.4.12": "title",
-	"2.5.4.42": "GN",
-	"2.5.4.97": "organizationIdentifier",
-	"0.9.2342.19200300.100.1.1": "UID",
-	"0.9.2342.19200300.100.1.25": "DC",
-	"1.2.840.113549.1.9.1": "emailAddress"
-};
-/** Reads a Name (RFC 5280 §4.1.2.4). @throws DerError */
-function readName(name) {
-	const rdns = readChildren(expectTag(name, TAG.sequence)).map(readRdn);
-	const rdnKeys = rdns.map((rdn) => JSON.stringify(rdn.map(attributeKey).toSorted()));
-	return {
-		text: rdns.toReversed().map((rdn) => rdn.map(attributeText).join("+")).join(", "),
-		commonName: rdns.flat().findLast(({ oid }) => oid === "2.5.4.3")?.value,
-		key: rdnKeys.join("/"),
-		rdnKeys
-	};
-}
-/**
-* What the DER of a Name is compared by: case and insignificant white space are ignored and the kind of
-* character string does not matter, for CAs have re-encoded their own names over the years.
-*
-* @throws DerError
-*/
-function nameKey(der) {
-	return readName(readDer(der)).key;
-}
-/** Whether the Name `name` is `base` or below it (RFC 5280 §7.1). Both are DER. @throws DerError */
-function isWithinName(name, base) {
-	const { rdnKeys } = readName(readDer(name));
-	return readName(readDer(base)).rdnKeys.every((rdnKey, index) => rdnKeys[index] === rdnKey);
-}
-function readRdn(set) {
-	return readChildren(expectTag(set, TAG.set)).map((element) => {
-		const fields = new DerFields(expectTag(element, TAG.sequence));
-		const oid = readOid(fields.required(TAG.oid));
-		const value = fields.any();
-		fields.end();
-		return {
-			oid,
-			value: readString(value) ?? `#${value.der.toString("hex")}`
-		};
-	});
-}
-function attributeText({ oid, value }) {
-	return `${SHORT_NAMES[oid] ?? oid}=${value.replace(/[",+;<>\\]/g, String.raw`\$&`)}`;
-}
-function attributeKey({ oid, value }) {
-	return `${oid}=${value.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim()}`;
-}
-// src/certificates/path-failure.ts
-/** id-kp-serverAuth (RFC 5280 §4.2.1.12). */
-const SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
-/** Least specific first. A failure that says more about the material wins over one that says less. */
-const RANKING = [
-	"unknown-issuer",
-	"bad-signature",
-	"wrong-extended-key-usage",
-	"unknown-critical-extension",
-	"may-not-sign",
-	"not-a-ca",
-	"path-length-exceeded",
-	"name-not-permitted",
-	"not-yet-valid",
-	"expired",
-	"self-signed-leaf",
-	"budget-exceeded"
-];
-/** Higher for the failure that says more. */
-function specificity(failure) {
-	return RANKING.indexOf(failure.code);
-}
-// src/certificates/name-constraints.ts
 var import_ipaddr = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	(function(root) {
 		"use strict";
@@ -7024,11 +6920,409 @@ var import_ipaddr = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exp
 		else root.ipaddr = ipaddr;
 	})(this$1);
 })))(), 1);
-/** Tags of the GeneralName choices that a TLS server's certificate has names of (RFC 5280 §4.2.1.6). */
-const DNS_NAME$1 = contextTag(2, "primitive");
-const DIRECTORY_NAME = contextTag(4, "constructed");
-const IP_ADDRESS$1 = contextTag(7, "primitive");
-/** Reads the value of the nameConstraints extension. @throws DerError */
+/** BOOLEAN; DER knows 0x00 and 0xFF alone (X.690 §11.1). @throws DerError */
+function readBoolean(element) {
+	const [octet] = element.content;
+	if (element.content.length !== 1 || octet !== 0 && octet !== 255) throw new DerError("a bad BOOLEAN");
+	return octet === 255;
+}
+/** INTEGER in as few octets as possible (X.690 §8.3.2), of any size. @throws DerError */
+function readInteger(element) {
+	const { content } = element;
+	const [first, second] = content;
+	if (first === void 0) throw new DerError("an empty INTEGER");
+	if (second !== void 0 && (first === 0 && second < 128 || first === 255 && second >= 128)) throw new DerError("an INTEGER that is not minimal");
+	return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString("hex")}`));
+}
+/** OBJECT IDENTIFIER in dotted form (X.690 §8.19). @throws DerError */
+function readOid(element) {
+	const arcs = [];
+	let arc = 0;
+	let fresh = true;
+	for (const octet of element.content) {
+		if (fresh && octet === 128) throw new DerError("an OBJECT IDENTIFIER that is not minimal");
+		arc = arc * 128 + (octet & 127);
+		if (arc > Number.MAX_SAFE_INTEGER) throw new DerError("an OBJECT IDENTIFIER with an arc too large");
+		fresh = octet < 128;
+		if (!fresh) continue;
+		arcs.push(arc);
+		arc = 0;
+	}
+	const [first, ...rest] = arcs;
+	if (first === void 0 || !fresh) throw new DerError("an OBJECT IDENTIFIER that ends early");
+	const root = Math.min(Math.floor(first / 40), 2);
+	return [
+		root,
+		first - root * 40,
+		...rest
+	].join(".");
+}
+/** The octets of a BIT STRING that is a whole number of them, such as a signature or key. @throws DerError */
+function readBitString(element) {
+	const [unused] = element.content;
+	if (unused !== 0) throw new DerError("a BIT STRING that is not of whole octets");
+	return element.content.subarray(1);
+}
+/**
+* The numbers of the bits set in a BIT STRING of named bits (X.680 §22). `minimal`: without the trailing zero
+* bits that DER leaves out (X.690 §11.2.2), which some authorities write all the same.
+*
+* @throws DerError also when an unused bit is set (X.690 §11.2.1)
+*/
+function readNamedBits(element) {
+	const [unused, ...octets] = element.content;
+	if (unused === void 0 || unused > 7 || unused > 0 && octets.length === 0) throw new DerError("a bad BIT STRING");
+	const last = octets.at(-1) ?? 0;
+	if ((last & (1 << unused) - 1) !== 0) throw new DerError("a BIT STRING whose unused bits are set");
+	return {
+		bits: octets.flatMap((octet, index) => [
+			0,
+			1,
+			2,
+			3,
+			4,
+			5,
+			6,
+			7
+		].filter((bit) => (octet & 128 >> bit) !== 0).map((bit) => index * 8 + bit)),
+		minimal: octets.length === 0 ? unused === 0 : (last & 1 << unused) !== 0
+	};
+}
+/** UTCTime or GeneralizedTime as certificates may use them: seconds and `Z` (RFC 5280 §4.1.2.5). @throws DerError */
+function readTime(element) {
+	const text = element.content.toString("latin1");
+	const match = /^(\d{2,4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(fullYear(element.tag, text));
+	if (!match) throw new DerError("a bad time");
+	const [, year, month, day, hour, minute, second] = match;
+	const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+	const time = new Date(iso);
+	if (Number.isNaN(time.getTime()) || time.toISOString() !== iso) throw new DerError("a time that does not exist");
+	return time;
+}
+function fullYear(tag, text) {
+	if (tag === TAG.generalizedTime && text.length === 15) return text;
+	if (tag === TAG.utcTime && text.length === 13) return `${Number(text.slice(0, 2)) < 50 ? "20" : "19"}${text}`;
+	throw new DerError("a bad time");
+}
+/** How the character strings of X.520 names are encoded, by tag. */
+const STRING_DECODERS = {
+	12: (content) => content.toString("utf8"),
+	18: (content) => content.toString("latin1"),
+	19: (content) => content.toString("latin1"),
+	20: (content) => content.toString("latin1"),
+	22: (content) => content.toString("latin1"),
+	28: decodeUtf32,
+	30: decodeUtf16
+};
+/** The text of any ASN.1 character string; undefined when `element` is none. @throws DerError */
+function readString(element) {
+	return STRING_DECODERS[element.tag]?.(element.content);
+}
+/** BMPString: UTF-16, big-endian. */
+function decodeUtf16(content) {
+	if (content.length % 2 !== 0) throw new DerError("a BMPString of odd length");
+	return Buffer.from(content).swap16().toString("utf16le");
+}
+/** UniversalString: UTF-32, big-endian. */
+function decodeUtf32(content) {
+	if (content.length % 4 !== 0) throw new DerError("a UniversalString cut short");
+	let text = "";
+	for (let offset = 0; offset < content.length; offset += 4) {
+		const codePoint = content.readUInt32BE(offset);
+		text += String.fromCodePoint(codePoint > 1114111 ? 65533 : codePoint);
+	}
+	return text;
+}
+// src/certificates/distinguished-name.ts
+/** Attribute types with the short names that certificate tools show (RFC 4514 §3, RFC 5280 §4.1.2.4). */
+const SHORT_NAMES = {
+	"2.5.4.3": "CN",
+	"2.5.4.4": "SN",
+	"2.5.4.5": "serialNumber",
+	"2.5.4.6": "C",
+	"2.5.4.7": "L",
+	"2.5.4.8": "ST",
+	"2.5.4.9": "street",
+	"2.5.4.10": "O",
+	"2.5.4.11": "OU",
+	"2.5.4.12": "title",
+	"2.5.4.42": "GN",
+	"2.5.4.97": "organizationIdentifier",
+	"0.9.2342.19200300.100.1.1": "UID",
+	"0.9.2342.19200300.100.1.25": "DC",
+	"1.2.840.113549.1.9.1": "emailAddress"
+};
+const COMMON_NAME = "2.5.4.3";
+const EMAIL_ADDRESS = "1.2.840.113549.1.9.1";
+/** Reads a Name (RFC 5280 §4.1.2.4). @throws DerError */
+function readName(name) {
+	const rdns = readChildren(expectTag(name, TAG.sequence)).map(readRdn);
+	const attributes = rdns.flat();
+	const rdnKeys = rdns.map((rdn) => JSON.stringify(rdn.map(attributeKey).toSorted()));
+	return {
+		text: rdns.toReversed().map((rdn) => rdn.map(attributeText).join("+")).join(", "),
+		commonNames: valuesOf(attributes, COMMON_NAME),
+		emailAddresses: valuesOf(attributes, EMAIL_ADDRESS),
+		key: rdnKeys.join("/"),
+		rdnKeys
+	};
+}
+/** Whether `name` is `base` or below it (RFC 5280 §7.1). */
+function isWithinName(name, base) {
+	return base.rdnKeys.every((rdnKey, index) => name.rdnKeys[index] === rdnKey);
+}
+function valuesOf(attributes, type) {
+	return attributes.filter(({ oid }) => oid === type).map(({ value }) => value);
+}
+function readRdn(set) {
+	const attributes = readChildren(expectTag(set, TAG.set));
+	if (attributes.length === 0) throw new DerError("a relative name without an attribute");
+	return attributes.map((element) => {
+		const fields = new DerFields(expectTag(element, TAG.sequence));
+		const oid = readOid(fields.required(TAG.oid));
+		const value = fields.any();
+		fields.end();
+		return {
+			oid,
+			value: readString(value) ?? `#${value.der.toString("hex")}`
+		};
+	});
+}
+function attributeText({ oid, value }) {
+	return `${SHORT_NAMES[oid] ?? oid}=${value.replace(/[",+;<>\\]/g, String.raw`\$&`)}`;
+}
+function attributeKey({ oid, value }) {
+	return `${oid}=${value.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim()}`;
+}
+// src/certificates/general-name.ts
+const KINDS = /* @__PURE__ */ new Map([
+	[contextTag(0, "constructed"), readOther],
+	[contextTag(1, "primitive"), (element) => readText$2(element, "email")],
+	[contextTag(2, "primitive"), (element) => readText$2(element, "dns")],
+	[contextTag(3, "constructed"), readOther],
+	[contextTag(4, "constructed"), readDirectoryName],
+	[contextTag(5, "constructed"), readOther],
+	[contextTag(6, "primitive"), (element) => readText$2(element, "uri")],
+	[contextTag(7, "primitive"), ({ content }) => ({
+		kind: "ip",
+		octets: content
+	})],
+	[contextTag(8, "primitive"), readOther]
+]);
+/** @throws DerError for a tag that is no choice of GeneralName, or contents that are not its own */
+function readGeneralName(element) {
+	const read = KINDS.get(element.tag);
+	if (!read) throw new DerError("a GeneralName of an unknown kind");
+	return read(element);
+}
+/** GeneralNames, in order. That there must be one is a rule, not the grammar's matter here. @throws DerError */
+function readGeneralNames(sequence) {
+	return readChildren(sequence).map(readGeneralName);
+}
+/** For people and for failures, such as `192.0.2.7` or `CN=Example`. Hostile. */
+function showGeneralName(name) {
+	switch (name.kind) {
+		case "dns":
+		case "email":
+		case "uri": return name.text;
+		case "ip": return isAddress(name.octets) ? import_ipaddr.default.fromByteArray([...name.octets]).toString() : `address ${name.octets.toString("hex")}`;
+		case "directory": return name.name.text;
+		case "other": return `a name of kind [${name.tag & 31}]`;
+	}
+}
+/** Whether `octets` are an IPv4 or IPv6 address. */
+function isAddress({ length }) {
+	return length === 4 || length === 16;
+}
+function readText$2({ content }, kind) {
+	return {
+		kind,
+		text: content.toString("latin1")
+	};
+}
+/** EXPLICIT, for Name is a CHOICE (X.680 §31.2.7). */
+function readDirectoryName({ content }) {
+	return {
+		kind: "directory",
+		name: readName(readDer(content))
+	};
+}
+function readOther(element) {
+	if (element.tag === contextTag(0, "constructed")) {
+		const fields = new DerFields(element);
+		fields.required(6);
+		expectTag(fields.any(), contextTag(0, "constructed"));
+		fields.end();
+	}
+	return {
+		kind: "other",
+		tag: element.tag
+	};
+}
+// src/certificates/punycode.ts
+/** Parameters of Punycode (RFC 3492 §5). */
+const BASE = 36;
+const T_MIN = 1;
+const T_MAX = 26;
+const SKEW = 38;
+const DAMP = 700;
+const INITIAL_BIAS = 72;
+const INITIAL_N = 128;
+const MAX_CODE_POINT = 1114111;
+/**
+* Whether `text`, what follows `xn--` in a label, decodes to something that needs encoding (RFC 3492 §6.2): code
+* points beyond ASCII, and no surrogates. That IDNA allows them is not looked at.
+*/
+function isPunycode(text) {
+	const delimiter = text.lastIndexOf("-");
+	const digits = text.slice(delimiter + 1).toLowerCase();
+	let length = Math.max(delimiter, 0);
+	let [codePoint, index, bias, position] = [
+		INITIAL_N,
+		0,
+		INITIAL_BIAS,
+		0
+	];
+	let first = true;
+	if (digits === "") return false;
+	while (position < digits.length) {
+		const delta = readDelta(digits.slice(position), bias);
+		if (!delta) return false;
+		position += delta.octets;
+		length += 1;
+		bias = adapt(delta.value, length, first);
+		first = false;
+		index += delta.value;
+		codePoint += Math.floor(index / length);
+		index = index % length + 1;
+		if (codePoint > MAX_CODE_POINT || codePoint >= 55296 && codePoint < 57344) return false;
+	}
+	return true;
+}
+/** A generalized variable-length integer and how many digits it takes (RFC 3492 §3.3). */
+function readDelta(digits, bias) {
+	let value = 0;
+	let weight = 1;
+	for (let position = 0; position < digits.length; position += 1) {
+		const digit = digitAt(digits, position);
+		if (digit < 0 || digit >= BASE) return void 0;
+		value += digit * weight;
+		if (value > Number.MAX_SAFE_INTEGER) return void 0;
+		const threshold = Math.min(Math.max(BASE * (position + 1) - bias, T_MIN), T_MAX);
+		if (digit < threshold) return {
+			value,
+			octets: position + 1
+		};
+		weight *= BASE - threshold;
+	}
+}
+/** `a` to `z` are 0 to 25, `0` to `9` are 26 to 35; anything else is out of range (RFC 3492 §5). */
+function digitAt(text, position) {
+	const code = text.charCodeAt(position);
+	return code >= 48 && code <= 57 ? code - 48 + 26 : code - 97;
+}
+/** RFC 3492 §6.1. */
+function adapt(delta, points, first) {
+	let rest = Math.floor(delta / (first ? DAMP : 2));
+	rest += Math.floor(rest / points);
+	let bias = 0;
+	while (rest > 455) {
+		rest = Math.floor(rest / 35);
+		bias += BASE;
+	}
+	return bias + Math.floor(36 * rest / (rest + SKEW));
+}
+// src/certificates/dns-name.ts
+const MAX_NAME_LENGTH = 253;
+/** Letters, digits and hyphens, no hyphen at either end (RFC 1034 §3.5, RFC 1123 §2.1). */
+const LDH_LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
+/** The underscore occurs in practice, and every client takes it. */
+const LENIENT_LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i;
+/** Whether `text` is a DNS name as clients take it: A-labels, no trailing dot. */
+function isDnsName(text) {
+	return text.length <= MAX_NAME_LENGTH && text.split(".").every((label) => LENIENT_LABEL.test(label));
+}
+/**
+* Whether `text` is a DNS name in the preferred syntax to the letter (RFC 5280 §4.2.1.6, RFC 1034 §3.5): no
+* underscore, A-labels that are some (RFC 5890 §2.3.2.1; BR §7.1.4.2.1 allows no other reserved labels), and no
+* IPv4 address, for a top-level domain is not numeric (RFC 1123 §2.1, RFC 3696 §2).
+*/
+function isPreferredDnsName(text) {
+	if (text.length > MAX_NAME_LENGTH) return false;
+	const labels = text.split(".");
+	return labels.every(isPreferredLabel) && !/^\d+$/.test(labels.at(-1) ?? "");
+}
+/** `*.` before a name of at least two labels (RFC 9525 §6.3). */
+function isWildcardDnsName(text, isName) {
+	if (!text.startsWith("*.")) return false;
+	const rest = text.slice(2);
+	return rest.includes(".") && isName(rest);
+}
+function isPreferredLabel(label) {
+	if (!LDH_LABEL.test(label)) return false;
+	if (label.slice(2, 4) !== "--") return true;
+	return label.slice(0, 2).toLowerCase() === "xn" && isPunycode(label.slice(4));
+}
+// src/certificates/name-subtrees.ts
+/**
+* Whether `name` is within the subtree of `base`, which has the same form (RFC 5280 §4.2.1.10). A name that is
+* malformed is within no permitted subtree and within every excluded one, and so is one of a form that is not
+* processed here: neither could be held against the constraint.
+*/
+function isWithin(name, base, reading) {
+	const unprocessed = reading === "partly";
+	if (name.kind === "dns" && base.kind === "dns") return isWithinDomain(name.text, base.text, reading);
+	if (name.kind === "ip" && base.kind === "ip") return isWithinRange(name.octets, base.octets);
+	if (name.kind === "directory" && base.kind === "directory") return isWithinName(name.name, base.name);
+	if (name.kind === "email" && base.kind === "email") return isWithinMail(name.text, base.text) ?? unprocessed;
+	if (name.kind === "uri" && base.kind === "uri") return isWithinUri(name.text, base.text) ?? unprocessed;
+	return unprocessed;
+}
+/** `base` and what has more labels on its left; with a leading dot, as some CAs write it, only the latter. */
+function isWithinDomain(text, baseText, reading) {
+	const name = text.toLowerCase();
+	const base = baseText.toLowerCase();
+	if (!isDnsName(name) && !isWildcardDnsName(name, isDnsName) && !/^\*\.[a-z0-9-]+$/.test(name)) return reading === "partly";
+	if (base === "" || name === base) return true;
+	if (name.endsWith(base.startsWith(".") ? base : `.${base}`)) return true;
+	return reading === "partly" && name.startsWith("*.") && base.slice(base.indexOf(".") + 1) === name.slice(2);
+}
+function isWithinRange(address, range) {
+	if (range.length !== address.length * 2) return false;
+	return address.every((octet, index) => {
+		const mask = range[address.length + index] ?? 0;
+		return (octet & mask) === ((range[index] ?? 0) & mask);
+	});
+}
+/** A mailbox, all mailboxes of a host, or with a leading dot those of all hosts below; undefined for no mailbox. */
+function isWithinMail(text, base) {
+	const mailbox = splitMailbox(text);
+	if (!mailbox) return void 0;
+	const baseMailbox = splitMailbox(base);
+	if (baseMailbox) return baseMailbox.local === mailbox.local && isSameHost(baseMailbox.host, mailbox.host);
+	return isWithinHost(mailbox.host, base);
+}
+/** The host of a URI, which must be a DNS name; undefined when it has none. */
+function isWithinUri(text, base) {
+	const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?(?:[/?#]|$)/i.exec(text)?.[1];
+	return host !== void 0 && isDnsName(host) && !/^[\d.]+$/.test(host) ? isWithinHost(host, base) : void 0;
+}
+function isWithinHost(host, base) {
+	return base.startsWith(".") ? host.toLowerCase().endsWith(base.toLowerCase()) : isSameHost(host, base);
+}
+function isSameHost(a, b) {
+	return a.toLowerCase() === b.toLowerCase();
+}
+/** Local part and host of an rfc822Name (RFC 5280 §4.2.1.6: `Local-part@Domain`); undefined for anything else. */
+function splitMailbox(text) {
+	const [, local, host] = /^([\x21-\x3f\x41-\x7e]+)@([^@]+)$/.exec(text) ?? [];
+	return local !== void 0 && host !== void 0 && isDnsName(host) ? {
+		local,
+		host
+	} : void 0;
+}
+// src/certificates/name-constraints.ts
+/** Reads the value of the nameConstraints extension (RFC 5280 §4.2.1.10). @throws DerError */
 function readNameConstraints(value) {
 	const fields = new DerFields(expectTag(value, TAG.sequence));
 	const permitted = readSubtrees(fields.optional(contextTag(0, "constructed")));
@@ -7041,51 +7335,1092 @@ function readNameConstraints(value) {
 }
 /**
 * The first name of `certificate` that `constraints` of a CA above it do not allow; undefined when all are
-* allowed (RFC 5280 §6.1.3 b and c).
+* allowed (RFC 5280 §6.1.3 b and c). When `comparisons` falls below 0, the answer means nothing.
 */
-function findForbiddenName(certificate, constraints) {
-	const { permitted, excluded } = constraints;
-	const dnsName = certificate.dnsNames.find((name) => {
-		const isWithin = (base) => isWithinDomain(name, base);
-		return !isAllowed(isWithin, permitted.dnsNames, excluded.dnsNames);
+function findForbiddenName(certificate, constraints, comparisons) {
+	const subtrees = /* @__PURE__ */ new Map();
+	for (const side of ["permitted", "excluded"]) for (const subtree of constraints[side]) {
+		const form = formOf(subtree.base);
+		const sameForm = subtrees.get(form) ?? {
+			permitted: [],
+			excluded: []
+		};
+		sameForm[side].push(subtree);
+		subtrees.set(form, sameForm);
+	}
+	const forbidden = namesOf$2(certificate).find((name) => {
+		const sameForm = subtrees.get(formOf(name));
+		if (!sameForm) return false;
+		comparisons.left -= sameForm.permitted.length + sameForm.excluded.length;
+		return comparisons.left < 0 || !isAllowed(name, sameForm);
 	});
-	if (dnsName !== void 0) return dnsName;
-	const address = certificate.ipAddresses.find((text) => {
-		const octets = Buffer.from(import_ipaddr.default.parse(text).toByteArray());
-		const isWithin = (range) => isWithinRange(octets, range);
-		return !isAllowed(isWithin, permitted.ipRanges, excluded.ipRanges);
-	});
-	if (address !== void 0 || certificate.subject === "") return address;
-	const isWithin = (base) => isWithinName(certificate.subjectDer, base);
-	return isAllowed(isWithin, permitted.directoryNames, excluded.directoryNames) ? void 0 : certificate.subject;
+	return forbidden && showGeneralName(forbidden);
 }
-function isAllowed(isWithin, permitted, excluded) {
-	return (permitted.length === 0 || permitted.some(isWithin)) && !excluded.some(isWithin);
+function isAllowed(name, { permitted, excluded }) {
+	const within = (reading) => (subtree) => isWithin(name, subtree.base, reading);
+	if (permitted.length > 0 && !permitted.some(within("wholly"))) return false;
+	return !excluded.some(within("partly"));
 }
-/** `base` and what has more labels on its left; with a leading dot, as some CAs write it, only the latter. */
-function isWithinDomain(name, base) {
-	const [lowerName, lowerBase] = [name.toLowerCase(), base.toLowerCase()];
-	if (lowerBase === "" || lowerName === lowerBase) return true;
-	return lowerName.endsWith(lowerBase.startsWith(".") ? lowerBase : `.${lowerBase}`);
+/** Names of different forms do not bind each other. */
+function formOf(name) {
+	return name.kind === "other" ? `other ${name.tag}` : name.kind;
 }
-function isWithinRange(address, range) {
-	if (range.length !== address.length * 2) return false;
-	return address.every((octet, index) => {
-		const mask = range[address.length + index] ?? 0;
-		return (octet & mask) === ((range[index] ?? 0) & mask);
-	});
+/** All names that constraints bind (RFC 5280 §4.2.1.10): subject, alternative names, and mail in the subject. */
+function namesOf$2({ subjectName, alternativeNames = [] }) {
+	const subject = subjectName.rdnKeys.length > 0 ? [{
+		kind: "directory",
+		name: subjectName
+	}] : [];
+	const mail = alternativeNames.some(({ kind }) => kind === "email") ? [] : subjectName.emailAddresses;
+	return [
+		...subject,
+		...alternativeNames,
+		...mail.map((text) => ({
+			kind: "email",
+			text
+		}))
+	];
 }
 function readSubtrees(subtrees) {
-	const bases = subtrees ? readChildren(subtrees).map((subtree) => new DerFields(subtree).any()) : [];
-	const contents = (tag) => bases.filter((base) => base.tag === tag).map((base) => base.content);
-	const directoryNames = contents(DIRECTORY_NAME);
-	for (const name of directoryNames) readName(readDer(name));
-	const ipRanges = contents(IP_ADDRESS$1);
-	if (ipRanges.some(({ length }) => length !== 8 && length !== 32)) throw new DerError("an address range of a wrong length");
+	if (!subtrees) return [];
+	const elements = readChildren(subtrees);
+	if (elements.length === 0) throw new DerError("GeneralSubtrees without a subtree");
+	return elements.map((element) => {
+		const [base, ...distances] = readChildren(expectTag(element, TAG.sequence));
+		if (!base) throw new DerError("a GeneralSubtree without a base");
+		return {
+			base: readBase(base),
+			hasDistance: distances.length > 0
+		};
+	});
+}
+function readBase(element) {
+	const base = readGeneralName(element);
+	if (base.kind === "ip" && base.octets.length !== 8 && base.octets.length !== 32) throw new DerError("an address range of a wrong length");
+	return base;
+}
+// src/certificates/reference-identity.ts
+/**
+* Whether `certificate` is for `reference`, which matches names of its own kind alone (RFC 9525 §6.3, §6.4;
+* RFC 5280 §7.5 for mailboxes). Only subjectAltName counts, never the CN (RFC 9525 §1.2).
+*/
+function matchesIdentity(certificate, { kind, value }) {
+	switch (kind) {
+		case "ip": {
+			const address = canonicalAddress(value);
+			return address !== void 0 && certificate.ipAddresses.includes(address);
+		}
+		case "dns": {
+			const reference = value.toLowerCase();
+			if (!isDnsName(reference)) return false;
+			return certificate.dnsNames.some((name) => matchesDnsName(name.toLowerCase(), reference));
+		}
+		case "email": return certificate.alternativeNames?.some((name) => name.kind === "email" && isSameMailbox(name.text, value)) ?? false;
+	}
+}
+/**
+* Whether `domain`, the reference identity, is one that `certificate` is for (RFC 9525 §6): a DNS name in
+* A-labels, or an IP address without brackets. Only subjectAltName counts, never the CN (§1.2).
+*/
+function matchesDomain(certificate, domain) {
+	return matchesIdentity(certificate, {
+		kind: canonicalAddress(domain) === void 0 ? "dns" : "ip",
+		value: domain
+	});
+}
+/** The identities a certificate presents: its DNS names, then its IP addresses, as sent. Hostile text. */
+function presentedNames(certificate) {
+	return [...certificate.dnsNames, ...certificate.ipAddresses];
+}
+/**
+* RFC 9525 §6.3: a wildcard stands for exactly one label, is the whole left-most one, and, as OpenSSL and the
+* browsers have it, leaves at least two labels to its right.
+*/
+function matchesDnsName(presented, reference) {
+	if (!presented.startsWith("*.")) return presented === reference;
+	const parent = presented.slice(2);
+	if (!parent.includes(".")) return false;
+	const firstDot = reference.indexOf(".");
+	return firstDot > 0 && reference.slice(firstDot + 1) === parent;
+}
+/** The local part to the letter, the host in any case (RFC 5280 §7.5). */
+function isSameMailbox(a, b) {
+	const [one, other] = [splitMailbox(a), splitMailbox(b)];
+	if (!one || !other) return false;
+	return one.local === other.local && one.host.toLowerCase() === other.host.toLowerCase();
+}
+/** The form in which certificates' addresses are held; undefined when `text` is no address. */
+function canonicalAddress(text) {
+	if (import_ipaddr.default.IPv4.isValidFourPartDecimal(text)) return import_ipaddr.default.IPv4.parse(text).toString();
+	return import_ipaddr.default.IPv6.isValid(text) ? import_ipaddr.default.IPv6.parse(text).toString() : void 0;
+}
+// src/certificates/public-key.ts
+const RSA = "1.2.840.113549.1.1.1";
+const EC = "1.2.840.10045.2.1";
+const ED25519 = "1.3.101.112";
+/** Names of the curves that TLS clients know (RFC 5480 §2.1.1.1); others go by their OID. */
+const CURVES$1 = {
+	"1.2.840.10045.3.1.7": "P-256",
+	"1.3.132.0.34": "P-384",
+	"1.3.132.0.35": "P-521"
+};
+/** @throws DerError */
+function readPublicKeyInfo(spki) {
+	const fields = new DerFields(spki);
+	const algorithm = new DerFields(fields.required(TAG.sequence));
+	const key = readBitString(fields.required(TAG.bitString));
+	fields.end();
+	const oid = readOid(algorithm.required(TAG.oid));
+	switch (oid) {
+		case RSA: {
+			const parameters = algorithm.optional(TAG.null);
+			return {
+				kind: "rsa",
+				...readRsaKey(key),
+				hasNullParameters: parameters?.content.length === 0
+			};
+		}
+		case EC: {
+			const curve = algorithm.optional(TAG.oid);
+			const name = curve && readOid(curve);
+			return {
+				kind: "ec",
+				curve: name === void 0 ? void 0 : CURVES$1[name] ?? name
+			};
+		}
+		case ED25519: return { kind: "ed25519" };
+		default: return {
+			kind: "other",
+			algorithm: oid
+		};
+	}
+}
+/** For people, such as `RSA-2048` or `EC P-256`. */
+function showPublicKey(key) {
+	switch (key.kind) {
+		case "rsa": return `RSA-${key.modulusBits}`;
+		case "ec": return `EC ${key.curve ?? "with explicit parameters"}`;
+		case "ed25519": return "Ed25519";
+		case "other": return `a key of type ${key.algorithm}`;
+	}
+}
+/** RSAPublicKey (RFC 8017 §A.1.1). */
+function readRsaKey(key) {
+	const fields = new DerFields(expectTag(readDer(key), TAG.sequence));
+	const modulus = readInteger(fields.required(TAG.integer));
+	const exponent = readInteger(fields.required(TAG.integer));
+	fields.end();
 	return {
-		dnsNames: contents(DNS_NAME$1).map((name) => name.toString("latin1")),
-		directoryNames,
-		ipRanges
+		modulusBits: modulus > 0n ? modulus.toString(2).length : 0,
+		exponent
+	};
+}
+// src/certificates/rules/keys.ts
+const CURVES = [
+	"P-256",
+	"P-384",
+	"P-521"
+];
+const MIN_EXPONENT = 3n;
+/** The smallest RSA modulus: BR §6.1.5, and what Chrome's path builder asks for. */
+const MIN_MODULUS_BITS = {
+	strict: 2048,
+	browser: 1024
+};
+/**
+* What is wrong with the key of `certificate`; undefined when nothing is. `strict`: BR §6.1.5, §6.1.6, §7.1.3.1.
+* `browser` takes Ed25519 besides, for it is secure: which clients do not know it is another matter.
+*/
+function judgeKey({ publicKey: key }, policy) {
+	const actual = showPublicKey(key);
+	if (key.kind === "ed25519" && policy === "browser") return void 0;
+	if (key.kind === "ed25519" || key.kind === "other") return {
+		kind: "unsupported",
+		actual,
+		required: "an RSA or EC key"
+	};
+	if (key.kind === "ec") {
+		if (key.curve !== void 0 && CURVES.includes(key.curve)) return void 0;
+		return {
+			kind: "unsupported",
+			actual,
+			required: CURVES.join(", ")
+		};
+	}
+	const minimum = MIN_MODULUS_BITS[policy];
+	if (key.modulusBits < minimum) return {
+		kind: "weak",
+		actual,
+		required: `at least ${minimum} bits`
+	};
+	if (key.exponent < MIN_EXPONENT || key.exponent % 2n === 0n) return {
+		kind: "weak",
+		actual: `exponent ${key.exponent}`,
+		required: `odd, at least ${MIN_EXPONENT}`
+	};
+	if (policy === "browser") return void 0;
+	if (key.modulusBits % 8 !== 0) return {
+		kind: "weak",
+		actual,
+		required: "a size divisible by 8"
+	};
+	if (key.hasNullParameters) return void 0;
+	return {
+		kind: "unsupported",
+		actual: "parameters of the RSA key",
+		required: "NULL (RFC 3279 §2.3.1)"
+	};
+}
+// src/certificates/extensions.ts
+/** Reads Extensions (RFC 5280 §4.1.2.9), of which none may occur twice (§4.2). @throws DerError */
+function readExtensions(sequence) {
+	const extensions = /* @__PURE__ */ new Map();
+	const elements = readChildren(expectTag(sequence, TAG.sequence));
+	if (elements.length === 0) throw new DerError("Extensions without an extension");
+	for (const element of elements) {
+		const fields = new DerFields(expectTag(element, TAG.sequence));
+		const oid = readOid(fields.required(TAG.oid));
+		const flag = fields.optional(TAG.boolean);
+		const { content: value } = fields.required(TAG.octetString);
+		fields.end();
+		if (extensions.has(oid)) throw new DerError(`extension ${oid} occurs twice`);
+		const critical = flag !== void 0 && readBoolean(flag);
+		extensions.set(oid, {
+			critical,
+			defaultWritten: flag !== void 0 && !critical,
+			value
+		});
+	}
+	return extensions;
+}
+/** RFC 5280 §4.2.1.9. @throws DerError */
+function readBasicConstraints(extensions) {
+	const value = extensionValue(extensions, OID.basicConstraints);
+	if (!value) return {
+		isCa: false,
+		pathLength: void 0,
+		defaultCaWritten: false
+	};
+	const fields = new DerFields(expectTag(value, TAG.sequence));
+	const ca = fields.optional(TAG.boolean);
+	const length = fields.optional(TAG.integer);
+	fields.end();
+	const pathLength = length && readInteger(length);
+	if (pathLength !== void 0 && pathLength < 0n) throw new DerError("a negative pathLenConstraint");
+	const isCa = ca !== void 0 && readBoolean(ca);
+	return {
+		isCa,
+		pathLength: pathLength === void 0 ? void 0 : Number(pathLength),
+		defaultCaWritten: ca !== void 0 && !isCa
+	};
+}
+/** RFC 5280 §4.2.1.3. @throws DerError */
+function readKeyUsage(extensions) {
+	const value = extensionValue(extensions, OID.keyUsage);
+	if (!value) return {
+		keyUsage: void 0,
+		keyUsageMinimal: true
+	};
+	const { bits, minimal } = readNamedBits(expectTag(value, TAG.bitString));
+	return {
+		keyUsage: bits,
+		keyUsageMinimal: minimal
+	};
+}
+/** RFC 5280 §4.2.1.12. @throws DerError */
+function readExtendedKeyUsage(extensions) {
+	const value = extensionValue(extensions, OID.extendedKeyUsage);
+	return value && readChildren(expectTag(value, TAG.sequence)).map((oid) => readOid(expectTag(oid, TAG.oid)));
+}
+/** RFC 5280 §4.2.1.10. @throws DerError */
+function readConstraints$1(extensions) {
+	const value = extensionValue(extensions, OID.nameConstraints);
+	return value && readNameConstraints(value);
+}
+/** RFC 5280 §4.2.1.2. @throws DerError */
+function readSubjectKeyId(extensions) {
+	const value = extensionValue(extensions, OID.subjectKeyIdentifier);
+	return value && expectTag(value, TAG.octetString).content.toString("hex");
+}
+/** RFC 5280 §4.2.1.1. @throws DerError */
+function readAuthorityKeyIdentifier(extensions) {
+	const value = extensionValue(extensions, OID.authorityKeyIdentifier);
+	if (!value) return void 0;
+	const fields = new DerFields(expectTag(value, TAG.sequence));
+	const keyId = fields.optional(contextTag(0, "primitive"));
+	const issuer = fields.optional(contextTag(1, "constructed"));
+	const serialNumber = fields.optional(contextTag(2, "primitive"));
+	fields.end();
+	return {
+		keyId: keyId?.content.toString("hex"),
+		hasIssuer: issuer !== void 0,
+		hasSerialNumber: serialNumber !== void 0
+	};
+}
+/** RFC 5280 §4.2.1.6. @throws DerError also for an iPAddress that is none */
+function readSubjectAltName(extensions) {
+	const value = extensionValue(extensions, OID.subjectAltName);
+	if (!value) return {
+		alternativeNames: void 0,
+		dnsNames: [],
+		ipAddresses: []
+	};
+	const names = readGeneralNames(expectTag(value, TAG.sequence));
+	if (names.some((name) => name.kind === "ip" && !isAddress(name.octets))) throw new DerError("an iPAddress of a wrong length");
+	const textsOf = (kind) => names.filter((name) => name.kind === kind).map(showGeneralName);
+	return {
+		alternativeNames: names,
+		dnsNames: textsOf("dns"),
+		ipAddresses: textsOf("ip")
+	};
+}
+/** http and https URLs of caIssuers, in order, each as sent (RFC 5280 §4.2.2.1). @throws DerError */
+function readCaIssuersUrls(extensions) {
+	const value = extensionValue(extensions, OID.authorityInfoAccess);
+	if (!value) return [];
+	return readChildren(expectTag(value, TAG.sequence)).flatMap((element) => {
+		const fields = new DerFields(expectTag(element, TAG.sequence));
+		const method = readOid(fields.required(TAG.oid));
+		const location = readGeneralName(fields.any());
+		fields.end();
+		if (method !== OID.caIssuers || location.kind !== "uri") return [];
+		return /^https?:\/\//i.test(location.text) && URL.canParse(location.text) ? [location.text] : [];
+	});
+}
+/** The one element that is the value of extension `oid`; undefined without the extension. @throws DerError */
+function extensionValue(extensions, oid) {
+	const extension = extensions.get(oid);
+	return extension && readDer(extension.value);
+}
+// src/certificates/policy-extensions.ts
+/** Reads the four policy extensions (RFC 5280 §4.2.1.4, §4.2.1.5, §4.2.1.11, §4.2.1.14). @throws DerError */
+function readPolicyExtensions(extensions) {
+	const inhibit = extensionValue(extensions, OID.inhibitAnyPolicy);
+	return {
+		policies: readPolicies(extensionValue(extensions, OID.certificatePolicies)),
+		mappings: readMappings(extensionValue(extensions, OID.policyMappings)),
+		...readConstraints(extensionValue(extensions, OID.policyConstraints)),
+		inhibitAnyPolicy: inhibit && readSkipCount(expectTag(inhibit, TAG.integer))
+	};
+}
+function readPolicies(value) {
+	if (!value) return void 0;
+	const policies = /* @__PURE__ */ new Set();
+	for (const information of readList$1(value)) {
+		const fields = new DerFields(expectTag(information, TAG.sequence));
+		const policy = readOid(fields.required(TAG.oid));
+		fields.optional(TAG.sequence);
+		fields.end();
+		if (policies.has(policy)) throw new DerError(`policy ${policy} occurs twice`);
+		policies.add(policy);
+	}
+	return policies;
+}
+function readMappings(value) {
+	if (!value) return [];
+	return readList$1(value).map((mapping) => {
+		const fields = new DerFields(expectTag(mapping, TAG.sequence));
+		const issuerDomain = readOid(fields.required(TAG.oid));
+		const subjectDomain = readOid(fields.required(TAG.oid));
+		fields.end();
+		if ([issuerDomain, subjectDomain].includes(OID.anyPolicy)) throw new DerError("a mapping of anyPolicy");
+		return {
+			issuerDomain,
+			subjectDomain
+		};
+	});
+}
+function readConstraints(value) {
+	if (!value) return {
+		requireExplicitPolicy: void 0,
+		inhibitPolicyMapping: void 0
+	};
+	const fields = new DerFields(expectTag(value, TAG.sequence));
+	const explicit = fields.optional(contextTag(0, "primitive"));
+	const mapping = fields.optional(contextTag(1, "primitive"));
+	fields.end();
+	if (!explicit && !mapping) throw new DerError("policyConstraints without a constraint");
+	return {
+		requireExplicitPolicy: explicit && readSkipCount(explicit),
+		inhibitPolicyMapping: mapping && readSkipCount(mapping)
+	};
+}
+function readList$1(value) {
+	const elements = readChildren(expectTag(value, TAG.sequence));
+	if (elements.length === 0) throw new DerError("a list without an element");
+	return elements;
+}
+function readSkipCount(element) {
+	const count = readInteger(element);
+	if (count < 0n) throw new DerError("a negative SkipCerts");
+	return Number(count);
+}
+// src/certificates/rules/rule.ts
+const STRICT = ["strict"];
+const BOTH = ["strict", "browser"];
+const EVERY_ROLE = [
+	"leaf",
+	"intermediate",
+	"anchor"
+];
+const AUTHORITIES = ["intermediate", "anchor"];
+/**
+* A certificate that says in both places that it is an authority's. At the end of a path RFC 5280 treats it like
+* any other, and the BR's profile of Subscriber certificates (§7.1.2.7) is not the one that is meant for it.
+*/
+function isAuthority({ isCa, keyUsage }) {
+	return isCa && keyUsage !== void 0 && keyUsage.includes(KEY_USAGE.keyCertSign);
+}
+// src/certificates/rules/extension-form.ts
+/** Which extensions must, or must not, be critical (RFC 5280 §4.2.1, §4.2.2). */
+const CRITICALITY = /* @__PURE__ */ new Map([
+	[OID.subjectDirectoryAttributes, false],
+	[OID.subjectKeyIdentifier, false],
+	[OID.nameConstraints, true],
+	[OID.authorityKeyIdentifier, false],
+	[OID.policyConstraints, true],
+	[OID.freshestCrl, false],
+	[OID.inhibitAnyPolicy, true],
+	[OID.authorityInfoAccess, false],
+	[OID.subjectInfoAccess, false]
+]);
+/** Extensions that are a SEQUENCE of at least one element. */
+const LISTS = [
+	OID.subjectDirectoryAttributes,
+	OID.issuerAltName,
+	OID.crlDistributionPoints,
+	OID.freshestCrl,
+	OID.authorityInfoAccess,
+	OID.subjectInfoAccess
+];
+/** How extensions are written and marked (RFC 5280 §4.2). */
+const EXTENSION_RULES = [
+	{
+		id: "extension-criticality",
+		citation: "RFC 5280 §4.2.1, §4.2.2",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ extensions, isCa }) => {
+			for (const [oid, { critical }] of extensions) {
+				const required = oid === OID.basicConstraints && isCa ? true : CRITICALITY.get(oid);
+				if (required === void 0 || required === critical) continue;
+				return {
+					actual: `${oid} ${showCriticality(critical)}`,
+					required: showCriticality(required)
+				};
+			}
+		}
+	},
+	{
+		id: "extension-malformed",
+		citation: "RFC 5280 §4.2.1, §4.2.2",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: checkLists
+	},
+	{
+		id: "policy-extension-malformed",
+		citation: "RFC 5280 §4.2.1.4, §4.2.1.5, §4.2.1.11, §4.2.1.14",
+		policies: BOTH,
+		roles: EVERY_ROLE,
+		evaluate: ({ extensions }) => {
+			try {
+				readPolicyExtensions(extensions);
+				return;
+			} catch (error) {
+				return malformed$2(error, "policies");
+			}
+		}
+	},
+	{
+		id: "name-constraints-without-ca",
+		citation: "RFC 5280 §4.2.1.10",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ nameConstraints, isCa }) => nameConstraints && !isCa ? {
+			actual: "nameConstraints",
+			required: "only in an authority certificate"
+		} : void 0
+	},
+	{
+		id: "name-constraints-empty",
+		citation: "RFC 5280 §4.2.1.10",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ nameConstraints }) => nameConstraints && subtreesOf(nameConstraints).length === 0 ? {
+			actual: "no subtree",
+			required: "a permitted or an excluded subtree"
+		} : void 0
+	},
+	{
+		id: "address-range",
+		citation: "RFC 5280 §4.2.1.10, RFC 4632 §3.1",
+		policies: BOTH,
+		roles: EVERY_ROLE,
+		evaluate: ({ nameConstraints }) => findSubtree(nameConstraints, ({ base }) => !isRange(base), "a CIDR range")
+	},
+	{
+		id: "subtree-distance",
+		citation: "RFC 5280 §4.2.1.10",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ nameConstraints }) => findSubtree(nameConstraints, ({ hasDistance }) => hasDistance, "neither minimum nor maximum")
+	},
+	{
+		id: "subtree-domain",
+		citation: "RFC 5280 §4.2.1.10",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ nameConstraints }) => findSubtree(nameConstraints, ({ base }) => base.kind === "dns" && base.text !== "" && !isPreferredDnsName(base.text), "a domain in the preferred syntax")
+	}
+];
+function showCriticality(critical) {
+	return critical ? "critical" : "not critical";
+}
+function checkLists({ extensions }) {
+	for (const oid of LISTS) try {
+		if (extensionValue(extensions, oid)?.content.length === 0) return {
+			actual: `an empty list in ${oid}`,
+			required: "at least one element"
+		};
+	} catch (error) {
+		return malformed$2(error, oid);
+	}
+}
+function malformed$2(error, place) {
+	if (!(error instanceof DerError)) throw error;
+	return {
+		actual: `${error.message} in ${place}`,
+		required: "the DER of its grammar"
+	};
+}
+function subtreesOf({ permitted, excluded }) {
+	return [...permitted, ...excluded];
+}
+function findSubtree(constraints, isWrong, required) {
+	const wrong = constraints && subtreesOf(constraints).find(isWrong);
+	return wrong && {
+		actual: showGeneralName(wrong.base),
+		required
+	};
+}
+/** Whether the mask of an address range is ones and then zeros. */
+function isRange(base) {
+	if (base.kind !== "ip") return true;
+	const bits = [...base.octets.subarray(base.octets.length / 2)].map((octet) => octet.toString(2).padStart(8, "0")).join("");
+	return /^1*0*$/.test(bits);
+}
+// src/certificates/rules/form.ts
+/** RFC 5280 §4.1.2.2. */
+const MAX_SERIAL_OCTETS = 20;
+/** From this year on, times are GeneralizedTime (RFC 5280 §4.1.2.5). */
+const GENERALIZED_TIME_FROM = 2050;
+/** How the fields of a certificate are written (RFC 5280 §4.1). */
+const FORM_RULES = [
+	{
+		id: "signature-algorithms-differ",
+		citation: "RFC 5280 §4.1.1.2",
+		policies: BOTH,
+		roles: EVERY_ROLE,
+		evaluate: ({ form, signatureAlgorithm }) => form.tbsAlgorithmDer.equals(signatureAlgorithm.der) ? void 0 : {
+			actual: form.tbsAlgorithmDer.toString("hex"),
+			required: signatureAlgorithm.der.toString("hex")
+		}
+	},
+	{
+		id: "version",
+		citation: "RFC 5280 §4.1.2.1, BR §7.1.1",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ form }) => form.version === 3 ? void 0 : {
+			actual: `version ${form.version}`,
+			required: "version 3"
+		}
+	},
+	{
+		id: "serial-number",
+		citation: "RFC 5280 §4.1.2.2",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ form: { serialOctets } }) => {
+			const negative = ((serialOctets[0] ?? 0) & 128) !== 0;
+			const zero = serialOctets.every((octet) => octet === 0);
+			if (!negative && !zero && serialOctets.length <= MAX_SERIAL_OCTETS) return void 0;
+			return {
+				actual: negative ? "a negative number" : zero ? "zero" : `${serialOctets.length} octets`,
+				required: `a positive number of at most ${MAX_SERIAL_OCTETS} octets`
+			};
+		}
+	},
+	{
+		id: "unique-identifiers",
+		citation: "RFC 5280 §4.1.2.8, BR §7.1.2.7",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ form }) => form.hasUniqueIds ? {
+			actual: "a unique identifier",
+			required: "none"
+		} : void 0
+	},
+	{
+		id: "time-form",
+		citation: "RFC 5280 §4.1.2.5",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ form, notBefore, notAfter }) => {
+			const wrong = [notBefore, notAfter].find((time, index) => {
+				const tag = time.getUTCFullYear() < GENERALIZED_TIME_FROM ? TAG.utcTime : TAG.generalizedTime;
+				return form.timeTags[index] !== tag;
+			});
+			if (!wrong) return void 0;
+			const [actual, required] = wrong.getUTCFullYear() >= GENERALIZED_TIME_FROM ? ["UTCTime", "GeneralizedTime"] : ["GeneralizedTime", `UTCTime until 2049`];
+			return {
+				actual: `${wrong.toISOString()} as ${actual}`,
+				required
+			};
+		}
+	},
+	{
+		id: "default-written",
+		citation: "X.690 §11.5",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ form, extensions }) => {
+			const [oid] = [...extensions].find(([, { defaultWritten }]) => defaultWritten) ?? [];
+			const actual = form.defaultVersionWritten ? "version 1" : form.defaultCaWritten ? "cA FALSE" : oid && `critical FALSE of extension ${oid}`;
+			return actual === void 0 ? void 0 : {
+				actual,
+				required: "a DEFAULT is left out"
+			};
+		}
+	},
+	{
+		id: "key-usage-encoding",
+		citation: "X.690 §11.2.2",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ form }) => form.keyUsageMinimal ? void 0 : {
+			actual: "trailing zero bits",
+			required: "none in keyUsage"
+		}
+	}
+];
+// src/certificates/rules/key-identifiers.ts
+/** Key identifiers help to find a path; no browser asks for them (RFC 5280 §4.2.1.1, §4.2.1.2). */
+const KEY_IDENTIFIER_RULES = [
+	{
+		id: "subject-key-id-missing",
+		citation: "RFC 5280 §4.2.1.2",
+		policies: STRICT,
+		roles: AUTHORITIES,
+		evaluate: ({ subjectKeyId }) => subjectKeyId === void 0 ? {
+			actual: "no subjectKeyIdentifier",
+			required: "one in every authority certificate"
+		} : void 0
+	},
+	{
+		id: "authority-key-id-missing",
+		citation: "RFC 5280 §4.2.1.1",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ authorityKeyIdentifier, authorityKeyId, selfIssued }, role) => {
+			if (authorityKeyId !== void 0) return void 0;
+			if (role === "anchor" && selfIssued && !authorityKeyIdentifier) return void 0;
+			return {
+				actual: "no keyIdentifier in authorityKeyIdentifier",
+				required: "one"
+			};
+		}
+	},
+	{
+		id: "authority-key-id-fields",
+		citation: "BR §7.1.2.1.3, §7.1.2.11.1",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ authorityKeyIdentifier: id }) => id && (id.hasIssuer || id.hasSerialNumber) ? {
+			actual: "authorityCertIssuer or authorityCertSerialNumber",
+			required: "keyIdentifier alone"
+		} : void 0
+	},
+	{
+		id: "root-key-ids-differ",
+		citation: "BR §7.1.2.1.3",
+		policies: STRICT,
+		roles: ["anchor"],
+		evaluate: ({ selfIssued, authorityKeyId, subjectKeyId }) => selfIssued && authorityKeyId !== void 0 && authorityKeyId !== subjectKeyId ? {
+			actual: authorityKeyId,
+			required: `its own subjectKeyIdentifier ${subjectKeyId}`
+		} : void 0
+	}
+];
+// src/certificates/rules/names.ts
+/** Subject, issuer and alternative names (RFC 5280 §4.1.2.4, §4.1.2.6, §4.2.1.6). */
+const NAME_RULES = [
+	{
+		id: "empty-issuer",
+		citation: "RFC 5280 §4.1.2.4",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ issuerName }) => refuseEmpty(issuerName.rdnKeys, "an issuer")
+	},
+	{
+		id: "empty-authority-subject",
+		citation: "RFC 5280 §4.1.2.6",
+		policies: STRICT,
+		roles: AUTHORITIES,
+		evaluate: ({ subjectName }) => refuseEmpty(subjectName.rdnKeys, "a subject")
+	},
+	{
+		id: "empty-alternative-name",
+		citation: "RFC 5280 §4.2.1.6",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ alternativeNames }) => alternativeNames && refuseEmpty(alternativeNames, "a name in subjectAltName")
+	},
+	{
+		id: "alternative-name-missing",
+		citation: "BR §7.1.2.7.12",
+		policies: STRICT,
+		roles: ["leaf"],
+		evaluate: (certificate) => certificate.alternativeNames || isAuthority(certificate) ? void 0 : {
+			actual: "no subjectAltName",
+			required: "subjectAltName"
+		}
+	},
+	{
+		id: "alternative-name-criticality",
+		citation: "RFC 5280 §4.2.1.6, BR §7.1.2.7.12",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ subjectName, extensions }) => {
+			const extension = extensions.get(OID.subjectAltName);
+			const emptySubject = subjectName.rdnKeys.length === 0;
+			if (!extension || extension.critical === emptySubject) return void 0;
+			return emptySubject ? {
+				actual: "not critical",
+				required: "critical, for the subject is empty"
+			} : {
+				actual: "critical",
+				required: "not critical, for there is a subject"
+			};
+		}
+	},
+	{
+		id: "alternative-name-form",
+		citation: "RFC 5280 §4.2.1.6, BR §7.1.2.7.12",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ alternativeNames }) => {
+			const malformed = alternativeNames?.find((name) => !isWellFormed(name));
+			return malformed && {
+				actual: showGeneralName(malformed),
+				required: NAME_FORMS[malformed.kind]
+			};
+		}
+	},
+	{
+		id: "common-name",
+		citation: "BR §7.1.4.3",
+		policies: STRICT,
+		roles: ["leaf"],
+		evaluate: checkCommonName
+	}
+];
+const NAME_FORMS = {
+	dns: "a name in the preferred syntax, or *. and one of at least two labels",
+	email: "Local-part@Domain",
+	uri: "an absolute URI with a host",
+	ip: "4 or 16 octets",
+	directory: "a name that is not empty",
+	other: "any"
+};
+function refuseEmpty(names, required) {
+	return names.length > 0 ? void 0 : {
+		actual: "nothing",
+		required
+	};
+}
+function isWellFormed(name) {
+	switch (name.kind) {
+		case "dns": return isPreferredDnsName(name.text) || isWildcardDnsName(name.text, isPreferredDnsName);
+		case "email": return splitMailbox(name.text) !== void 0;
+		case "uri": return /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i.test(name.text);
+		case "directory": return name.name.rdnKeys.length > 0;
+		case "ip":
+		case "other": return true;
+	}
+}
+/** Names and addresses of the host itself (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
+const LOOPBACK = /^(([^.]+\.)*localhost|127(\.\d+){3}|::1)$/i;
+/**
+* The BR ask that a CN repeats an alternative name character for character. Held against it is a CN that spells one
+* in another way, or is a host beside them. Two kinds pass, for RFC 5280 leaves the subject free and neither can be
+* taken for a host of the certificate's: the domain above an alternative name, and a domain where there are
+* addresses alone. Certificates for the host itself pass too: the BR are for servers on the Internet (§1.1).
+*/
+function checkCommonName(certificate) {
+	const { subjectName, dnsNames, ipAddresses } = certificate;
+	const names = [...dnsNames, ...ipAddresses];
+	if (isAuthority(certificate) || names.length === 0) return void 0;
+	if (names.some((name) => LOOPBACK.test(name))) return void 0;
+	const foreign = subjectName.commonNames.find((name) => !names.includes(name) && !isDomainAbove(name, dnsNames));
+	return foreign === void 0 ? void 0 : {
+		actual: foreign,
+		required: "one of the alternative names"
+	};
+}
+function isDomainAbove(name, dnsNames) {
+	if (!name.includes(".") || !isPreferredDnsName(name)) return false;
+	return dnsNames.length === 0 || dnsNames.some((dnsName) => dnsName.endsWith(`.${name}`));
+}
+// src/certificates/rules/usage.ts
+/** Purposes that a certificate for TLS servers must not have (BR §7.1.2.7.10, §7.1.2.10.6). */
+const FOREIGN_PURPOSES = /* @__PURE__ */ new Set([
+	"1.3.6.1.5.5.7.3.3",
+	"1.3.6.1.5.5.7.3.4",
+	"1.3.6.1.5.5.7.3.8",
+	"1.3.6.1.5.5.7.3.9",
+	"1.3.6.1.4.1.11129.2.4.4",
+	OID.anyExtendedKeyUsage
+]);
+/** basicConstraints, keyUsage and extendedKeyUsage (RFC 5280 §4.2.1.3, §4.2.1.9, §4.2.1.12). */
+const USAGE_RULES = [
+	{
+		id: "authority-key-usage-missing",
+		citation: "RFC 5280 §4.2.1.3",
+		policies: STRICT,
+		roles: AUTHORITIES,
+		evaluate: ({ keyUsage }) => keyUsage ? void 0 : {
+			actual: "no keyUsage",
+			required: "keyUsage in every authority certificate"
+		}
+	},
+	{
+		id: "key-usage-empty",
+		citation: "RFC 5280 §4.2.1.3",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ keyUsage }) => keyUsage?.length === 0 ? {
+			actual: "no bit of keyUsage",
+			required: "at least one"
+		} : void 0
+	},
+	{
+		id: "key-cert-sign-without-ca",
+		citation: "RFC 5280 §4.2.1.3, §4.2.1.9",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: ({ keyUsage, isCa }) => keyUsage?.includes(KEY_USAGE.keyCertSign) && !isCa ? {
+			actual: "keyCertSign and no cA",
+			required: "both or neither"
+		} : void 0
+	},
+	{
+		id: "subscriber-is-ca",
+		citation: "BR §7.1.2.7.8",
+		policies: STRICT,
+		roles: ["leaf"],
+		evaluate: (certificate) => certificate.isCa && !isAuthority(certificate) ? {
+			actual: "cA without keyCertSign",
+			required: "no cA in a server certificate"
+		} : void 0
+	},
+	{
+		id: "path-length-without-ca",
+		citation: "RFC 5280 §4.2.1.9",
+		policies: STRICT,
+		roles: EVERY_ROLE,
+		evaluate: (certificate) => certificate.pathLength !== void 0 && !isAuthority(certificate) ? {
+			actual: "pathLenConstraint",
+			required: "none without cA and keyCertSign"
+		} : void 0
+	},
+	{
+		id: "extended-key-usage-missing",
+		citation: "BR §7.1.2.7.6",
+		policies: STRICT,
+		roles: ["leaf"],
+		evaluate: (certificate) => certificate.extendedKeyUsage || isAuthority(certificate) ? void 0 : {
+			actual: "no extendedKeyUsage",
+			required: "id-kp-serverAuth"
+		}
+	},
+	{
+		id: "extended-key-usage-critical",
+		citation: "BR §7.1.2.7.6, §7.1.2.10.6",
+		policies: STRICT,
+		roles: ["leaf", "intermediate"],
+		evaluate: ({ extensions }) => extensions.get(OID.extendedKeyUsage)?.critical ? {
+			actual: "critical",
+			required: "not critical"
+		} : void 0
+	},
+	{
+		id: "extended-key-usage-foreign",
+		citation: "BR §7.1.2.7.10, §7.1.2.10.6",
+		policies: STRICT,
+		roles: ["leaf", "intermediate"],
+		evaluate: ({ extendedKeyUsage }) => {
+			const foreign = extendedKeyUsage?.find((purpose) => FOREIGN_PURPOSES.has(purpose));
+			return foreign === void 0 ? void 0 : {
+				actual: foreign,
+				required: "server and client authentication alone"
+			};
+		}
+	},
+	{
+		id: "root-extended-key-usage",
+		citation: "BR §7.1.2.1.2",
+		policies: STRICT,
+		roles: ["anchor"],
+		evaluate: ({ selfIssued, extendedKeyUsage }) => selfIssued && extendedKeyUsage ? {
+			actual: "extendedKeyUsage",
+			required: "none in a root certificate"
+		} : void 0
+	}
+];
+// src/certificates/rules/profile.ts
+/** All rules for a certificate by itself, in the order in which they are evaluated. */
+const CERTIFICATE_RULES = [
+	...FORM_RULES,
+	...NAME_RULES,
+	...KEY_IDENTIFIER_RULES,
+	...USAGE_RULES,
+	...EXTENSION_RULES
+];
+/** The first rule of `policy` that `certificate` breaks in `role`; undefined when it keeps them all. */
+function findBrokenRule(certificate, role, policy) {
+	for (const rule of CERTIFICATE_RULES) {
+		if (!rule.policies.includes(policy) || !rule.roles.includes(role)) continue;
+		const violation = rule.evaluate(certificate, role);
+		if (violation) return {
+			rule,
+			...violation
+		};
+	}
+}
+// src/certificates/signature.ts
+/** Schemes by OID (RFC 4055 §5, RFC 5758 §3.2, RFC 8410 §3). */
+const SCHEMES = {
+	"1.2.840.113549.1.1.11": {
+		name: "RSA with SHA-256",
+		key: "rsa",
+		hash: "sha256"
+	},
+	"1.2.840.113549.1.1.12": {
+		name: "RSA with SHA-384",
+		key: "rsa",
+		hash: "sha384"
+	},
+	"1.2.840.113549.1.1.13": {
+		name: "RSA with SHA-512",
+		key: "rsa",
+		hash: "sha512"
+	},
+	"1.2.840.10045.4.3.2": {
+		name: "ECDSA with SHA-256",
+		key: "ec",
+		hash: "sha256"
+	},
+	"1.2.840.10045.4.3.3": {
+		name: "ECDSA with SHA-384",
+		key: "ec",
+		hash: "sha384"
+	},
+	"1.2.840.10045.4.3.4": {
+		name: "ECDSA with SHA-512",
+		key: "ec",
+		hash: "sha512"
+	},
+	"1.3.101.112": {
+		name: "Ed25519",
+		key: "ed25519",
+		hash: void 0
+	}
+};
+/** Schemes that could be forged (BR §7.1.3.2: none of them is allowed). */
+const WEAK = {
+	"1.2.840.113549.1.1.2": "RSA with MD2",
+	"1.2.840.113549.1.1.4": "RSA with MD5",
+	"1.2.840.113549.1.1.5": "RSA with SHA-1",
+	"1.3.14.3.2.29": "RSA with SHA-1",
+	"1.2.840.10040.4.3": "DSA with SHA-1",
+	"1.2.840.10045.4.1": "ECDSA with SHA-1"
+};
+const RSA_PSS = "1.2.840.113549.1.1.10";
+/** RSASSA-PSS-params of the three combinations that are allowed, octet for octet (BR §7.1.3.2.1). */
+const PSS_SCHEMES = new Map([
+	{
+		hash: "sha256",
+		name: "SHA-256",
+		arc: "01",
+		salt: 32
+	},
+	{
+		hash: "sha384",
+		name: "SHA-384",
+		arc: "02",
+		salt: 48
+	},
+	{
+		hash: "sha512",
+		name: "SHA-512",
+		arc: "03",
+		salt: 64
+	}
+].map(({ hash, name, arc, salt }) => {
+	const hashDer = `300d06096086480165030402${arc}0500`;
+	return [`3034a00f${hashDer}a11c${`301a06092a864886f70d010108${hashDer}`}a2030201${salt.toString(16)}`, {
+		name: `RSA-PSS with ${name}`,
+		key: "rsa",
+		hash,
+		salt
+	}];
+}));
+/** What the algorithm identifier asks for; parameters that do not belong to the scheme make it unknown. */
+function readScheme({ oid, parameters }) {
+	const weak = WEAK[oid];
+	if (weak !== void 0) return {
+		kind: "weak",
+		name: weak
+	};
+	const scheme = oid === RSA_PSS ? PSS_SCHEMES.get(parameters?.toString("hex") ?? "") : SCHEMES[oid];
+	if (!scheme) return {
+		kind: "unknown",
+		name: oid
+	};
+	if (oid === RSA_PSS || hasOwnParameters(scheme, parameters)) return {
+		kind: "scheme",
+		scheme,
+		name: scheme.name
+	};
+	return {
+		kind: "unknown",
+		name: `${scheme.name} with foreign parameters`
+	};
+}
+/** NULL for RSA, which some authorities leave out (RFC 4055 §5), and none for the others. */
+function hasOwnParameters({ key }, parameters) {
+	if (parameters === void 0) return true;
+	return key === "rsa" && parameters.equals(Buffer.of(TAG.null, 0));
+}
+/** Whether the key of `issuer` made the signature of `signed`. False for schemes and keys that are not known. */
+function isSignedBy(signed, issuer) {
+	const reading = readScheme(signed.signatureAlgorithm);
+	if (reading.kind !== "scheme" || issuer.publicKey.kind !== reading.scheme.key) return false;
+	try {
+		const { hash, salt } = reading.scheme;
+		const key = issuer.x509.publicKey;
+		return verify$1(hash ?? null, signed.tbsDer, salt === void 0 ? key : pssKey(key, salt), signed.signature);
+	} catch {
+		return false;
+	}
+}
+function pssKey(key, saltLength) {
+	return {
+		key,
+		padding: constants.RSA_PKCS1_PSS_PADDING,
+		saltLength
 	};
 }
 // src/certificates/path-rules.ts
@@ -7106,16 +8441,24 @@ const PROCESSED_EXTENSIONS = /* @__PURE__ */ new Set([
 	"2.5.29.37",
 	"2.5.29.54"
 ]);
-/** The first rule for a server's certificate that `leaf` breaks at `time`; undefined when it keeps them all. */
-function checkLeaf(leaf, time) {
-	return checkValidity(leaf, time) ?? checkExtendedKeyUsage(leaf) ?? checkCriticalExtensions(leaf);
+/** The first rule that `leaf` breaks; undefined when it keeps them all. */
+function checkLeaf(leaf, terms) {
+	return checkValidity(leaf, terms.time) ?? checkSignatureAlgorithm(leaf) ?? checkReference(leaf, terms) ?? checkExtendedKeyUsage(leaf, terms) ?? checkCriticalExtensions(leaf) ?? checkByItself(leaf, "leaf", terms);
 }
 /**
-* The first rule for an intermediate that `issuer` breaks when it follows `path` (leaf first) at `time`;
-* undefined when it keeps them all. That it signed the end of `path` is already known.
+* The first rule for an intermediate that `issuer` breaks when it follows `path`; undefined when it keeps them
+* all. That it signed the end of `path` is already known.
 */
-function checkIssuer(issuer, path, time) {
-	return checkValidity(issuer, time) ?? checkPathLength(issuer, path) ?? checkMaySign(issuer) ?? checkCriticalExtensions(issuer) ?? checkNameConstraints(issuer, path) ?? checkExtendedKeyUsage(issuer);
+function checkIntermediate(issuer, path, terms) {
+	return checkValidity(issuer, terms.time) ?? checkSignatureAlgorithm(issuer) ?? checkPathLength(issuer, path) ?? checkDepth(issuer, path, terms) ?? checkMaySign(issuer) ?? checkCriticalExtensions(issuer) ?? checkNameConstraints(issuer, path, terms) ?? checkExtendedKeyUsage(issuer, terms) ?? checkByItself(issuer, "intermediate", terms) ?? checkPair(lastOf$1(path), issuer, terms);
+}
+/**
+* The same for a trust anchor. It counts by name and key (RFC 5280 §6.1.1 d), as browsers have it; `strict` holds
+* its certificate against what an authority's must be too, constraints included (RFC 5937 §3).
+*/
+function checkAnchor(anchor, path, terms) {
+	if (terms.policy === "browser") return void 0;
+	return checkValidity(anchor, terms.time) ?? checkPathLength(anchor, path) ?? checkMaySign(anchor) ?? checkCriticalExtensions(anchor) ?? checkNameConstraints(anchor, path, terms) ?? checkByItself(anchor, "anchor", terms) ?? checkPair(lastOf$1(path), anchor, terms);
 }
 /** RFC 5280 §6.1.3 (a)(2); both ends belong to the period (§4.1.2.5), which is counted in whole seconds. */
 function checkValidity(certificate, time) {
@@ -7140,7 +8483,9 @@ function checkMaySign(certificate) {
 		code: "not-a-ca",
 		certificate
 	};
-	if (!certificate.maySignCertificates) return {
+	const { keyUsage } = certificate;
+	if (!keyUsage || keyUsage.includes(KEY_USAGE.keyCertSign)) return void 0;
+	return {
 		code: "may-not-sign",
 		certificate
 	};
@@ -7157,13 +8502,23 @@ function checkPathLength(certificate, path) {
 		below
 	};
 }
+/** The caller's own limit. */
+function checkDepth(certificate, path, { maxIntermediates }) {
+	if (maxIntermediates === void 0) return void 0;
+	if ([...path.slice(1), certificate].filter(({ selfIssued }) => !selfIssued).length <= maxIntermediates) return void 0;
+	return {
+		code: "chain-too-long",
+		certificate,
+		limit: maxIntermediates
+	};
+}
 /** RFC 5280 §6.1.3 (b) and (c): all below must comply, self-issued intermediates excepted. */
-function checkNameConstraints(issuer, path) {
+function checkNameConstraints(issuer, path, { comparisons }) {
 	const { nameConstraints } = issuer;
 	if (!nameConstraints) return void 0;
 	for (const [index, certificate] of path.entries()) {
 		if (index > 0 && certificate.selfIssued) continue;
-		const name = findForbiddenName(certificate, nameConstraints);
+		const name = findForbiddenName(certificate, nameConstraints, comparisons);
 		if (name !== void 0) return {
 			code: "name-not-permitted",
 			certificate,
@@ -7173,17 +8528,17 @@ function checkNameConstraints(issuer, path) {
 	}
 }
 /**
-* RFC 5280 §4.2.1.12. On a CA certificate it limits what is below, as every TLS client has it. Like OpenSSL and
-* Mozilla, and unlike the RFC, anyExtendedKeyUsage does not stand for serverAuth.
+* RFC 5280 §4.2.1.12. On a CA certificate it limits what is below, as every TLS client has it (BR §7.1.2.10.6).
+* Like OpenSSL and Mozilla, and unlike the RFC, anyExtendedKeyUsage does not stand for serverAuth.
 */
-function checkExtendedKeyUsage(certificate) {
+function checkExtendedKeyUsage(certificate, { purpose }) {
 	const { extendedKeyUsage } = certificate;
-	if (!extendedKeyUsage || extendedKeyUsage.includes("1.3.6.1.5.5.7.3.1")) return void 0;
+	if (!extendedKeyUsage || extendedKeyUsage.includes(purpose)) return void 0;
 	return {
 		code: "wrong-extended-key-usage",
 		certificate,
 		extendedKeyUsage,
-		required: SERVER_AUTH
+		required: purpose
 	};
 }
 /** RFC 5280 §4.2, §6.1.4 (o), §6.1.5 (f). */
@@ -7195,41 +8550,347 @@ function checkCriticalExtensions(certificate) {
 		extension
 	};
 }
+/** RFC 5280 §6.1.3 (a)(1): a signature that anyone could make proves nothing. */
+function checkSignatureAlgorithm(certificate) {
+	const { kind, name: algorithm } = readScheme(certificate.signatureAlgorithm);
+	if (kind === "scheme") return void 0;
+	return {
+		code: kind === "weak" ? "weak-signature" : "unsupported-signature",
+		certificate,
+		algorithm
+	};
+}
+function checkReference(leaf, { reference }) {
+	if (!reference || matchesIdentity(leaf, reference)) return void 0;
+	return {
+		code: "name-mismatch",
+		certificate: leaf,
+		reference
+	};
+}
+/** The rules in rules/. */
+function checkByItself(certificate, role, { policy }) {
+	const key = judgeKey(certificate, policy);
+	if (key) {
+		const { kind, ...values } = key;
+		return {
+			code: `${kind}-key`,
+			certificate,
+			...values
+		};
+	}
+	const broken = findBrokenRule(certificate, role, policy);
+	if (!broken) return void 0;
+	const { rule, ...values } = broken;
+	return {
+		code: "profile-violation",
+		certificate,
+		rule: rule.id,
+		citation: rule.citation,
+		...values
+	};
+}
+/** Hashes by curve (BR §7.1.3.2.2). */
+const HASH_OF_CURVE = {
+	"P-256": "ECDSA with SHA-256",
+	"P-384": "ECDSA with SHA-384",
+	"P-521": "ECDSA with SHA-512"
+};
+/** `strict` alone: what a certificate and its issuer must have in common beside name and key. */
+function checkPair(certificate, issuer, { policy }) {
+	if (policy === "browser") return void 0;
+	const violation = {
+		code: "profile-violation",
+		certificate
+	};
+	const { authorityKeyId, signatureAlgorithm } = certificate;
+	if (authorityKeyId !== void 0 && authorityKeyId !== issuer.subjectKeyId) {
+		const required = `${issuer.subjectKeyId}, the subjectKeyIdentifier of its issuer`;
+		const citation = "BR §7.1.2.11.1, RFC 5280 §4.2.1.2";
+		return {
+			...violation,
+			rule: "authority-key-id-mismatch",
+			citation,
+			actual: authorityKeyId,
+			required
+		};
+	}
+	const required = issuer.publicKey.kind === "ec" ? HASH_OF_CURVE[issuer.publicKey.curve ?? ""] : void 0;
+	const actual = readScheme(signatureAlgorithm).name;
+	if (required !== void 0 && actual !== required) return {
+		...violation,
+		rule: "ecdsa-hash",
+		citation: "BR §7.1.3.2.2",
+		actual,
+		required
+	};
+	if (issuer.publicKey.kind === "rsa" && !signatureAlgorithm.parameters) {
+		const values = {
+			actual: "no parameters",
+			required: "NULL"
+		};
+		return {
+			...violation,
+			rule: "rsa-signature-parameters",
+			citation: "BR §7.1.3.2.1",
+			...values
+		};
+	}
+}
+function lastOf$1(path) {
+	return path.at(-1) ?? path[0];
+}
+// src/certificates/policy-tree.ts
+/**
+* Whether a path has a policy that is acceptable, or needs none (RFC 5280 §6.1.2 to §6.1.5). `path` is leaf
+* first, without the trust anchor; its extensions are well-formed.
+*/
+function hasAcceptablePolicy(path, inputs) {
+	const skip = path.length + 1;
+	const state = {
+		level: /* @__PURE__ */ new Map([[OID.anyPolicy, anyPolicyNode()]]),
+		explicitPolicy: inputs.requireExplicit ? 0 : skip,
+		policyMapping: inputs.inhibitMapping ? 0 : skip,
+		inhibitAnyPolicy: inputs.inhibitAny ? 0 : skip
+	};
+	for (const [index, certificate] of [...path.entries()].toReversed()) {
+		const isLast = index === 0;
+		const said = readPolicyExtensions(certificate.extensions);
+		const takesAny = state.inhibitAnyPolicy > 0 || !isLast && certificate.selfIssued;
+		state.level = nextLevel(state.level, said.policies, takesAny);
+		if (state.explicitPolicy <= 0 && state.level.size === 0) return false;
+		if (isLast) wrapUp(state, said);
+		else prepareForNext(state, said, certificate.selfIssued);
+	}
+	return state.explicitPolicy > 0 || isAcceptable(state.level, inputs.acceptable);
+}
+function anyPolicyNode() {
+	return {
+		expected: /* @__PURE__ */ new Set([OID.anyPolicy]),
+		domains: /* @__PURE__ */ new Set([OID.anyPolicy])
+	};
+}
+/** RFC 5280 §6.1.3 (d) and (e). */
+function nextLevel(level, policies, takesAny) {
+	const next = /* @__PURE__ */ new Map();
+	const grow = (policy, domains) => {
+		const known = next.get(policy)?.domains ?? [];
+		next.set(policy, {
+			expected: /* @__PURE__ */ new Set([policy]),
+			domains: /* @__PURE__ */ new Set([...known, ...domains])
+		});
+	};
+	if (!policies) return next;
+	for (const { expected, domains } of level.values()) for (const policy of expected) if (policy !== OID.anyPolicy && policies.has(policy)) grow(policy, domains);
+	for (const policy of level.has(OID.anyPolicy) ? policies : []) if (policy !== OID.anyPolicy && !next.has(policy)) grow(policy, /* @__PURE__ */ new Set([policy]));
+	if (!policies.has(OID.anyPolicy) || !takesAny) return next;
+	for (const { expected, domains } of level.values()) for (const policy of expected) if (policy === OID.anyPolicy || !policies.has(policy)) grow(policy, domains);
+	return next;
+}
+/** RFC 5280 §6.1.4 (b), (h), (i) and (j). */
+function prepareForNext(state, said, selfIssued) {
+	state.level = mapPolicies(state, said);
+	if (!selfIssued) {
+		state.explicitPolicy -= 1;
+		state.policyMapping -= 1;
+		state.inhibitAnyPolicy -= 1;
+	}
+	state.explicitPolicy = Math.min(state.explicitPolicy, said.requireExplicitPolicy ?? 1e400);
+	state.policyMapping = Math.min(state.policyMapping, said.inhibitPolicyMapping ?? 1e400);
+	state.inhibitAnyPolicy = Math.min(state.inhibitAnyPolicy, said.inhibitAnyPolicy ?? 1e400);
+}
+/** RFC 5280 §6.1.4 (b): what the issuer calls one thing, its subject expects under other names. */
+function mapPolicies({ level, policyMapping }, { mappings }) {
+	const mapped = new Map(level);
+	const expectedBy = /* @__PURE__ */ new Map();
+	for (const { issuerDomain, subjectDomain } of mappings) {
+		const expected = expectedBy.get(issuerDomain) ?? /* @__PURE__ */ new Set();
+		expectedBy.set(issuerDomain, expected.add(subjectDomain));
+	}
+	for (const [policy, expected] of expectedBy) {
+		const node = level.get(policy);
+		if (policyMapping <= 0) mapped.delete(policy);
+		else if (node) mapped.set(policy, {
+			...node,
+			expected
+		});
+		else if (level.has(OID.anyPolicy)) mapped.set(policy, {
+			expected,
+			domains: /* @__PURE__ */ new Set([policy])
+		});
+	}
+	return mapped;
+}
+/** RFC 5280 §6.1.5 (a) and (b). */
+function wrapUp(state, { requireExplicitPolicy }) {
+	state.explicitPolicy -= 1;
+	if (requireExplicitPolicy === 0) state.explicitPolicy = 0;
+}
+/** RFC 5280 §6.1.5 (g): whether the intersection of the tree with what the user accepts is not NULL. */
+function isAcceptable(level, acceptable) {
+	if (!acceptable || acceptable.has(OID.anyPolicy)) return level.size > 0;
+	return level.has(OID.anyPolicy) || [...level.values()].some(({ domains }) => [...domains].some((policy) => acceptable.has(policy)));
+}
+// src/certificates/revocation.ts
+/** Extensions of a CRL and of its entries that are processed here (RFC 5280 §5.2, §5.3). */
+const PROCESSED = /* @__PURE__ */ new Set([
+	OID.authorityKeyIdentifier,
+	OID.crlNumber,
+	OID.deltaCrlIndicator,
+	OID.issuingDistributionPoint
+]);
+/** Every CRL has these, and neither is critical. */
+const MARKED_NOT_CRITICAL = [OID.crlNumber, OID.authorityKeyIdentifier];
+const PROCESSED_OF_ENTRIES = /* @__PURE__ */ new Set([OID.reasonCode, OID.invalidityDate]);
+/** removeFromCRL (RFC 5280 §5.3.1): what was on hold is good again. */
+const REMOVE_FROM_CRL = 8;
+/** Whether a CRL in `crls` speaks of the issuer of `certificate` at all. */
+function hasCrlOf({ issuerName }, crls) {
+	return crls.some((crl) => crl.issuerName.key === issuerName.key);
+}
+/**
+* The status of `certificate` by CRLs of its issuer (RFC 5280 §6.3.3). Any sound one in scope that revokes is believed. Only
+* a complete one makes it good: not an indirect one, one of some reasons only, or a delta, which may add to it.
+*/
+function checkRevocation({ certificate, authorities, crls, time }) {
+	let status = {
+		kind: "unknown",
+		reason: "no CRL of its issuer"
+	};
+	const { key } = certificate.issuerName;
+	const issuers = authorities.filter(({ subjectName }) => subjectName.key === key);
+	for (const crl of crls) {
+		if (crl.issuerName.key !== key) continue;
+		const reason = findFault(crl, time) ?? findIssuerFault(crl, issuers) ?? findOutOfScope(crl, certificate);
+		if (reason !== void 0) {
+			if (status.kind === "unknown") status = {
+				kind: "unknown",
+				reason
+			};
+			continue;
+		}
+		const entry = crl.revoked.get(certificate.serialNumber);
+		if (entry && entry.reason !== REMOVE_FROM_CRL) return {
+			kind: "revoked",
+			...entry
+		};
+		if (!crl.extensions.has(OID.deltaCrlIndicator)) status = { kind: "good" };
+		else if (status.kind === "unknown") status = {
+			kind: "unknown",
+			reason: "a delta CRL without its base"
+		};
+	}
+	return status;
+}
+/** Why nothing that `crl` says may be believed; undefined when it may. */
+function findFault(crl, time) {
+	if (crl.version !== 2) return `a CRL of version ${crl.version} (RFC 5280 §5.1.2.1)`;
+	if (!crl.algorithmsAgree) return "signature algorithms that differ (RFC 5280 §5.1.1.2)";
+	if (crl.thisUpdate > time) return `a CRL of ${crl.thisUpdate.toISOString()}, which is to come`;
+	if (!crl.nextUpdate) return "a CRL without nextUpdate (RFC 5280 §5.1.2.5)";
+	if (crl.nextUpdate < time) return `a CRL that is stale since ${crl.nextUpdate.toISOString()}`;
+	return findExtensionFault(crl);
+}
+function findExtensionFault({ extensions, criticalEntryExtensions }) {
+	const critical = [...extensions].filter(([, extension]) => extension.critical).map(([oid]) => oid);
+	const unknown = critical.find((oid) => !PROCESSED.has(oid)) ?? [...criticalEntryExtensions].find((oid) => !PROCESSED_OF_ENTRIES.has(oid));
+	if (unknown !== void 0) return `the critical extension ${unknown} of a CRL (RFC 5280 §5.2)`;
+	const marked = MARKED_NOT_CRITICAL.find((oid) => critical.includes(oid));
+	if (marked !== void 0) return `a CRL whose extension ${marked} is critical (RFC 5280 §5.2.1, §5.2.3)`;
+	const missing = MARKED_NOT_CRITICAL.find((oid) => !extensions.has(oid));
+	return missing && `a CRL without extension ${missing} (RFC 5280 §5.2.1, §5.2.3)`;
+}
+/** RFC 5280 §6.3.3 (f) and (g). */
+function findIssuerFault(crl, issuers) {
+	const mayList = ({ keyUsage }) => !keyUsage || keyUsage.includes(KEY_USAGE.cRLSign);
+	const signers = issuers.filter((issuer) => isSignedBy(crl, issuer));
+	if (signers.length === 0) return "a CRL that its issuer did not sign (RFC 5280 §6.3.3 g)";
+	if (signers.some(mayList)) return void 0;
+	return "an issuer whose keyUsage lacks cRLSign (RFC 5280 §6.3.3 f)";
+}
+/** Why a sound `crl` does not speak of `certificate` (RFC 5280 §6.3.3 b 2); undefined when it does. */
+function findOutOfScope({ scope }, certificate) {
+	if (!scope) return void 0;
+	if (scope.partial) return "a CRL of some reasons or of several issuers";
+	const mine = certificate.isCa ? "authority certificates" : "user certificates";
+	if (scope.only !== void 0 && scope.only !== mine) return `a CRL for ${scope.only} alone`;
+	const { distributionPoint } = scope;
+	if (distributionPoint === void 0) return void 0;
+	try {
+		const own = ownDistributionPoints(certificate);
+		if (namesOf$1(distributionPoint).some((name) => own.has(name))) return void 0;
+		return "a CRL of another distribution point";
+	} catch (error) {
+		if (error instanceof DerError) return `a malformed distribution point: ${error.message}`;
+		throw error;
+	}
+}
+/** Names (hexadecimal DER) of the distribution points in `certificate` (RFC 5280 §4.2.1.13). */
+function ownDistributionPoints({ extensions }) {
+	const value = extensionValue(extensions, OID.crlDistributionPoints);
+	const points = value ? readChildren(expectTag(value, TAG.sequence)) : [];
+	return new Set(points.flatMap((point) => {
+		const name = new DerFields(expectTag(point, TAG.sequence)).optional(contextTag(0, "constructed"));
+		return name ? namesOf$1(name.content) : [];
+	}));
+}
+/** The names of fullName, or the relative name alone, as hexadecimal DER. @throws DerError */
+function namesOf$1(distributionPointName) {
+	const choice = readDer(distributionPointName);
+	if (choice.tag !== contextTag(0, "constructed")) return [choice.der.toString("hex")];
+	return readChildren(choice).map(({ der }) => der.toString("hex"));
+}
 // src/certificates/path.ts
 /** Signature checks per search. A real chain takes fewer than ten, a mesh of cross-signed names would never end. */
 const DEFAULT_BUDGET = 100;
+/** Certificates looked at as the next of a path. */
+const MAX_STEPS = 1e4;
+/** Names compared with subtrees; the largest chains in use need some hundreds. */
+const MAX_COMPARISONS = 25e4;
 /**
-* The shortest path from `leaf` to a trust anchor that keeps every rule of RFC 5280 §6.1 processed here, with
+* The shortest path from `leaf` to a trust anchor that keeps every rule of RFC 5280 §6.1 and of the policy, with
 * nothing but what was received: no AIA, no cache. Every possible path is tried, shorter ones first; one is
 * enough. Without any, the failure is that of the path that came farthest, and there the most specific.
-*
-* A trust anchor ends a path by name and key; its own dates and extensions are not looked at (§6.1.1 d).
 */
 function buildPath(query) {
 	return new PathSearch(query).run();
 }
 var PathSearch = class {
 	#query;
+	#terms;
 	#budget;
 	#checks = 0;
+	#steps = 0;
 	/** Received certificates that can be a step, by the key of their subject. */
 	#candidates = /* @__PURE__ */ new Map();
+	/** Whether the one signed the other, by both fingerprints. */
+	#verdicts = /* @__PURE__ */ new Map();
 	#farthest;
 	constructor(query) {
+		const { leaf, policy = "browser", time, reference, purpose = OID.serverAuth, maxIntermediates } = query;
 		this.#query = query;
+		const comparisons = { left: MAX_COMPARISONS };
+		this.#terms = {
+			policy,
+			time,
+			reference,
+			purpose,
+			maxIntermediates,
+			comparisons
+		};
 		this.#farthest = {
-			failure: unknownIssuer(query.leaf),
-			path: [query.leaf]
+			failure: unknownIssuer(leaf),
+			path: [leaf]
 		};
 		this.#budget = query.budget ?? DEFAULT_BUDGET;
 	}
 	run() {
-		const { leaf, trustStore, time } = this.#query;
+		const { leaf, trustStore } = this.#query;
 		const trusted = trustStore.has(leaf);
 		const failure = !trusted && this.#isSelfSigned(leaf) ? {
 			code: "self-signed-leaf",
 			certificate: leaf
-		} : checkLeaf(leaf, time);
+		} : checkLeaf(leaf, this.#terms);
 		if (failure) return {
 			kind: "invalid",
 			failure,
@@ -7241,11 +8902,11 @@ var PathSearch = class {
 		};
 		this.#collectCandidates();
 		let frontier = [[leaf]];
-		while (frontier.length > 0) {
+		while (frontier.length > 0 && !this.#isExhausted()) {
 			const longer = [];
 			for (const path of frontier) {
 				const anchor = this.#findAnchor(path);
-				if (anchor) return {
+				if (anchor && !this.#isExhausted()) return {
 					kind: "valid",
 					path: [...path, anchor]
 				};
@@ -7260,28 +8921,46 @@ var PathSearch = class {
 		const { intermediates, trustStore } = this.#query;
 		const distinct = new Map(intermediates.map((certificate) => [certificate.fingerprint, certificate]));
 		for (const certificate of distinct.values()) {
-			if (trustStore.has(certificate) || this.#isSelfSigned(certificate)) continue;
-			const key = nameKey(certificate.subjectDer);
+			if (this.#terms.policy === "browser" && trustStore.has(certificate)) continue;
+			if (this.#isSelfSigned(certificate)) continue;
+			const { key } = certificate.subjectName;
 			this.#candidates.set(key, [...this.#candidates.get(key) ?? [], certificate]);
 		}
 	}
 	#findAnchor(path) {
 		const child = lastOf(path);
-		return this.#query.trustStore.findBySubject(child.issuerDer).toSorted((a, b) => likelihood(child, b) - likelihood(child, a)).find((anchor) => this.#isIssuer(path, anchor));
+		return this.#query.trustStore.findBySubject(child.issuerName).toSorted((a, b) => likelihood(child, b) - likelihood(child, a)).find((anchor) => {
+			if (!this.#isIssuer(path, anchor)) return false;
+			const failure = checkAnchor(anchor, path, this.#terms) ?? this.#checkWhole([...path, anchor]);
+			if (failure) this.#note(failure, path);
+			return !failure;
+		});
 	}
 	/** Every path that is one received certificate longer; when there is none, notes why. */
 	#extend(path) {
 		const child = lastOf(path);
 		const extended = [];
-		const candidates = (this.#candidates.get(nameKey(child.issuerDer)) ?? []).filter((candidate) => !path.some((step) => isSameAuthority(step, candidate))).toSorted((a, b) => likelihood(child, b) - likelihood(child, a));
+		const candidates = (this.#candidates.get(child.issuerName.key) ?? []).filter((candidate) => !path.some((step) => isSameAuthority(step, candidate))).toSorted((a, b) => likelihood(child, b) - likelihood(child, a));
 		for (const candidate of candidates) {
+			this.#steps += 1;
+			if (this.#isExhausted()) return [];
 			if (!this.#isIssuer(path, candidate)) continue;
-			const failure = checkIssuer(candidate, path, this.#query.time);
+			const failure = checkIntermediate(candidate, path, this.#terms);
 			if (failure) this.#note(failure, path);
 			else extended.push([...path, candidate]);
 		}
 		if (extended.length === 0) this.#note(unknownIssuer(child), path);
 		return extended;
+	}
+	/** What can only be said of a path with its anchor at the end. */
+	#checkWhole(path) {
+		const [leaf] = path;
+		const { policies = {}, crls, time } = this.#query;
+		if (!hasAcceptablePolicy(path.slice(0, -1), policies)) return {
+			code: "policy-not-acceptable",
+			certificate: leaf
+		};
+		return crls && findRevoked(path, crls, time);
 	}
 	/** Whether the key of `issuer` signed the end of `path`: the signature alone is proof. */
 	#isIssuer(path, issuer) {
@@ -7298,13 +8977,17 @@ var PathSearch = class {
 		return certificate.selfIssued && this.#verify(certificate, certificate);
 	}
 	#verify(certificate, issuer) {
+		const pair = `${certificate.fingerprint} ${issuer.fingerprint}`;
+		const known = this.#verdicts.get(pair);
+		if (known !== void 0) return known;
 		this.#checks += 1;
 		if (this.#checks > this.#budget) return false;
-		try {
-			return certificate.x509.verify(issuer.x509.publicKey);
-		} catch {
-			return false;
-		}
+		const verdict = isSignedBy(certificate, issuer);
+		this.#verdicts.set(pair, verdict);
+		return verdict;
+	}
+	#isExhausted() {
+		return this.#checks > this.#budget || this.#steps > MAX_STEPS || this.#terms.comparisons.left < 0;
 	}
 	#note(failure, path) {
 		if (path.length === this.#farthest.path.length && specificity(failure) <= specificity(this.#farthest.failure)) return;
@@ -7314,7 +8997,7 @@ var PathSearch = class {
 		};
 	}
 	#giveUp() {
-		if (this.#checks <= this.#budget) return {
+		if (!this.#isExhausted()) return {
 			kind: "invalid",
 			...this.#farthest
 		};
@@ -7329,6 +9012,32 @@ var PathSearch = class {
 		};
 	}
 };
+/** RFC 5280 §6.1.3 (a)(3). Who gives no CRL of an intermediate's issuer asks about the leaf alone. */
+function findRevoked(path, crls, time) {
+	for (const [index, certificate] of path.slice(0, -1).entries()) {
+		if (index > 0 && !hasCrlOf(certificate, crls)) continue;
+		const status = checkRevocation({
+			certificate,
+			authorities: path.slice(index + 1),
+			crls,
+			time
+		});
+		if (status.kind === "revoked") {
+			const { revokedAt, reason } = status;
+			return {
+				code: "revoked",
+				certificate,
+				revokedAt,
+				reason
+			};
+		}
+		if (status.kind === "unknown") return {
+			code: "revocation-unknown",
+			certificate,
+			reason: status.reason
+		};
+	}
+}
 function unknownIssuer(certificate) {
 	const { issuer, caIssuersUrls } = certificate;
 	return {
@@ -7345,48 +9054,10 @@ function likelihood(child, issuer) {
 }
 /** Same name and key: a path through both would be a loop. */
 function isSameAuthority(a, b) {
-	return a.publicKeyDer.equals(b.publicKeyDer) && nameKey(a.subjectDer) === nameKey(b.subjectDer);
+	return a.publicKeyDer.equals(b.publicKeyDer) && a.subjectName.key === b.subjectName.key;
 }
 function lastOf(path) {
 	return path.at(-1) ?? path[0];
-}
-// src/certificates/reference-identity.ts
-/** A label of letters, digits and hyphens; the underscore occurs in practice and every client takes it. */
-const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
-const MAX_NAME_LENGTH = 253;
-/**
-* Whether `domain`, the reference identity, is one that `certificate` is for (RFC 9525 §6): a DNS name in
-* A-labels, or an IP address without brackets. Only subjectAltName counts, never the CN (§1.2).
-*/
-function matchesDomain(certificate, domain) {
-	const address = canonicalAddress(domain);
-	if (address !== void 0) return certificate.ipAddresses.includes(address);
-	const reference = domain.toLowerCase();
-	if (!isDnsName(reference)) return false;
-	return certificate.dnsNames.some((name) => matchesDnsName(name.toLowerCase(), reference));
-}
-/** The identities a certificate presents: its DNS names, then its IP addresses, as sent. Hostile text. */
-function presentedNames(certificate) {
-	return [...certificate.dnsNames, ...certificate.ipAddresses];
-}
-/**
-* RFC 9525 §6.3: a wildcard stands for exactly one label, is the whole left-most one, and, as OpenSSL and the
-* browsers have it, leaves at least two labels to its right.
-*/
-function matchesDnsName(presented, reference) {
-	if (!presented.startsWith("*.")) return presented === reference;
-	const parent = presented.slice(2);
-	if (!parent.includes(".")) return false;
-	const firstDot = reference.indexOf(".");
-	return firstDot > 0 && reference.slice(firstDot + 1) === parent;
-}
-function isDnsName(text) {
-	return text.length <= MAX_NAME_LENGTH && text.split(".").every((label) => LABEL.test(label));
-}
-/** The form in which certificates' addresses are held; undefined when `text` is no address. */
-function canonicalAddress(text) {
-	if (import_ipaddr.default.IPv4.isValidFourPartDecimal(text)) return import_ipaddr.default.IPv4.parse(text).toString();
-	return import_ipaddr.default.IPv6.isValid(text) ? import_ipaddr.default.IPv6.parse(text).toString() : void 0;
 }
 // src/certificates/client-words.ts
 const JAVA_NO_PATH = "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target";
@@ -7449,68 +9120,159 @@ const SHOWN_NAMES = 5;
 function shortFingerprint(fingerprint) {
 	return fingerprint.slice(0, 12);
 }
+/** What a failed search for a path means to whoever runs the endpoint. */
 function describePathFailure(failure, endpoint) {
-	const subject = printable(failure.certificate.subject);
+	const { id, words, meaning, help } = PATH_FINDINGS[failure.code];
+	const { isCa, subject } = failure.certificate;
+	const detail = detailOf(failure);
+	return {
+		id: isCa ? CA_IDS[id] ?? id : id,
+		severity: "error",
+		problem: `${printable(subject)} ${meaning}${detail ? `: ${detail}` : ""}`,
+		help: help ?? "Ask the authority for the chain that belongs to this leaf and serve that.",
+		clientWords: wordsOf(endpoint, words)
+	};
+}
+/** The values of a failure, for people; empty when its code says it all. */
+function detailOf(failure) {
 	switch (failure.code) {
-		case "unknown-issuer": return {
-			id: "chain/incomplete",
-			severity: "error",
-			problem: `the chain is incomplete: ${printable(failure.issuer)}, the issuer of ${subject}, is not sent`,
-			help: "Serve the full bundle: the leaf, then every intermediate up to a trusted root. A root of your own belongs under trust.roots.",
-			clientWords: wordsOf(endpoint, "incomplete-chain")
-		};
-		case "self-signed-leaf": return {
-			id: "chain/invalid",
-			severity: "error",
-			problem: `${subject} is signed by its own key and is no trust anchor`,
-			help: "Serve a certificate of a trusted authority, or add this one to trust.roots if your clients trust it.",
-			clientWords: wordsOf(endpoint, "self-signed")
-		};
-		case "expired": return {
-			id: "certificate/expired",
-			severity: "error",
-			problem: `${subject} expired at ${failure.notAfter.toISOString()}`,
-			help: "Renew the certificate and deploy the new bundle; an expired one cannot be mended.",
-			clientWords: wordsOf(endpoint, "expired")
-		};
-		case "not-yet-valid": return {
-			id: "certificate/not-yet-valid",
-			severity: "error",
-			problem: `${subject} is valid from ${failure.notBefore.toISOString()} only`,
-			help: "Wait until it is valid, or deploy one that is; check the clock of whoever issued it.",
-			clientWords: wordsOf(endpoint, "not-yet-valid")
-		};
-		case "bad-signature":
-		case "not-a-ca":
-		case "may-not-sign":
-		case "path-length-exceeded":
-		case "wrong-extended-key-usage":
-		case "name-not-permitted":
-		case "unknown-critical-extension":
-		case "budget-exceeded": return {
-			id: "chain/invalid",
-			severity: "error",
-			problem: `${subject} breaks the chain: ${PATH_RULES[failure.code]}`,
-			help: "Ask the authority for the chain that belongs to this leaf and serve that.",
-			clientWords: wordsOf(endpoint, "unknown-issuer")
-		};
+		case "unknown-issuer": return `its issuer, ${printable(failure.issuer)}, is not sent`;
+		case "expired": return failure.notAfter.toISOString();
+		case "not-yet-valid": return failure.notBefore.toISOString();
+		case "profile-violation":
+		case "weak-key":
+		case "unsupported-key": return `${printable(failure.actual)}, not ${printable(failure.required)}`;
+		case "weak-signature":
+		case "unsupported-signature": return printable(failure.algorithm);
+		default: return "";
 	}
 }
-/** What the remaining codes mean, for people. */
-const PATH_RULES = {
-	"bad-signature": "the key of the issuer that is sent did not sign it",
-	"not-a-ca": "it issued a certificate and is no CA",
-	"may-not-sign": "it issued a certificate and its keyUsage lacks keyCertSign",
-	"path-length-exceeded": "more intermediates follow than its pathLenConstraint allows",
-	"wrong-extended-key-usage": "its extendedKeyUsage does not allow server authentication",
-	"name-not-permitted": "an authority above it may not issue for one of its names",
-	"unknown-critical-extension": "it has a critical extension that is not known",
-	"budget-exceeded": "the search for a path took too many signature checks"
+const PATH_FINDINGS = {
+	"unknown-issuer": {
+		id: "missing-intermediate",
+		words: "incomplete-chain",
+		meaning: "ends an incomplete chain",
+		help: "Serve the full bundle: the leaf, then every intermediate up to a trusted root. A root of your own belongs under trust.roots."
+	},
+	"self-signed-leaf": {
+		id: "self-signed",
+		words: "self-signed",
+		meaning: "is signed by its own key and is no trust anchor",
+		help: "Serve a certificate of a trusted authority, or add this one to trust.roots if your clients trust it."
+	},
+	expired: {
+		id: "expired-leaf",
+		words: "expired",
+		meaning: "has expired",
+		help: "Renew the certificate and deploy the new bundle; an expired one cannot be mended."
+	},
+	"not-yet-valid": {
+		id: "not-yet-valid",
+		words: "not-yet-valid",
+		meaning: "is not valid yet",
+		help: "Wait until it is valid, or deploy one that is; check the clock of whoever issued it."
+	},
+	"name-mismatch": {
+		id: "hostname-mismatch",
+		words: "wrong-name",
+		meaning: "is for other names"
+	},
+	"bad-signature": {
+		id: "bad-signature",
+		words: "unknown-issuer",
+		meaning: "is not signed by the key of the issuer that is sent"
+	},
+	"not-a-ca": {
+		id: "invalid-ca",
+		words: "unknown-issuer",
+		meaning: "issued a certificate and is no CA"
+	},
+	"may-not-sign": {
+		id: "invalid-ca",
+		words: "unknown-issuer",
+		meaning: "issued a certificate and its keyUsage lacks keyCertSign"
+	},
+	"path-length-exceeded": {
+		id: "path-length-exceeded",
+		words: "unknown-issuer",
+		meaning: "is followed by more intermediates than its pathLenConstraint allows"
+	},
+	"chain-too-long": {
+		id: "chain-too-long",
+		words: "unknown-issuer",
+		meaning: "is one intermediate too many"
+	},
+	"wrong-extended-key-usage": {
+		id: "wrong-eku",
+		words: "unknown-issuer",
+		meaning: "has an extendedKeyUsage without server authentication"
+	},
+	"name-not-permitted": {
+		id: "name-constraint-violation",
+		words: "unknown-issuer",
+		meaning: "has a name that an authority above it may not issue for"
+	},
+	"unknown-critical-extension": {
+		id: "unknown-critical-extension",
+		words: "unknown-issuer",
+		meaning: "has a critical extension that is not known"
+	},
+	"policy-not-acceptable": {
+		id: "chain-refused",
+		words: "unknown-issuer",
+		meaning: "has no policy that its chain requires"
+	},
+	"profile-violation": {
+		id: "malformed-certificate",
+		words: "unknown-issuer",
+		meaning: "breaks the certificate profile"
+	},
+	"weak-signature": {
+		id: "weak-signature",
+		words: "unknown-issuer",
+		meaning: "has a signature that can be forged"
+	},
+	"unsupported-signature": {
+		id: "weak-signature",
+		words: "unknown-issuer",
+		meaning: "has a signature of a kind that clients do not know"
+	},
+	"weak-key": {
+		id: "weak-key",
+		words: "unknown-issuer",
+		meaning: "has a key that is too weak"
+	},
+	"unsupported-key": {
+		id: "unsupported-key-type",
+		words: "unknown-issuer",
+		meaning: "has a key of a kind that clients do not know"
+	},
+	revoked: {
+		id: "revoked",
+		words: "unknown-issuer",
+		meaning: "is revoked",
+		help: "Have a new certificate issued for a new key, and deploy that."
+	},
+	"revocation-unknown": {
+		id: "chain-refused",
+		words: "unknown-issuer",
+		meaning: "has a revocation status that the given CRLs do not tell"
+	},
+	"budget-exceeded": {
+		id: "chain-refused",
+		words: "unknown-issuer",
+		meaning: "leads to more possible paths than are searched"
+	}
+};
+/** The same finding has another name in an intermediate. */
+const CA_IDS = {
+	"expired-leaf": "expired-intermediate",
+	"not-yet-valid": "not-yet-valid-intermediate"
 };
 /** Our path search found a way and OpenSSL, in the same handshake, did not: its word stands. */
 function describeOpensslRefusal(code) {
 	return {
-		id: "chain/invalid",
+		id: "chain-refused",
 		severity: "error",
 		problem: `OpenSSL refuses the chain: ${printable(code)}`,
 		help: "Ask the authority for the chain that belongs to this leaf and serve that.",
@@ -7519,7 +9281,7 @@ function describeOpensslRefusal(code) {
 }
 function describeRootSent() {
 	return {
-		id: "chain/root-sent",
+		id: "root-included",
 		severity: "info",
 		problem: "the root is sent along; clients have their own and ignore it",
 		help: "Nothing breaks. Leaving it out saves bytes in every handshake (RFC 8446 §4.4.2)."
@@ -7530,7 +9292,7 @@ function describeNameMismatch(leaf, { domain, clients }) {
 	const shown = names.slice(0, SHOWN_NAMES).map((name) => printable(name));
 	const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
 	return {
-		id: "name/mismatch",
+		id: "hostname-mismatch",
 		severity: "error",
 		problem: `the certificate is for ${shown.join(", ") || "no name at all"}${more}, not for ${domain}`,
 		help: `Get a certificate whose subjectAltName has ${domain}, or correct the domain in the configuration.`,
@@ -7542,7 +9304,7 @@ function describeNameMismatch(leaf, { domain, clients }) {
 }
 function describeOtherLeaf(leaf, intended) {
 	return {
-		id: "leaf/not-intended",
+		id: "certificate-drift",
 		severity: "error",
 		problem: `serves leaf ${shortFingerprint(leaf.fingerprint)} (${printable(leaf.subject)}), not the intended ${shortFingerprint(intended)}`,
 		help: "Deploy again; if one address keeps the old certificate, look whether it belongs to the configured ingress."
@@ -7550,7 +9312,7 @@ function describeOtherLeaf(leaf, intended) {
 }
 function describeFailure$1(failure, undetermined) {
 	return {
-		id: failure.stage === "tls" && !undetermined ? "endpoint/tls-failed" : "endpoint/unreachable",
+		id: FAILURE_IDS[failure.reason],
 		severity: undetermined ? "warning" : "error",
 		problem: `${STAGES[failure.stage]}: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ""}`,
 		help: helpFor(failure)
@@ -7561,6 +9323,21 @@ function helpFor({ reason, detail }) {
 	if (reason === "tls-alert" && detail === "unrecognized_name") return "The listener has no certificate for this name; deploy one to its ingress.";
 	return "Check that the listener runs and that this machine may reach it.";
 }
+const FAILURE_IDS = {
+	"name-not-found": "dns-failure",
+	"dns-failure": "dns-failure",
+	"private-address": "not-probed",
+	refused: "connection-refused",
+	unreachable: "host-unreachable",
+	timeout: "timeout",
+	reset: "connection-reset",
+	closed: "connection-closed",
+	"not-tls": "not-tls",
+	"tls-alert": "handshake-failure",
+	"tls-error": "handshake-failure",
+	"malformed-certificate": "malformed-certificate",
+	"http-error": "http-failure"
+};
 const STAGES = {
 	dns: "no address",
 	policy: "not probed",
@@ -7570,7 +9347,7 @@ const STAGES = {
 };
 function describeStatus(status, { health, domain }) {
 	return {
-		id: "http/unexpected-status",
+		id: "http-failure",
 		severity: "error",
 		problem: `${health.method} ${health.path} answers ${status}, not ${formatList(health.accept)}`,
 		help: `Check that ${domain} is bound to the AIRec instance, or add ${status} to health.accept if it is right.`
@@ -7578,7 +9355,7 @@ function describeStatus(status, { health, domain }) {
 }
 function describeHttpFailure(failure, { method, path }) {
 	return {
-		id: "http/failed",
+		id: "http-failure",
 		severity: "error",
 		problem: `${method} ${path} gets no answer: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ""}`,
 		help: "TLS is up and HTTP is not: check the backend behind the listener."
@@ -7610,7 +9387,7 @@ function judgeUnresolved(domain, failure) {
 	return {
 		addresses: [],
 		findings: [{
-			id: "endpoint/unreachable",
+			id: "dns-failure",
 			severity: undetermined ? "warning" : "error",
 			problem: `${domain} ${undetermined ? "could not be resolved" : "has no address"}: ${failure.detail}`,
 			help: undetermined ? "Check the resolver of this machine, or list the addresses under \"addresses\" in the configuration." : `Create the DNS record of ${domain}, or list its addresses under "addresses" in the configuration.`
@@ -7872,24 +9649,45 @@ function verb(subjects, one = "does", many = "do") {
 }
 // src/endpoints/finding.ts
 const FINDING_IDS = [
-	"chain/incomplete",
-	"chain/invalid",
-	"chain/not-mended",
-	"chain/root-sent",
-	"certificate/expired",
-	"certificate/not-yet-valid",
-	"name/mismatch",
-	"leaf/not-intended",
-	"endpoint/unreachable",
-	"endpoint/tls-failed",
-	"http/unexpected-status",
-	"http/failed",
-	"bundle/incomplete",
-	"key/mismatch",
-	"cas/failed",
-	"cas/status-late",
-	"airec/bind-failed",
-	"deployment/rolled-back"
+	"missing-intermediate",
+	"incomplete-chain",
+	"not-mended",
+	"chain-too-long",
+	"chain-refused",
+	"root-included",
+	"self-signed",
+	"bad-signature",
+	"invalid-ca",
+	"path-length-exceeded",
+	"name-constraint-violation",
+	"wrong-eku",
+	"unknown-critical-extension",
+	"malformed-certificate",
+	"weak-key",
+	"unsupported-key-type",
+	"weak-signature",
+	"revoked",
+	"expired-leaf",
+	"expired-intermediate",
+	"not-yet-valid",
+	"not-yet-valid-intermediate",
+	"hostname-mismatch",
+	"certificate-drift",
+	"key-mismatch",
+	"dns-failure",
+	"not-probed",
+	"host-unreachable",
+	"timeout",
+	"connection-refused",
+	"connection-reset",
+	"connection-closed",
+	"not-tls",
+	"handshake-failure",
+	"http-failure",
+	"deployment-failed",
+	"deployment-late",
+	"bind-failed",
+	"rolled-back"
 ];
 // src/reports/report.ts
 const status$1 = _enum([
@@ -7950,6 +9748,7 @@ const address = object({
 const endpoint$1 = object({
 	domain: string(),
 	port: int(),
+	location: location.describe("Where the endpoint stands in the configuration."),
 	status: status$1,
 	certificateId: string().optional().describe("The certificate in CAS that the endpoint was given."),
 	intendedLeaf: fingerprint.optional(),
@@ -8026,6 +9825,7 @@ function toEndpoint$1(outcome) {
 	return {
 		domain,
 		port,
+		location: outcome.endpoint.locations.domain,
 		status: outcome.status,
 		...defined({
 			certificateId: outcome.certificateId,
@@ -8126,7 +9926,7 @@ function reasonOf(endpoint) {
 	const { error, rolledBack, certificateId } = endpoint;
 	const [worst] = problemsOf(endpoint);
 	const reason = error?.problem ?? (worst ? `${worst.problem}${placeOf(worst)}` : "no finding");
-	return !rolledBack || worst?.id === "deployment/rolled-back" ? reason : `${reason}; rolled back to ${certificateId}`;
+	return !rolledBack || worst?.id === "rolled-back" ? reason : `${reason}; rolled back to ${certificateId}`;
 }
 function describePlan(endpoints) {
 	const changes = countChanges(endpoints);
@@ -8994,20 +10794,27 @@ const LONGEST_PAUSE_MS$1 = 8e3;
 /**
 * What `attempt` gives, tried again after exponential backoff with full jitter (a random part of the pause, so that
 * many clients do not come back at once) while `mayRepeat` holds and the next try would begin before the deadline.
-* Otherwise the last error.
+* Otherwise the last error of a try that had its time: one that the deadline cut short has nothing to tell.
 */
-function retryUntil({ deadline, mayRepeat }, attempt) {
-	return pRetry(attempt, {
-		retries: Number.POSITIVE_INFINITY,
-		minTimeout: 0,
-		async shouldRetry({ error, retriesConsumed }) {
-			if (!mayRepeat(error)) return false;
-			const pause = Math.random() * Math.min(LONGEST_PAUSE_MS$1, FIRST_PAUSE_MS$1 * 2 ** retriesConsumed);
-			if (performance$1.now() + pause >= deadline) return false;
-			await setTimeout$1(pause);
-			return true;
-		}
-	});
+async function retryUntil({ deadline, mayRepeat }, attempt) {
+	let told;
+	try {
+		return await pRetry(attempt, {
+			retries: Number.POSITIVE_INFINITY,
+			minTimeout: 0,
+			async shouldRetry({ error, retriesConsumed }) {
+				if (!mayRepeat(error)) return false;
+				if (performance$1.now() >= deadline) return false;
+				told = error;
+				const pause = Math.random() * Math.min(LONGEST_PAUSE_MS$1, FIRST_PAUSE_MS$1 * 2 ** retriesConsumed);
+				if (performance$1.now() + pause >= deadline) return false;
+				await setTimeout$1(pause);
+				return true;
+			}
+		});
+	} catch (error) {
+		throw performance$1.now() >= deadline && told !== void 0 ? told : error;
+	}
 }
 // src/alibaba/rpc-errors.ts
 /**
@@ -9466,114 +11273,35 @@ function createGuideCertificateService(options) {
 		})
 	};
 }
-// src/certificates/extensions.ts
-const OID = {
-	subjectKeyIdentifier: "2.5.29.14",
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	nameConstraints: "2.5.29.30",
-	authorityKeyIdentifier: "2.5.29.35",
-	extendedKeyUsage: "2.5.29.37",
-	authorityInfoAccess: "1.3.6.1.5.5.7.1.1",
-	caIssuers: "1.3.6.1.5.5.7.48.2"
-};
-/** Bit of keyUsage (RFC 5280 §4.2.1.3). */
-const KEY_CERT_SIGN = 5;
-/** Tags of the GeneralName choices that matter here (RFC 5280 §4.2.1.6). */
-const DNS_NAME = contextTag(2, "primitive");
-const URI = contextTag(6, "primitive");
-const IP_ADDRESS = contextTag(7, "primitive");
-/** Reads Extensions (RFC 5280 §4.1.2.9), of which none may occur twice (§4.2). @throws DerError */
-function readExtensions(sequence) {
-	const extensions = /* @__PURE__ */ new Map();
-	for (const element of readChildren(expectTag(sequence, TAG.sequence))) {
-		const fields = new DerFields(expectTag(element, TAG.sequence));
-		const oid = readOid(fields.required(TAG.oid));
-		const critical = fields.optional(TAG.boolean);
-		const value = fields.required(TAG.octetString).content;
-		fields.end();
-		if (extensions.has(oid)) throw new DerError(`extension ${oid} occurs twice`);
-		extensions.set(oid, {
-			critical: critical !== void 0 && readBoolean(critical),
-			value
-		});
-	}
-	return extensions;
-}
-/** RFC 5280 §4.2.1.9. @throws DerError */
-function readBasicConstraints(extensions) {
-	const value = extensionValue(extensions, OID.basicConstraints);
-	if (!value) return {
-		isCa: false,
-		pathLength: void 0
-	};
-	const fields = new DerFields(expectTag(value, TAG.sequence));
-	const ca = fields.optional(TAG.boolean);
-	const length = fields.optional(TAG.integer);
+// src/certificates/signed-object.ts
+/**
+* The envelope that certificates and CRLs share: SEQUENCE of what is signed, algorithm, signature
+* (RFC 5280 §4.1.1, §5.1.1). `tbs` is what is signed, for its own reader.
+*
+* @throws DerError
+*/
+function readSignedObject(der) {
+	const fields = new DerFields(expectTag(readDer(der), TAG.sequence));
+	const tbs = fields.required(TAG.sequence);
+	const signatureAlgorithm = readAlgorithm(fields.required(TAG.sequence));
+	const signature = readBitString(fields.required(TAG.bitString));
 	fields.end();
-	const pathLength = length && readInteger(length);
-	if (pathLength !== void 0 && pathLength < 0n) throw new DerError("a negative pathLenConstraint");
 	return {
-		isCa: ca !== void 0 && readBoolean(ca),
-		pathLength: pathLength === void 0 ? void 0 : Number(pathLength)
+		tbs,
+		tbsDer: tbs.der,
+		signatureAlgorithm,
+		signature
 	};
 }
-/** Whether keyUsage allows signing certificates (RFC 5280 §4.2.1.3). @throws DerError */
-function readMaySignCertificates(extensions) {
-	const value = extensionValue(extensions, OID.keyUsage);
-	return !value || readNamedBit(expectTag(value, TAG.bitString), KEY_CERT_SIGN);
-}
-/** RFC 5280 §4.2.1.12. @throws DerError */
-function readExtendedKeyUsage(extensions) {
-	const value = extensionValue(extensions, OID.extendedKeyUsage);
-	return value && readChildren(expectTag(value, TAG.sequence)).map((oid) => readOid(expectTag(oid, TAG.oid)));
-}
-/** RFC 5280 §4.2.1.10. @throws DerError */
-function readPermittedNames(extensions) {
-	const value = extensionValue(extensions, OID.nameConstraints);
-	return value && readNameConstraints(value);
-}
-/** RFC 5280 §4.2.1.2. @throws DerError */
-function readSubjectKeyId(extensions) {
-	const value = extensionValue(extensions, OID.subjectKeyIdentifier);
-	return value && expectTag(value, TAG.octetString).content.toString("hex");
-}
-/** The keyIdentifier of RFC 5280 §4.2.1.1; the issuer and serial number beside it are not used. @throws DerError */
-function readAuthorityKeyId(extensions) {
-	const value = extensionValue(extensions, OID.authorityKeyIdentifier);
-	return value && new DerFields(expectTag(value, TAG.sequence)).optional(contextTag(0, "primitive"))?.content.toString("hex");
-}
-/** dNSName and iPAddress entries (RFC 5280 §4.2.1.6); names of other kinds are skipped. @throws DerError */
-function readSubjectAltName(extensions) {
-	const value = extensionValue(extensions, OID.subjectAltName);
-	const names = value ? readChildren(expectTag(value, TAG.sequence)) : [];
-	const contents = (tag) => names.filter((name) => name.tag === tag).map((name) => name.content);
+/** @throws DerError */
+function readAlgorithm(sequence) {
+	const [oid, parameters, unknown] = readChildren(sequence);
+	if (unknown) throw new DerError("an AlgorithmIdentifier of more than two fields");
 	return {
-		dnsNames: contents(DNS_NAME).map((content) => content.toString("latin1")),
-		ipAddresses: contents(IP_ADDRESS).map((content) => {
-			if (content.length !== 4 && content.length !== 16) throw new DerError("an iPAddress of a wrong length");
-			return import_ipaddr.default.fromByteArray([...content]).toString();
-		})
+		oid: readOid(expectTag(oid, TAG.oid)),
+		parameters: parameters?.der,
+		der: sequence.der
 	};
-}
-/** http and https URLs of caIssuers, in order, each as sent (RFC 5280 §4.2.2.1). @throws DerError */
-function readCaIssuersUrls(extensions) {
-	const value = extensionValue(extensions, OID.authorityInfoAccess);
-	if (!value) return [];
-	return readChildren(expectTag(value, TAG.sequence)).flatMap((element) => {
-		const fields = new DerFields(expectTag(element, TAG.sequence));
-		const method = readOid(fields.required(TAG.oid));
-		const location = fields.any();
-		fields.end();
-		if (method !== OID.caIssuers || location.tag !== URI) return [];
-		const url = location.content.toString("latin1");
-		return /^https?:\/\//i.test(url) && URL.canParse(url) ? [url] : [];
-	});
-}
-function extensionValue(extensions, oid) {
-	const extension = extensions.get(oid);
-	return extension && readDer(extension.value);
 }
 // src/certificates/parse-certificate.ts
 /** Real certificates have 1 to 4 KiB; one with hundreds of names may reach 20. */
@@ -9601,64 +11329,90 @@ function parseCertificate(der, location) {
 	}
 }
 function readCertificate(der) {
-	const outer = new DerFields(expectTag(readDer(der), TAG.sequence));
-	const tbs = readTbsCertificate(outer.required(TAG.sequence));
-	outer.required(TAG.sequence);
-	outer.required(TAG.bitString);
-	outer.end();
+	const { tbs: tbsElement, ...signed } = readSignedObject(der);
+	const tbs = readTbsCertificate(tbsElement);
 	const { subject, issuer, extensions } = tbs;
 	const subjectName = readName(subject);
 	const issuerName = readName(issuer);
+	const { defaultCaWritten, ...basicConstraints } = readBasicConstraints(extensions);
+	const { keyUsageMinimal, keyUsage } = readKeyUsage(extensions);
+	const authorityKeyIdentifier = readAuthorityKeyIdentifier(extensions);
 	return {
 		der,
 		x509: new X509Certificate(der),
 		fingerprint: createHash("sha256").update(der).digest("hex"),
+		...signed,
+		form: {
+			...tbs.form,
+			defaultCaWritten,
+			keyUsageMinimal
+		},
 		subject: subjectName.text,
 		issuer: issuerName.text,
+		subjectName,
+		issuerName,
 		subjectDer: subject.der,
 		issuerDer: issuer.der,
 		publicKeyDer: tbs.publicKey.der,
-		commonName: subjectName.commonName,
+		publicKey: readPublicKeyInfo(tbs.publicKey),
+		commonName: subjectName.commonNames.at(-1),
 		serialNumber: tbs.serialNumber.toString(16).toUpperCase(),
 		notBefore: tbs.notBefore,
 		notAfter: tbs.notAfter,
 		selfIssued: subjectName.key === issuerName.key,
 		...readSubjectAltName(extensions),
-		...readBasicConstraints(extensions),
-		maySignCertificates: readMaySignCertificates(extensions),
+		...basicConstraints,
+		keyUsage,
 		extendedKeyUsage: readExtendedKeyUsage(extensions),
 		subjectKeyId: readSubjectKeyId(extensions),
-		authorityKeyId: readAuthorityKeyId(extensions),
-		nameConstraints: readPermittedNames(extensions),
+		authorityKeyId: authorityKeyIdentifier?.keyId,
+		authorityKeyIdentifier,
+		nameConstraints: readConstraints$1(extensions),
 		caIssuersUrls: readCaIssuersUrls(extensions),
+		extensions,
 		criticalExtensions: [...extensions].filter(([, { critical }]) => critical).map(([oid]) => oid)
 	};
 }
 function readTbsCertificate(sequence) {
 	const fields = new DerFields(sequence);
-	fields.optional(contextTag(0, "constructed"));
-	const serialNumber = readInteger(fields.required(TAG.integer));
-	fields.required(TAG.sequence);
+	const explicitVersion = fields.optional(contextTag(0, "constructed"));
+	const version = explicitVersion ? readVersion(explicitVersion) : 1;
+	const serial = fields.required(TAG.integer);
+	const algorithm = fields.required(TAG.sequence);
 	const issuer = fields.required(TAG.sequence);
 	const validity = new DerFields(fields.required(TAG.sequence));
-	const notBefore = readTime(validity.any());
-	const notAfter = readTime(validity.any());
+	const [start, end] = [validity.any(), validity.any()];
 	validity.end();
 	const subject = fields.required(TAG.sequence);
 	const publicKey = fields.required(TAG.sequence);
-	fields.optional(contextTag(1, "primitive"));
-	fields.optional(contextTag(2, "primitive"));
+	const issuerId = fields.optional(contextTag(1, "primitive"));
+	const subjectId = fields.optional(contextTag(2, "primitive"));
 	const wrapped = fields.optional(contextTag(3, "constructed"));
 	fields.end();
+	if (wrapped && version < 3) throw new DerError(`extensions in version ${version}`);
 	return {
-		serialNumber,
+		form: {
+			version,
+			defaultVersionWritten: explicitVersion !== void 0 && version === 1,
+			serialOctets: serial.content,
+			tbsAlgorithmDer: algorithm.der,
+			timeTags: [start.tag, end.tag],
+			hasUniqueIds: (issuerId ?? subjectId) !== void 0
+		},
+		serialNumber: readInteger(serial),
 		issuer,
-		notBefore,
-		notAfter,
+		notBefore: readTime(start),
+		notAfter: readTime(end),
 		subject,
 		publicKey,
 		extensions: wrapped ? readExtensions(readDer(wrapped.content)) : /* @__PURE__ */ new Map()
 	};
+}
+/** RFC 5280 §4.1.2.1: v1 is 0, v3 is 2. */
+function readVersion(wrapper) {
+	const version = readInteger(expectTag(readDer(wrapper.content), TAG.integer));
+	if (version < 0n || version > 2n) throw new DerError(`version ${version + 1n}`);
+	return Number(version) + 1;
 }
 // src/certificates/pem-blocks.ts
 const BOUNDARY = /^-----(BEGIN|END) ([A-Z0-9 #]+)-----$/;
@@ -9797,15 +11551,15 @@ function refusePrivateKey(text, source) {
 function createTrustStore(anchors) {
 	const bySubject = /* @__PURE__ */ new Map();
 	for (const anchor of anchors) {
-		const key = nameKey(anchor.subjectDer);
+		const { key } = anchor.subjectName;
 		const sameName = bySubject.get(key) ?? [];
-		if (sameName.some(({ publicKeyDer }) => publicKeyDer.equals(anchor.publicKeyDer))) continue;
+		if (sameName.some(({ fingerprint }) => fingerprint === anchor.fingerprint)) continue;
 		bySubject.set(key, [...sameName, anchor]);
 	}
-	const findBySubject = (name) => bySubject.get(nameKey(name)) ?? [];
+	const findBySubject = ({ key }) => bySubject.get(key) ?? [];
 	return {
 		findBySubject,
-		has: ({ subjectDer, publicKeyDer }) => findBySubject(subjectDer).some((anchor) => anchor.publicKeyDer.equals(publicKeyDer))
+		has: ({ subjectName, publicKeyDer }) => findBySubject(subjectName).some((anchor) => anchor.publicKeyDer.equals(publicKeyDer))
 	};
 }
 /**
@@ -10765,7 +12519,7 @@ async function bind(because, { config, steps }) {
 function describeFailure(result) {
 	if (result.kind === "exited" && result.code === 0) return void 0;
 	return {
-		id: "airec/bind-failed",
+		id: "bind-failed",
 		severity: "error",
 		problem: `the bind command ${describeEnd(result)}`,
 		help: "Read its output above; run it by hand with the same arguments to see what it wants."
@@ -10856,7 +12610,7 @@ function statusAt({ status, targets }, target) {
 }
 function describeFailed(certificateId, subject) {
 	return {
-		id: "cas/failed",
+		id: "deployment-failed",
 		severity: "error",
 		problem: `CAS failed to deploy ${certificateId} to ${subject}`,
 		help: "Look at the deployment in the CAS console: the instance must exist, run, and have an HTTPS listener."
@@ -10864,7 +12618,7 @@ function describeFailed(certificateId, subject) {
 }
 function describeLate({ certificateId, subject, status }) {
 	return {
-		id: "cas/status-late",
+		id: "deployment-late",
 		severity: "warning",
 		problem: `CAS still says ${status} of ${certificateId} on ${subject} at the deadline`,
 		help: "What is served decides. Raise deadlines.status if your deployments take longer."
@@ -11133,7 +12887,7 @@ function isSettled({ addresses }, { until, look }) {
 	const verdicts = new Set(addresses.map(({ accepted }) => accepted));
 	if (verdicts.size > 1) return false;
 	if (until === "chain" && !verdicts.has(true)) return false;
-	return addresses.every(({ findings }) => !findings.some(({ id }) => id.startsWith("http/"))) || look >= LOOKS_FOR_HTTP;
+	return addresses.every(({ findings }) => !findings.some(({ id }) => id === "http-failure")) || look >= LOOKS_FOR_HTTP;
 }
 /** Says how many addresses have come over, whenever that number changes while waiting. */
 function progressReporter(step, intendedLeaf) {
@@ -11246,7 +13000,7 @@ async function updateChain({ inspection, onWrite, state, diagnosis }, { service,
 }
 function describeUnmended(problems) {
 	return {
-		id: "chain/not-mended",
+		id: "not-mended",
 		severity: "error",
 		problem: `the chain is incomplete and cannot be completed from here${problems.length > 0 ? `: ${problems.join("; ")}` : ""}`,
 		help: "Get the intermediate certificates from your authority, and deploy the full bundle as certificate.bundle with its key."
@@ -11296,7 +13050,7 @@ function hasPrevious({ served }, deployedLeaf) {
 function describeRollBack(endpoint, restored) {
 	const isBack = restored !== void 0 && isAsIntended(restored.served);
 	return {
-		id: "deployment/rolled-back",
+		id: "rolled-back",
 		severity: "error",
 		problem: `the new certificate made ${nameOf(endpoint)} worse${describeReturn(restored, isBack)}`,
 		help: isBack ? "Mend what the other findings name, then deploy again." : "Put a certificate that works back by hand, then mend what the other findings name."
@@ -11364,7 +13118,7 @@ async function putInPlace(run, world) {
 }
 /** Whether the work on this endpoint came to its end, so that the mapping may name its certificate. */
 function isInPlace(run) {
-	return run.plan !== void 0 && !run.error && !run.findings.some(({ id }) => id === "cas/failed");
+	return run.plan !== void 0 && !run.error && !run.findings.some(({ id }) => id === "deployment-failed");
 }
 /** The second half: verify, mend the chain if that is what is wrong, put the old one back if it got worse. */
 async function settle(run, world) {
@@ -11514,7 +13268,7 @@ function checkMaterial(material, search, endpoint) {
 	};
 	const findings = [];
 	if (!keyMatches(material.leaf, material.key)) findings.push({
-		id: "key/mismatch",
+		id: "key-mismatch",
 		severity: "error",
 		problem: "the private key belongs to none of the certificates in the bundle",
 		help: "Supply the key that was made for this certificate, or the certificate that was issued for this key.",
@@ -11534,7 +13288,7 @@ function checkMaterial(material, search, endpoint) {
 			location
 		});
 	} else if (search.fetched.length > 0) findings.push({
-		id: "bundle/incomplete",
+		id: "incomplete-chain",
 		severity: "warning",
 		problem: `the bundle lacks ${count(search.fetched.length)}; taken from ${search.fetched.join(", ")}`,
 		help: "Add the missing certificates to the file, so that deploying does not depend on that address.",
@@ -11724,7 +13478,7 @@ function toEntry(run) {
 }
 function reasonToBind(runs) {
 	if (runs.some(({ plan }) => plan?.deploys.some(({ decision }) => decision === "do"))) return "a certificate was deployed";
-	return runs.some(({ inspection }) => inspection?.served.findings.some(({ id }) => id.startsWith("http/"))) ? "an endpoint does not answer as one that is bound" : void 0;
+	return runs.some(({ inspection }) => inspection?.served.findings.some(({ id }) => id === "http-failure")) ? "an endpoint does not answer as one that is bound" : void 0;
 }
 /** The certificate the endpoint serves, or should. */
 function currentId({ restored, stored }) {

@@ -77,8 +77,9 @@ async function run(argv, terminal) {
 	try {
 		for (const fault of faults) emulator.inject(fault);
 		const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ""));
+		const interrupted = untilInterrupted();
 		terminal.out(options.json ? toJson(emulator, workspace) : describe(emulator, workspace));
-		await untilInterrupted();
+		await interrupted;
 	} finally {
 		await emulator.close();
 	}

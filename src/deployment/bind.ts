@@ -70,7 +70,7 @@ function describeFailure(result: BindResult): Finding | undefined {
   if (result.kind === 'exited' && result.code === 0) return undefined;
   const how = describeEnd(result);
   return {
-    id: 'airec/bind-failed',
+    id: 'bind-failed',
     severity: 'error',
     problem: `the bind command ${how}`,
     help: 'Read its output above; run it by hand with the same arguments to see what it wants.',

@@ -19,7 +19,7 @@ export function checkMaterial(
   const findings: Finding[] = [];
   if (!keyMatches(material.leaf, material.key)) {
     findings.push({
-      id: 'key/mismatch',
+      id: 'key-mismatch',
       severity: 'error',
       problem: 'the private key belongs to none of the certificates in the bundle',
       help: 'Supply the key that was made for this certificate, or the certificate that was issued for this key.',
@@ -36,7 +36,7 @@ export function checkMaterial(
     findings.push({ ...finding, problem: `${finding.problem}${notes}`, location });
   } else if (search.fetched.length > 0) {
     findings.push({
-      id: 'bundle/incomplete',
+      id: 'incomplete-chain',
       severity: 'warning',
       problem: `the bundle lacks ${count(search.fetched.length)}; taken from ${search.fetched.join(', ')}`,
       help: 'Add the missing certificates to the file, so that deploying does not depend on that address.',

@@ -66,7 +66,7 @@ function statusAt({ status, targets }: StoredCertificate, target: IngressConfig)
 
 function describeFailed(certificateId: string, subject: string): Finding {
   return {
-    id: 'cas/failed',
+    id: 'deployment-failed',
     severity: 'error',
     problem: `CAS failed to deploy ${certificateId} to ${subject}`,
     help: 'Look at the deployment in the CAS console: the instance must exist, run, and have an HTTPS listener.',
@@ -83,7 +83,7 @@ function describeLate({
   status: string;
 }): Finding {
   return {
-    id: 'cas/status-late',
+    id: 'deployment-late',
     severity: 'warning',
     problem: `CAS still says ${status} of ${certificateId} on ${subject} at the deadline`,
     help: 'What is served decides. Raise deadlines.status if your deployments take longer.',

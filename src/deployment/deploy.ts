@@ -112,7 +112,7 @@ function reasonToBind(runs: readonly EndpointRun[]): string | undefined {
     return 'a certificate was deployed';
   }
   const silent = runs.some(({ inspection }) =>
-    inspection?.served.findings.some(({ id }) => id.startsWith('http/')),
+    inspection?.served.findings.some(({ id }) => id === 'http-failure'),
   );
   return silent ? 'an endpoint does not answer as one that is bound' : undefined;
 }

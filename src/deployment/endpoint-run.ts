@@ -77,7 +77,7 @@ export async function putInPlace(run: EndpointRun, world: World): Promise<void> 
 
 /** Whether the work on this endpoint came to its end, so that the mapping may name its certificate. */
 export function isInPlace(run: EndpointRun): boolean {
-  return run.plan !== undefined && !run.error && !run.findings.some(({ id }) => id === 'cas/failed');
+  return run.plan !== undefined && !run.error && !run.findings.some(({ id }) => id === 'deployment-failed');
 }
 
 /** The second half: verify, mend the chain if that is what is wrong, put the old one back if it got worse. */

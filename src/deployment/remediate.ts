@@ -105,7 +105,7 @@ async function updateChain(
 function describeUnmended(problems: readonly string[]): Finding {
   const why = problems.length > 0 ? `: ${problems.join('; ')}` : '';
   return {
-    id: 'chain/not-mended',
+    id: 'not-mended',
     severity: 'error',
     problem: `the chain is incomplete and cannot be completed from here${why}`,
     help: 'Get the intermediate certificates from your authority, and deploy the full bundle as certificate.bundle with its key.',

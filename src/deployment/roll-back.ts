@@ -48,7 +48,7 @@ export function hasPrevious({ served }: Inspection, deployedLeaf: string | undef
 export function describeRollBack(endpoint: EndpointConfig, restored: Restoration | undefined): Finding {
   const isBack = restored !== undefined && isAsIntended(restored.served);
   return {
-    id: 'deployment/rolled-back',
+    id: 'rolled-back',
     severity: 'error',
     problem: `the new certificate made ${nameOf(endpoint)} worse${describeReturn(restored, isBack)}`,
     help: isBack

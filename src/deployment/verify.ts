@@ -61,7 +61,7 @@ function isSettled(
   // Addresses that disagree about the chain are on their way from one to the other.
   if (verdicts.size > 1) return false;
   if (until === 'chain' && !verdicts.has(true)) return false;
-  const httpWell = addresses.every(({ findings }) => !findings.some(({ id }) => id.startsWith('http/')));
+  const httpWell = addresses.every(({ findings }) => !findings.some(({ id }) => id === 'http-failure'));
   return httpWell || look >= LOOKS_FOR_HTTP;
 }
 

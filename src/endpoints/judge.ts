@@ -81,7 +81,7 @@ export function judgeEndpoint(
 export function judgeUnresolved(domain: string, failure: ObservationFailure): EndpointVerdict {
   const undetermined = isUndetermined(failure);
   const finding = {
-    id: 'endpoint/unreachable',
+    id: 'dns-failure',
     severity: undetermined ? 'warning' : 'error',
     problem: `${domain} ${undetermined ? 'could not be resolved' : 'has no address'}: ${failure.detail}`,
     help: undetermined

@@ -4,7 +4,7 @@ import type { PathFailure } from '../certificates/path-failure.ts';
 import { presentedNames } from '../certificates/reference-identity.ts';
 import type { EndpointConfig, HealthConfig } from '../config/config.ts';
 import { printable } from '../errors/printable.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, FindingId } from './finding.ts';
 import type { ObservationFailure } from './observation.ts';
 
 /** A finding before it is known at which address. */
@@ -19,75 +19,169 @@ export function shortFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, 12);
 }
 
+/** What a failed search for a path means to whoever runs the endpoint. */
 export function describePathFailure(failure: PathFailure, endpoint: Endpoint): ServedFinding {
-  const subject = printable(failure.certificate.subject);
+  const { id, words, meaning, help } = PATH_FINDINGS[failure.code];
+  const { isCa, subject } = failure.certificate;
+  const detail = detailOf(failure);
+  return {
+    id: isCa ? (CA_IDS[id] ?? id) : id,
+    severity: 'error',
+    problem: `${printable(subject)} ${meaning}${detail ? `: ${detail}` : ''}`,
+    help: help ?? 'Ask the authority for the chain that belongs to this leaf and serve that.',
+    clientWords: wordsOf(endpoint, words),
+  };
+}
+
+/** The values of a failure, for people; empty when its code says it all. */
+function detailOf(failure: PathFailure): string {
   switch (failure.code) {
     case 'unknown-issuer':
-      return {
-        id: 'chain/incomplete',
-        severity: 'error',
-        problem: `the chain is incomplete: ${printable(failure.issuer)}, the issuer of ${subject}, is not sent`,
-        help: 'Serve the full bundle: the leaf, then every intermediate up to a trusted root. A root of your own belongs under trust.roots.',
-        clientWords: wordsOf(endpoint, 'incomplete-chain'),
-      };
-    case 'self-signed-leaf':
-      return {
-        id: 'chain/invalid',
-        severity: 'error',
-        problem: `${subject} is signed by its own key and is no trust anchor`,
-        help: 'Serve a certificate of a trusted authority, or add this one to trust.roots if your clients trust it.',
-        clientWords: wordsOf(endpoint, 'self-signed'),
-      };
+      return `its issuer, ${printable(failure.issuer)}, is not sent`;
     case 'expired':
-      return {
-        id: 'certificate/expired',
-        severity: 'error',
-        problem: `${subject} expired at ${failure.notAfter.toISOString()}`,
-        help: 'Renew the certificate and deploy the new bundle; an expired one cannot be mended.',
-        clientWords: wordsOf(endpoint, 'expired'),
-      };
+      return failure.notAfter.toISOString();
     case 'not-yet-valid':
-      return {
-        id: 'certificate/not-yet-valid',
-        severity: 'error',
-        problem: `${subject} is valid from ${failure.notBefore.toISOString()} only`,
-        help: 'Wait until it is valid, or deploy one that is; check the clock of whoever issued it.',
-        clientWords: wordsOf(endpoint, 'not-yet-valid'),
-      };
-    case 'bad-signature':
-    case 'not-a-ca':
-    case 'may-not-sign':
-    case 'path-length-exceeded':
-    case 'wrong-extended-key-usage':
-    case 'name-not-permitted':
-    case 'unknown-critical-extension':
-    case 'budget-exceeded':
-      return {
-        id: 'chain/invalid',
-        severity: 'error',
-        problem: `${subject} breaks the chain: ${PATH_RULES[failure.code]}`,
-        help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
-        clientWords: wordsOf(endpoint, 'unknown-issuer'),
-      };
+      return failure.notBefore.toISOString();
+    case 'profile-violation':
+    case 'weak-key':
+    case 'unsupported-key':
+      return `${printable(failure.actual)}, not ${printable(failure.required)}`;
+    case 'weak-signature':
+    case 'unsupported-signature':
+      return printable(failure.algorithm);
+    default:
+      return '';
   }
 }
 
-/** What the remaining codes mean, for people. */
-const PATH_RULES = {
-  'bad-signature': 'the key of the issuer that is sent did not sign it',
-  'not-a-ca': 'it issued a certificate and is no CA',
-  'may-not-sign': 'it issued a certificate and its keyUsage lacks keyCertSign',
-  'path-length-exceeded': 'more intermediates follow than its pathLenConstraint allows',
-  'wrong-extended-key-usage': 'its extendedKeyUsage does not allow server authentication',
-  'name-not-permitted': 'an authority above it may not issue for one of its names',
-  'unknown-critical-extension': 'it has a critical extension that is not known',
-  'budget-exceeded': 'the search for a path took too many signature checks',
-} satisfies Partial<Record<PathFailure['code'], string>>;
+interface PathFinding {
+  readonly id: FindingId;
+  readonly words: ServedFailure;
+  /** Follows the subject of the certificate that is at fault. */
+  readonly meaning: string;
+  readonly help?: string;
+}
+
+const PATH_FINDINGS: Readonly<Record<PathFailure['code'], PathFinding>> = {
+  'unknown-issuer': {
+    id: 'missing-intermediate',
+    words: 'incomplete-chain',
+    meaning: 'ends an incomplete chain',
+    help: 'Serve the full bundle: the leaf, then every intermediate up to a trusted root. A root of your own belongs under trust.roots.',
+  },
+  'self-signed-leaf': {
+    id: 'self-signed',
+    words: 'self-signed',
+    meaning: 'is signed by its own key and is no trust anchor',
+    help: 'Serve a certificate of a trusted authority, or add this one to trust.roots if your clients trust it.',
+  },
+  expired: {
+    id: 'expired-leaf',
+    words: 'expired',
+    meaning: 'has expired',
+    help: 'Renew the certificate and deploy the new bundle; an expired one cannot be mended.',
+  },
+  'not-yet-valid': {
+    id: 'not-yet-valid',
+    words: 'not-yet-valid',
+    meaning: 'is not valid yet',
+    help: 'Wait until it is valid, or deploy one that is; check the clock of whoever issued it.',
+  },
+  'name-mismatch': {
+    id: 'hostname-mismatch',
+    words: 'wrong-name',
+    meaning: 'is for other names',
+  },
+  'bad-signature': {
+    id: 'bad-signature',
+    words: 'unknown-issuer',
+    meaning: 'is not signed by the key of the issuer that is sent',
+  },
+  'not-a-ca': { id: 'invalid-ca', words: 'unknown-issuer', meaning: 'issued a certificate and is no CA' },
+  'may-not-sign': {
+    id: 'invalid-ca',
+    words: 'unknown-issuer',
+    meaning: 'issued a certificate and its keyUsage lacks keyCertSign',
+  },
+  'path-length-exceeded': {
+    id: 'path-length-exceeded',
+    words: 'unknown-issuer',
+    meaning: 'is followed by more intermediates than its pathLenConstraint allows',
+  },
+  'chain-too-long': {
+    id: 'chain-too-long',
+    words: 'unknown-issuer',
+    meaning: 'is one intermediate too many',
+  },
+  'wrong-extended-key-usage': {
+    id: 'wrong-eku',
+    words: 'unknown-issuer',
+    meaning: 'has an extendedKeyUsage without server authentication',
+  },
+  'name-not-permitted': {
+    id: 'name-constraint-violation',
+    words: 'unknown-issuer',
+    meaning: 'has a name that an authority above it may not issue for',
+  },
+  'unknown-critical-extension': {
+    id: 'unknown-critical-extension',
+    words: 'unknown-issuer',
+    meaning: 'has a critical extension that is not known',
+  },
+  'policy-not-acceptable': {
+    id: 'chain-refused',
+    words: 'unknown-issuer',
+    meaning: 'has no policy that its chain requires',
+  },
+  'profile-violation': {
+    id: 'malformed-certificate',
+    words: 'unknown-issuer',
+    meaning: 'breaks the certificate profile',
+  },
+  'weak-signature': {
+    id: 'weak-signature',
+    words: 'unknown-issuer',
+    meaning: 'has a signature that can be forged',
+  },
+  'unsupported-signature': {
+    id: 'weak-signature',
+    words: 'unknown-issuer',
+    meaning: 'has a signature of a kind that clients do not know',
+  },
+  'weak-key': { id: 'weak-key', words: 'unknown-issuer', meaning: 'has a key that is too weak' },
+  'unsupported-key': {
+    id: 'unsupported-key-type',
+    words: 'unknown-issuer',
+    meaning: 'has a key of a kind that clients do not know',
+  },
+  revoked: {
+    id: 'revoked',
+    words: 'unknown-issuer',
+    meaning: 'is revoked',
+    help: 'Have a new certificate issued for a new key, and deploy that.',
+  },
+  'revocation-unknown': {
+    id: 'chain-refused',
+    words: 'unknown-issuer',
+    meaning: 'has a revocation status that the given CRLs do not tell',
+  },
+  'budget-exceeded': {
+    id: 'chain-refused',
+    words: 'unknown-issuer',
+    meaning: 'leads to more possible paths than are searched',
+  },
+};
+
+/** The same finding has another name in an intermediate. */
+const CA_IDS: Partial<Record<FindingId, FindingId>> = {
+  'expired-leaf': 'expired-intermediate',
+  'not-yet-valid': 'not-yet-valid-intermediate',
+};
 
 /** Our path search found a way and OpenSSL, in the same handshake, did not: its word stands. */
 export function describeOpensslRefusal(code: string): ServedFinding {
   return {
-    id: 'chain/invalid',
+    id: 'chain-refused',
     severity: 'error',
     problem: `OpenSSL refuses the chain: ${printable(code)}`,
     help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
@@ -97,7 +191,7 @@ export function describeOpensslRefusal(code: string): ServedFinding {
 
 export function describeRootSent(): ServedFinding {
   return {
-    id: 'chain/root-sent',
+    id: 'root-included',
     severity: 'info',
     problem: 'the root is sent along; clients have their own and ignore it',
     help: 'Nothing breaks. Leaving it out saves bytes in every handshake (RFC 8446 §4.4.2).',
@@ -109,7 +203,7 @@ export function describeNameMismatch(leaf: Certificate, { domain, clients }: End
   const shown = names.slice(0, SHOWN_NAMES).map((name) => printable(name));
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
   return {
-    id: 'name/mismatch',
+    id: 'hostname-mismatch',
     severity: 'error',
     problem: `the certificate is for ${shown.join(', ') || 'no name at all'}${more}, not for ${domain}`,
     help: `Get a certificate whose subjectAltName has ${domain}, or correct the domain in the configuration.`,
@@ -119,7 +213,7 @@ export function describeNameMismatch(leaf: Certificate, { domain, clients }: End
 
 export function describeOtherLeaf(leaf: Certificate, intended: string): ServedFinding {
   return {
-    id: 'leaf/not-intended',
+    id: 'certificate-drift',
     severity: 'error',
     problem: `serves leaf ${shortFingerprint(leaf.fingerprint)} (${printable(leaf.subject)}), not the intended ${shortFingerprint(intended)}`,
     help: 'Deploy again; if one address keeps the old certificate, look whether it belongs to the configured ingress.',
@@ -128,7 +222,7 @@ export function describeOtherLeaf(leaf: Certificate, intended: string): ServedFi
 
 export function describeFailure(failure: ObservationFailure, undetermined: boolean): ServedFinding {
   return {
-    id: failure.stage === 'tls' && !undetermined ? 'endpoint/tls-failed' : 'endpoint/unreachable',
+    id: FAILURE_IDS[failure.reason],
     // What could not be determined is unknown, never broken.
     severity: undetermined ? 'warning' : 'error',
     problem: `${STAGES[failure.stage]}: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ''}`,
@@ -147,6 +241,22 @@ function helpFor({ reason, detail }: ObservationFailure): string {
   return 'Check that the listener runs and that this machine may reach it.';
 }
 
+const FAILURE_IDS = {
+  'name-not-found': 'dns-failure',
+  'dns-failure': 'dns-failure',
+  'private-address': 'not-probed',
+  refused: 'connection-refused',
+  unreachable: 'host-unreachable',
+  timeout: 'timeout',
+  reset: 'connection-reset',
+  closed: 'connection-closed',
+  'not-tls': 'not-tls',
+  'tls-alert': 'handshake-failure',
+  'tls-error': 'handshake-failure',
+  'malformed-certificate': 'malformed-certificate',
+  'http-error': 'http-failure',
+} as const satisfies Record<ObservationFailure['reason'], FindingId>;
+
 const STAGES = {
   dns: 'no address',
   policy: 'not probed',
@@ -157,7 +267,7 @@ const STAGES = {
 
 export function describeStatus(status: number, { health, domain }: Endpoint): ServedFinding {
   return {
-    id: 'http/unexpected-status',
+    id: 'http-failure',
     severity: 'error',
     problem: `${health.method} ${health.path} answers ${status}, not ${formatList(health.accept)}`,
     help: `Check that ${domain} is bound to the AIRec instance, or add ${status} to health.accept if it is right.`,
@@ -169,7 +279,7 @@ export function describeHttpFailure(
   { method, path }: HealthConfig,
 ): ServedFinding {
   return {
-    id: 'http/failed',
+    id: 'http-failure',
     severity: 'error',
     problem: `${method} ${path} gets no answer: ${failure.reason}${failure.detail ? ` (${failure.detail})` : ''}`,
     help: 'TLS is up and HTTP is not: check the backend behind the listener.',

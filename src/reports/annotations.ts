@@ -16,7 +16,8 @@ type Endpoint = Report['endpoints'][number];
 const MOST_PER_LEVEL = 10;
 
 /**
- * What to mark for a report: the worst first, the same problem at several addresses once. A dry run marks what
+ * What to mark for a report: the worst first, the same problem at several addresses once, where nothing else is
+ * named on the endpoint in the configuration. A dry run marks what
  * forbids deploying, not what deploying will mend.
  */
 export function annotate({ endpoints, dryRun }: Report): readonly Annotation[] {
@@ -35,24 +36,27 @@ export function annotateErrors(errors: readonly AppError[]): readonly Annotation
   );
 }
 
-function errorOf({ domain, port, error }: Endpoint): readonly Annotation[] {
+function errorOf({ domain, port, error, location }: Endpoint): readonly Annotation[] {
   if (!error) return [];
   const message = `${domain}:${port}: ${error.problem}\n${error.help}`;
-  return [
-    { level: 'error', title: error.code, message, location: error.location as SourceLocation | undefined },
-  ];
+  return [{ level: 'error', title: error.code, message, location: toLocation(error.location ?? location) }];
 }
 
 function problemsAt(endpoint: Endpoint, dryRun: boolean): readonly Annotation[] {
-  const { domain, port, plan } = endpoint;
+  const { domain, port, plan, location: where } = endpoint;
   return problemsOf(endpoint)
     .filter(({ location }) => location !== undefined || !dryRun || plan.length === 0)
     .map((problem) => ({
       level: problem.severity === 'error' ? ('error' as const) : ('warning' as const),
       title: problem.id,
       message: `${domain}:${port}${placeOf(problem)}: ${problem.problem}\n${problem.help}`,
-      location: problem.location as SourceLocation | undefined,
+      location: toLocation(problem.location ?? where),
     }));
+}
+
+/** Zod's optional values may be undefined, those of a location may only be absent. */
+function toLocation({ file, line, column }: Endpoint['location']): SourceLocation {
+  return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
 }
 
 /** At most ten a level; the last one then says how many it stands for. */

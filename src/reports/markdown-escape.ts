@@ -27,3 +27,19 @@ export function codeSpan(text: string): string {
   const isPlain = content !== '' && content === content.trim() && !/[`|\\]/.test(content);
   return isPlain ? `\`${content}\`` : `<code>${escapeMarkdown(content)}</code>`;
 }
+
+/** Text as literal text on one line of HTML in GitHub's Markdown, where no Markdown is looked for. */
+export function escapeHtml(text: string): string {
+  return (
+    text
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      // As above: what GitHub would turn into a link in the finished page.
+      .replaceAll(/@|#(?=\w)/g, '$&&#8203;')
+      .replaceAll('://', ':&#8203;//')
+      .replaceAll(/\bwww(?=\.)/gi, '$&&#8203;')
+  );
+}

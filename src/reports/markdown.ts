@@ -1,5 +1,5 @@
 import { countOf, formatDuration } from './format.ts';
-import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
+import { codeSpan, escapeHtml, escapeMarkdown } from './markdown-escape.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
 import { placeOf, type Problem, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
@@ -18,13 +18,13 @@ const ICONS = {
   planned: '📝',
 } as const satisfies Record<Verdict, string>;
 
-/** The job summary: one verdict line, a table of the endpoints, a fold for each that is not well, the steps. */
+/** The job summary: one verdict line, a table of the endpoints, a fold for each problem, the steps. */
 export function renderMarkdown(report: Report): string {
   const title = report.dryRun ? 'airec-https: plan' : 'airec-https: deployment';
   const head = [`## ${title}`, `${ICONS[verdictOf(report)]} ${escapeMarkdown(verdictLine(report))}`];
   const table = report.dryRun ? renderPlan(report) : renderTable(report);
   const sections = [
-    ...report.endpoints.flatMap((endpoint) => renderFold(endpoint, report.dryRun)),
+    ...report.endpoints.flatMap((endpoint) => renderProblems(endpoint, report.dryRun)),
     renderSteps(report),
   ];
   return limit([...head, table], sections);
@@ -76,25 +76,39 @@ function formatRows(heading: readonly string[], rows: readonly (readonly string[
   return lines.join('\n');
 }
 
-function renderFold(endpoint: Endpoint, dryRun: boolean): readonly string[] {
-  const { domain, port, error } = endpoint;
-  const lines = [...(error ? [renderError(error)] : []), ...problemsOf(endpoint).map(renderProblem)];
-  if (lines.length === 0) return [];
-  const now = dryRun && !isBlocked(endpoint) ? ' at present' : '';
-  const summary = `<summary>${domain}:${port}: ${countOf(lines.length, 'problem')}${now}</summary>`;
-  return [`<details open>${summary}\n\n${lines.join('\n')}\n\n</details>`];
+function renderProblems(endpoint: Endpoint, dryRun: boolean): readonly string[] {
+  const { error } = endpoint;
+  const name = `${endpoint.domain}:${endpoint.port}`;
+  const now = dryRun && !isBlocked(endpoint) ? ', at present' : '';
+  const problems = problemsOf(endpoint).map((problem) => renderProblem(problem, `${name}${now}`));
+  return error ? [renderError(error, name), ...problems] : problems;
 }
 
-function renderError({ code, problem, help, requestId }: NonNullable<Endpoint['error']>): string {
-  const request = requestId ? ` (RequestId ${codeSpan(requestId)})` : '';
-  return `- ❌ **${code}**: ${escapeMarkdown(problem)}${request}\n  → ${escapeMarkdown(help)}`;
+function renderError(
+  { code, problem, help, requestId }: NonNullable<Endpoint['error']>,
+  name: string,
+): string {
+  const request = requestId ? [`RequestId ${codeSpan(requestId)}`] : [];
+  return renderFold(`❌ ${name}: ${problem}`, [
+    `**What to do:** ${escapeMarkdown(help)}`,
+    codeSpan(code),
+    ...request,
+  ]);
 }
 
-function renderProblem(each: Problem): string {
-  const words = (each.clientWords ?? []).map((client) => `\n  - ${codeSpan(client)}`).join('');
+function renderProblem(each: Problem, name: string): string {
   const icon = each.severity === 'error' ? '❌' : '⚠️';
-  const said = `**${each.id}**${placeOf(each, codeSpan)}: ${escapeMarkdown(each.problem)}`;
-  return `- ${icon} ${said}\n  → ${escapeMarkdown(each.help)}${words}`;
+  const words = (each.clientWords ?? []).map((client) => `- ${codeSpan(client)}`).join('\n');
+  return renderFold(`${icon} ${name}: ${each.problem}`, [
+    `**What to do:** ${escapeMarkdown(each.help)}`,
+    `${codeSpan(each.id)}${placeOf(each, codeSpan)}`,
+    ...(words ? [`What users see:\n\n${words}`] : []),
+  ]);
+}
+
+/** A summary is HTML, which Markdown leaves alone; the paragraphs below it are Markdown. */
+function renderFold(summary: string, paragraphs: readonly string[]): string {
+  return `<details open><summary>${escapeHtml(summary)}</summary>\n\n${paragraphs.join('\n\n')}\n\n</details>`;
 }
 
 function renderSteps({ steps, durationMs }: Report): string {

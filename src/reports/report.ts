@@ -69,6 +69,7 @@ const address = z.object({
 const endpoint = z.object({
   domain: z.string(),
   port: z.int(),
+  location: location.describe('Where the endpoint stands in the configuration.'),
   status,
   certificateId: z.string().optional().describe('The certificate in CAS that the endpoint was given.'),
   intendedLeaf: fingerprint.optional(),
@@ -140,6 +141,7 @@ function toEndpoint(outcome: EndpointOutcome): Report['endpoints'][number] {
   return {
     domain,
     port,
+    location: outcome.endpoint.locations.domain,
     status: outcome.status,
     ...defined({ certificateId: outcome.certificateId, intendedLeaf: outcome.intendedLeaf }),
     changed: outcome.changed,

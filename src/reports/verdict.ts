@@ -46,7 +46,7 @@ export function reasonOf(endpoint: Endpoint): string {
   const { error, rolledBack, certificateId } = endpoint;
   const [worst] = problemsOf(endpoint);
   const reason = error?.problem ?? (worst ? `${worst.problem}${placeOf(worst)}` : 'no finding');
-  const isSaid = !rolledBack || worst?.id === 'deployment/rolled-back';
+  const isSaid = !rolledBack || worst?.id === 'rolled-back';
   return isSaid ? reason : `${reason}; rolled back to ${certificateId}`;
 }
 

@@ -127,6 +127,24 @@ describe('checkRevocation', () => {
     expect(statusOf(leaf, [revoked, good])).toBe('revoked');
   });
 
+  it('believes a delta CRL that revokes, and none that does not', () => {
+    const delta = { '2.5.29.27': extension('2.5.29.27', integer(Buffer.of(1)), true) };
+    const base = makeCrl(intermediate);
+    expect(statusOf(leaf, [base, makeCrl(intermediate, { extensions: delta })])).toBe('good');
+    expect(statusOf(leaf, [base, makeCrl(intermediate, { ...revoking(), extensions: delta })])).toBe(
+      'revoked',
+    );
+  });
+
+  it('takes a CRL that another key of the authority signed', () => {
+    const rolled = mint({ kind: 'ca', subject: name('Intermediate'), issuer: root });
+    const [certificate, crls] = [leaf.certificate, [makeCrl(rolled)]];
+    const query = { certificate, crls, time: NOON };
+    expect(checkRevocation({ ...query, authorities: [intermediate.certificate] }).kind).toBe('unknown');
+    const authorities = [intermediate, rolled].map((minted) => minted.certificate);
+    expect(checkRevocation({ ...query, authorities }).kind).toBe('good');
+  });
+
   it('asks the issuer for cRLSign', () => {
     expect(statusOf(mint({ issuer: noCrlSign }), [makeCrl(noCrlSign)])).toBe('unknown');
   });
@@ -157,5 +175,5 @@ describe('buildPath with CRLs', () => {
 });
 
 function statusOf({ certificate, issuer = root }: Minted, crls: readonly Crl[]): string {
-  return checkRevocation({ certificate, issuer: issuer.certificate, crls, time: NOON }).kind;
+  return checkRevocation({ certificate, authorities: [issuer.certificate], crls, time: NOON }).kind;
 }

@@ -56,7 +56,7 @@ describe('binding', () => {
     ['the deadline', 'exec sleep 30', 50, 'deadlines.bind'],
   ])('that ends by %s is a finding', async (...[, script, bindMs, says]) => {
     const { finding, step } = await run(await executable(script), { because: 'it changed', bindMs });
-    expect(finding).toMatchObject({ id: 'airec/bind-failed', severity: 'error' });
+    expect(finding).toMatchObject({ id: 'bind-failed', severity: 'error' });
     expect(finding?.problem).toContain(says);
     expect(step?.outcome).toBe('found');
   });

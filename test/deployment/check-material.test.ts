@@ -45,12 +45,12 @@ describe('material', () => {
     [
       'an expired leaf',
       { request: { names: ['rec.example.com'], notAfter: new Date('2026-05-31T12:00:00Z') } },
-      { id: 'certificate/expired', severity: 'error', location: { file: FILE, line: 1 } },
+      { id: 'expired-leaf', severity: 'error', location: { file: FILE, line: 1 } },
     ],
     [
       'a leaf of the future',
       { request: { names: ['rec.example.com'], notBefore: new Date('2026-06-02T12:00:00Z') } },
-      { id: 'certificate/not-yet-valid', severity: 'error', location: { file: FILE, line: 1 } },
+      { id: 'not-yet-valid', severity: 'error', location: { file: FILE, line: 1 } },
     ],
     [
       'an issuer that could not be found',
@@ -72,6 +72,10 @@ describe('material', () => {
 
   it('gives every finding at once', () => {
     const findings = check({ foreignKey: true, leafOnly: true, request: { names: ['www.example.com'] } });
-    expect(findings.map(({ id }) => id)).toEqual(['key-mismatch', 'hostname-mismatch', 'missing-intermediate']);
+    expect(findings.map(({ id }) => id)).toEqual([
+      'key-mismatch',
+      'hostname-mismatch',
+      'missing-intermediate',
+    ]);
   });
 });

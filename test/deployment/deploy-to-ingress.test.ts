@@ -39,13 +39,13 @@ describe('deploying', () => {
   it('ends at the first target that fails', async () => {
     const { deployed, findings } = await deploy(of('Deploying', 'Failed'));
     expect(deployed).toEqual(['cert-1 SLB lb-ai-rec-01']);
-    expect(findings).toEqual(['error cas/failed']);
+    expect(findings).toEqual(['error deployment-failed']);
   });
 
   it('goes on after a target that is late, for what is served decides', async () => {
     const { deployed, findings } = await deploy(of('Deploying'));
     expect(deployed).toHaveLength(2);
-    expect(findings).toEqual(['warning cas/status-late', 'warning cas/status-late']);
+    expect(findings).toEqual(['warning deployment-late', 'warning deployment-late']);
   });
 
   it('looks at the state of the very target where CAS tells it', async () => {
@@ -55,7 +55,7 @@ describe('deploying', () => {
         { ...SLB, status: 'Failed' },
       ],
     });
-    expect((await deploy(reading(elsewhere))).findings).toEqual(['error cas/failed']);
+    expect((await deploy(reading(elsewhere))).findings).toEqual(['error deployment-failed']);
   });
 
   it('ends with what CAS refuses', async () => {

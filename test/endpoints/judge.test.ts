@@ -63,25 +63,25 @@ describe('an address', () => {
   });
 
   it.each<[string, Case, readonly string[]]>([
-    ['its leaf alone', { tls: handshake([leaf]) }, ['error chain/incomplete']],
-    ['an intermediate that is not of it', { tls: handshake([leaf, leaf]) }, ['error chain/incomplete']],
-    ['a chain to a root that nobody trusts', { trusted: false }, ['error chain/incomplete']],
-    ['an expired leaf', { time: LATE }, ['error certificate/expired']],
-    ['a leaf of the future', { time: EARLY }, ['error certificate/not-yet-valid']],
+    ['its leaf alone', { tls: handshake([leaf]) }, ['error missing-intermediate']],
+    ['an intermediate that is not of it', { tls: handshake([leaf, leaf]) }, ['error missing-intermediate']],
+    ['a chain to a root that nobody trusts', { trusted: false }, ['error missing-intermediate']],
+    ['an expired leaf', { time: LATE }, ['error expired-leaf']],
+    ['a leaf of the future', { time: EARLY }, ['error not-yet-valid']],
     [
       'another name',
       { tls: handshake([foreign.leaf, foreign.intermediate]), intended: foreign.leaf.fingerprint },
-      ['error name/mismatch'],
+      ['error hostname-mismatch'],
     ],
     [
       'a chain that OpenSSL alone refuses',
       { tls: handshake([leaf, intermediate], 'CERT_REVOKED') },
-      ['error chain/invalid'],
+      ['error chain-refused'],
     ],
     [
       'a self-signed leaf',
       { tls: handshake([root]), intended: root.fingerprint, trusted: false },
-      ['error chain/invalid', 'error name/mismatch'],
+      ['error self-signed', 'error hostname-mismatch'],
     ],
   ])('is not accepted with %s', (_name, given, findings) => {
     const verdict = judge(given);
@@ -90,10 +90,10 @@ describe('an address', () => {
   });
 
   it.each<[string, Case, readonly string[]]>([
-    ['another leaf', { tls: handshake([stray.leaf, stray.intermediate]) }, ['error leaf/not-intended']],
-    ['the root in its chain', { tls: handshake([leaf, intermediate, root]) }, ['info chain/root-sent']],
-    ['another HTTP status', { http: { ...ALIVE, status: 404 } }, ['error http/unexpected-status']],
-    ['no HTTP answer', { http: failed('http', 'timeout') }, ['error http/failed']],
+    ['another leaf', { tls: handshake([stray.leaf, stray.intermediate]) }, ['error certificate-drift']],
+    ['the root in its chain', { tls: handshake([leaf, intermediate, root]) }, ['info root-included']],
+    ['another HTTP status', { http: { ...ALIVE, status: 404 } }, ['error http-failure']],
+    ['no HTTP answer', { http: failed('http', 'timeout') }, ['error http-failure']],
     ['certificates out of order', { tls: handshake([leaf, stray.leaf, intermediate]) }, []],
   ])('is accepted with %s', (_name, given, findings) => {
     const verdict = judge(given);
@@ -127,15 +127,15 @@ describe('an address', () => {
 
 describe('an address without a handshake', () => {
   it.each([
-    [failed('connect', 'refused'), false, 'error endpoint/unreachable'],
-    [failed('connect', 'reset'), false, 'error endpoint/unreachable'],
-    [failed('tls', 'tls-alert', 'handshake_failure'), false, 'error endpoint/tls-failed'],
-    [failed('tls', 'not-tls'), false, 'error endpoint/tls-failed'],
-    [failed('tls', 'malformed-certificate'), false, 'error endpoint/tls-failed'],
-    [failed('connect', 'timeout'), undefined, 'warning endpoint/unreachable'],
-    [failed('connect', 'unreachable'), undefined, 'warning endpoint/unreachable'],
-    [failed('tls', 'timeout'), undefined, 'warning endpoint/unreachable'],
-    [failed('policy', 'private-address'), undefined, 'warning endpoint/unreachable'],
+    [failed('connect', 'refused'), false, 'error connection-refused'],
+    [failed('connect', 'reset'), false, 'error connection-reset'],
+    [failed('tls', 'tls-alert', 'handshake_failure'), false, 'error handshake-failure'],
+    [failed('tls', 'not-tls'), false, 'error not-tls'],
+    [failed('tls', 'malformed-certificate'), false, 'error malformed-certificate'],
+    [failed('connect', 'timeout'), undefined, 'warning timeout'],
+    [failed('connect', 'unreachable'), undefined, 'warning host-unreachable'],
+    [failed('tls', 'timeout'), undefined, 'warning timeout'],
+    [failed('policy', 'private-address'), undefined, 'warning not-probed'],
   ])('$stage $reason: accepted is %s', (tls, accepted, finding) => {
     const verdict = judge({ tls });
     expect(verdict).toMatchObject({ accepted, servesIntended: undefined, incompleteAt: undefined });
@@ -148,7 +148,7 @@ describe('an address without a handshake', () => {
     ['dns-failure', 'warning'],
   ] as const)('for its name gave %s: %s', (reason, severity) => {
     const verdict = judgeUnresolved('rec.example.com', failed('dns', reason));
-    expect(verdict).toMatchObject({ addresses: [], findings: [{ id: 'endpoint/unreachable', severity }] });
+    expect(verdict).toMatchObject({ addresses: [], findings: [{ id: 'dns-failure', severity }] });
   });
 });
 
@@ -168,8 +168,8 @@ describe('an endpoint', () => {
       '[2001:db8::1]:8443',
     ]);
     expect(verdict.findings.map(({ id, address }) => `${id} ${address}`)).toEqual([
-      'chain/incomplete 203.0.113.7:443',
-      'endpoint/unreachable [2001:db8::1]:8443',
+      'missing-intermediate 203.0.113.7:443',
+      'connection-refused [2001:db8::1]:8443',
     ]);
   });
 

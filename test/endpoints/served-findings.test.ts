@@ -29,15 +29,18 @@ interface Row {
 function failuresOf(certificate: Certificate): readonly Row[] {
   const { issuer } = certificate;
   return [
-    { failure: { code: 'unknown-issuer', certificate, issuer, caIssuersUrls: [] }, id: 'chain/incomplete' },
-    { failure: { code: 'self-signed-leaf', certificate }, id: 'chain/invalid' },
-    { failure: { code: 'expired', certificate, notAfter: NOW, time: NOW }, id: 'certificate/expired' },
+    {
+      failure: { code: 'unknown-issuer', certificate, issuer, caIssuersUrls: [] },
+      id: 'missing-intermediate',
+    },
+    { failure: { code: 'self-signed-leaf', certificate }, id: 'self-signed' },
+    { failure: { code: 'expired', certificate, notAfter: NOW, time: NOW }, id: 'expired-leaf' },
     {
       failure: { code: 'not-yet-valid', certificate, notBefore: NOW, time: NOW },
-      id: 'certificate/not-yet-valid',
+      id: 'not-yet-valid',
     },
-    { failure: { code: 'bad-signature', certificate, issuer: intermediate }, id: 'chain/invalid' },
-    { failure: { code: 'budget-exceeded', certificate, budget: 1 }, id: 'chain/invalid' },
+    { failure: { code: 'bad-signature', certificate, issuer: intermediate }, id: 'bad-signature' },
+    { failure: { code: 'budget-exceeded', certificate, budget: 1 }, id: 'chain-refused' },
   ];
 }
 
@@ -90,7 +93,7 @@ describe('findings', () => {
 
   it('tell an HTTP failure with its detail', () => {
     const { id, problem } = describeHttpFailure(failed('http', 'reset', 'ECONNRESET'), endpoint.health);
-    expect(id).toBe('http/failed');
+    expect(id).toBe('http-failure');
     expect(problem).toContain('reset (ECONNRESET)');
   });
 });

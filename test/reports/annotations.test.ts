@@ -16,7 +16,7 @@ describe('annotations of a report', () => {
     expect(annotationsOf([reportedFinding({ location: LOCATION, address: '203.0.113.7:443' })])).toEqual([
       {
         level: 'error',
-        title: 'chain/incomplete',
+        title: 'missing-intermediate',
         message: 'rec.example.com:443 at 203.0.113.7:443: the chain is incomplete\nServe the full bundle.',
         location: LOCATION,
       },
@@ -43,7 +43,7 @@ describe('annotations of a report', () => {
         level: 'error',
         title: 'ISSUE_LATE',
         message: 'rec.example.com:443: late\nwait',
-        location: undefined,
+        location: { file: 'airec-https.yml', line: 8, column: 13 },
       },
     ]);
   });

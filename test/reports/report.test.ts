@@ -73,7 +73,7 @@ describe('the report', () => {
       { requestId: 'R-1', location: { file: 'f', line: 2 } },
     );
     const finding = {
-      id: 'cas/failed',
+      id: 'deployment-failed',
       severity: 'error',
       problem: 'p',
       help: 'h',

@@ -28,7 +28,7 @@ describe('the closing page', () => {
     });
     const lines = renderTerminal(report, plain).split('\n');
     expect(lines.slice(0, 7)).toEqual([
-      '✗ rec.example.com:443 at 203.0.113.7:443: the chain is incomplete [chain/incomplete]',
+      '✗ rec.example.com:443 at 203.0.113.7:443: the chain is incomplete [missing-intermediate]',
       '    chrome: X',
       '  → Serve the full bundle.',
       '✗ rec.example.com:443: no [CLOUD_REFUSED]',

@@ -5,8 +5,8 @@ import { scenario } from '../support/scenario/scenario.ts';
 import { trusted } from '../support/scenario/served.ts';
 import { DOMAIN } from '../support/scenario/workspace.ts';
 
-describe('the bind command', () => {
-  it.concurrent(
+describe.concurrent('the bind command', () => {
+  it(
     'that is missing ends the run before the first call',
     scenario(async (s) => {
       await s.configure({ airec: { bind: 'airec-cli-of-nobody' } });
@@ -18,13 +18,13 @@ describe('the bind command', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'none leaves the mapping to its owner, whose endpoint is not healthy until it is bound',
     scenario(async (s) => {
       await s.configure({ airec: { bind: 'none' } });
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'degraded', changed: 'true' } });
-      expect(run.annotations).toMatchObject([{ level: 'error', title: 'http/unexpected-status' }]);
+      expect(run.annotations).toMatchObject([{ level: 'error', title: 'http-failure' }]);
       expect(run.report?.steps.find(({ name }) => name === 'bind')).toMatchObject({ outcome: 'skipped' });
       expect(await s.served()).toEqual(trusted(s.emulator.certificates[0]?.leafFingerprint ?? '', 2));
       expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
@@ -32,17 +32,14 @@ describe('the bind command', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'that fails is a finding, and is run again until the endpoint answers',
     scenario(async (s) => {
       const bind = await readFile(path.join(s.workspace, 'tools/bind'), 'utf8');
       await s.write('tools/bind', '#!/bin/sh\necho "no such instance" >&2\nexit 7\n');
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'degraded', changed: 'true' } });
-      expect(run.annotations.map(({ title }) => title)).toEqual([
-        'airec/bind-failed',
-        'http/unexpected-status',
-      ]);
+      expect(run.annotations.map(({ title }) => title)).toEqual(['bind-failed', 'http-failure']);
       expect(run.annotations[0]?.message).toContain('exited with 7');
       expect(run.stdout).toContain('no such instance');
       s.newCalls();
@@ -54,19 +51,19 @@ describe('the bind command', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'that does not end is killed at its deadline',
     scenario(async (s) => {
       await s.write('tools/bind', '#!/bin/sh\nsleep 60\n');
       await s.configure({ deadlines: { bind: '300ms' } });
       const run = await s.act();
       expect(run.exitCode).toBe(1);
-      expect(run.annotations[0]).toMatchObject({ title: 'airec/bind-failed' });
+      expect(run.annotations[0]).toMatchObject({ title: 'bind-failed' });
       expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
     }),
   );
 
-  it.concurrent(
+  it(
     'gets the arguments of the guide, and none of the secrets in its environment',
     scenario(async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));

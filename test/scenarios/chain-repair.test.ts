@@ -5,8 +5,8 @@ import { DOMAIN } from '../support/scenario/workspace.ts';
 
 const DEPLOY = 'Deploy #1 SLB lb-ai-rec-01';
 
-describe('an incomplete chain', () => {
-  it.concurrent(
+describe.concurrent('an incomplete chain', () => {
+  it(
     'is mended from the bundle on disk when CAS keeps the leaf alone',
     scenario(async (s) => {
       const { leaf, certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -38,7 +38,7 @@ describe('an incomplete chain', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'of a requested certificate is mended by its AIA',
     scenario(async (s) => {
       s.emulator.inject({ kind: 'leaf-only', times: 1 });
@@ -71,7 +71,7 @@ describe('an incomplete chain', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'on disk is completed before the upload, and the file is marked',
     scenario(async (s) => {
       const issued = s.emulator.authority.issue({ names: [DOMAIN] });
@@ -80,7 +80,7 @@ describe('an incomplete chain', () => {
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 0, outputs: { status: 'degraded', changed: 'true' } });
       expect(run.annotations).toMatchObject([
-        { level: 'warning', title: 'bundle/incomplete', place: 'certs/rec.example.com.pem:1' },
+        { level: 'warning', title: 'incomplete-chain', place: 'certs/rec.example.com.pem:1' },
       ]);
       expect(s.newCalls()).toEqual(['List CERT', 'Create upload', 'Status #1 ×2', DEPLOY, 'Status #1 ×2']);
       expect(await s.served()).toEqual(trusted(leaf, 2));
@@ -88,7 +88,7 @@ describe('an incomplete chain', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'on disk that nothing completes is not uploaded',
     scenario(async (s) => {
       const issued = s.emulator.authority.issue({ names: [DOMAIN] });
@@ -98,22 +98,22 @@ describe('an incomplete chain', () => {
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { changed: 'false' } });
       expect(run.annotations).toMatchObject([
-        { level: 'error', title: 'chain/incomplete', place: 'certs/rec.example.com.pem:1' },
-        { level: 'error', title: 'endpoint/tls-failed' },
+        { level: 'error', title: 'missing-intermediate', place: 'certs/rec.example.com.pem:1' },
+        { level: 'error', title: 'handshake-failure' },
       ]);
       expect(s.newCalls()).toEqual([]);
       expect(await s.mappingRows()).toBeUndefined();
     }),
   );
 
-  it.concurrent(
+  it(
     'that nothing completes is said to be beyond mending',
     scenario(async (s) => {
       s.emulator.inject({ kind: 'leaf-only', times: 1 });
       s.emulator.inject({ kind: 'aia-down' });
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'broken', changed: 'true' } });
-      expect(run.annotations.map(({ title }) => title)).toEqual(['chain/not-mended', 'chain/incomplete']);
+      expect(run.annotations.map(({ title }) => title)).toEqual(['not-mended', 'missing-intermediate']);
       expect(run.annotations[0]?.message).toContain('/aia/intermediate.cer answers with HTTP 503');
       expect(s.newCalls().slice(5)).toEqual(['Status #1 ×3', DEPLOY, 'Status #1 ×2', 'Diagnose #1']);
       const leaf = s.emulator.certificates[0]?.leafFingerprint;

@@ -13,8 +13,8 @@ async function expectUntouched(s: Scenario): Promise<void> {
   expect(await s.mappingRows()).toBeUndefined();
 }
 
-describe('material that must not be deployed', () => {
-  it.concurrent(
+describe.concurrent('material that must not be deployed', () => {
+  it(
     'has expired',
     scenario(async (s) => {
       const notAfter = new Date('2026-01-01T00:00:00Z');
@@ -24,14 +24,14 @@ describe('material that must not be deployed', () => {
       expect(run).toMatchObject({ exitCode: 1, outputs: { changed: 'false', 'certificate-ids': '{}' } });
       expect(run.annotations[0]).toMatchObject({
         level: 'error',
-        title: 'certificate/expired',
+        title: 'expired-leaf',
         place: `${BUNDLE}:1`,
       });
       await expectUntouched(s);
     }),
   );
 
-  it.concurrent(
+  it(
     'is for another name',
     scenario(async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: ['other.example.com'] }));
@@ -40,7 +40,7 @@ describe('material that must not be deployed', () => {
       expect(run).toMatchObject({ exitCode: 1, outputs: { changed: 'false' } });
       expect(run.annotations[0]).toMatchObject({
         level: 'error',
-        title: 'name/mismatch',
+        title: 'hostname-mismatch',
         place: `${BUNDLE}:1`,
       });
       expect(run.annotations[0]?.message).toContain('other.example.com');
@@ -48,7 +48,7 @@ describe('material that must not be deployed', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has another key',
     scenario(async (s) => {
       const { keyPem } = s.emulator.authority.issue({ names: [DOMAIN] });
@@ -57,14 +57,14 @@ describe('material that must not be deployed', () => {
       await s.configure({ endpoints: [{ certificate }] });
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { changed: 'false' } });
-      expect(run.annotations[0]).toMatchObject({ level: 'error', title: 'key/mismatch', place: CERTIFICATE });
+      expect(run.annotations[0]).toMatchObject({ level: 'error', title: 'key-mismatch', place: CERTIFICATE });
       await expectUntouched(s);
     }),
   );
 });
 
-describe('a run that cannot start', () => {
-  it.concurrent(
+describe.concurrent('a run that cannot start', () => {
+  it(
     'lacks the variable with the key',
     scenario(async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -80,7 +80,7 @@ describe('a run that cannot start', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has a variable without a key, and a bundle without a certificate',
     scenario(async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -98,7 +98,7 @@ describe('a run that cannot start', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has a bundle that is not there',
     scenario(async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -112,7 +112,7 @@ describe('a run that cannot start', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has a private key in its bundle, of which nothing is shown',
     scenario(async (s) => {
       const issued = s.emulator.authority.issue({ names: [DOMAIN] });
@@ -129,7 +129,7 @@ describe('a run that cannot start', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has a configuration that is not YAML',
     scenario(async (s) => {
       await s.write('airec-https.yml', 'region: cn-hangzhou\nairec: { instance: [\n');
@@ -141,7 +141,7 @@ describe('a run that cannot start', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has keys that nobody knows, all of which are named with their places',
     scenario(async (s) => {
       await s.configure({ regoin: 'cn-hangzhou', endpoints: [{ healt: { path: '/' } }] });
@@ -154,7 +154,7 @@ describe('a run that cannot start', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'has no configuration, or an input that means nothing',
     scenario(async (s) => {
       expect(await s.act({ config: 'elsewhere.yml' })).toMatchObject({

@@ -23,8 +23,8 @@ async function supplyAs(s: Scenario, name: string): Promise<string> {
   return leaf;
 }
 
-describe('a new certificate', () => {
-  it.concurrent(
+describe.concurrent('a new certificate', () => {
+  it(
     'replaces the old one',
     scenario(async (s) => {
       const { b } = await deployThenMove(s);
@@ -36,7 +36,7 @@ describe('a new certificate', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'whose deployment breaks an address gives way to the old one, proven by handshake',
     scenario(async (s) => {
       const { a, b } = await deployThenMove(s);
@@ -45,7 +45,7 @@ describe('a new certificate', () => {
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'degraded', changed: 'true' } });
       const id = s.emulator.certificates[0]?.id;
       expect(run.outputs['certificate-ids']).toBe(JSON.stringify({ [`${DOMAIN}:443`]: id }));
-      expect(run.annotations.map(({ title }) => title)).toEqual(['cas/failed', 'deployment/rolled-back']);
+      expect(run.annotations.map(({ title }) => title)).toEqual(['deployment-failed', 'rolled-back']);
       expect(s.newCalls()).toEqual([
         'Status #1',
         'List CERT',
@@ -73,7 +73,7 @@ describe('a new certificate', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'that clients refuse in the end gives way to the old one, and so does the mapping',
     scenario(async (s) => {
       const { a } = await deployThenMove(s);
@@ -82,38 +82,38 @@ describe('a new certificate', () => {
       s.emulator.inject({ kind: 'server-error', status: 500, action: 'UpdateCertificate' });
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'degraded' } });
-      expect(run.annotations.map(({ title }) => title)).toContain('deployment/rolled-back');
+      expect(run.annotations.map(({ title }) => title)).toContain('rolled-back');
       expect(await s.served()).toEqual(trusted(a, 2));
       expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
       expect(s.emulator.bindings).toMatchObject([{ certificateId: s.emulator.certificates[0]?.id }]);
     }),
   );
 
-  it.concurrent(
+  it(
     'that breaks an address while CAS takes no more calls leaves that said plainly',
     scenario(async (s) => {
       const { a } = await deployThenMove(s);
       s.emulator.inject({ kind: 'failed-deploy', times: 1 });
-      const program = await s.startAction();
+      const program = s.startAction();
       await until(() => writesOf(s.newCalls()).includes(deploy('#2')));
       s.emulator.inject({ kind: 'server-error', status: 500, action: 'DeployCertificate' });
       const { exitCode, stdout } = await program.ended;
       expect(exitCode).toBe(1);
       const [first, second] = await s.served();
       expect([first?.verdict, second?.leaf]).toEqual(['UNABLE_TO_VERIFY_LEAF_SIGNATURE', a]);
-      const rolledBack = readAnnotations(stdout).find(({ title }) => title === 'deployment/rolled-back');
+      const rolledBack = readAnnotations(stdout).find(({ title }) => title === 'rolled-back');
       expect(rolledBack?.message).toContain('could not be put back');
       expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
     }),
   );
 
-  it.concurrent(
+  it(
     'that fails where nothing was served before says that there is none to put back',
     scenario(async (s) => {
       s.emulator.inject({ kind: 'failed-deploy', times: 1 });
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'broken', changed: 'true' } });
-      expect(run.annotations.map(({ title }) => title)).toContain('cas/failed');
+      expect(run.annotations.map(({ title }) => title)).toContain('deployment-failed');
       expect(await s.mappingRows()).toBeUndefined();
     }),
   );

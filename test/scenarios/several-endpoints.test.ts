@@ -35,8 +35,8 @@ async function configureTwo(s: Scenario, [first, second]: readonly [Ingress, Ing
   return good.leaf;
 }
 
-describe('of two endpoints', () => {
-  it.concurrent.each<[string, readonly [Ingress, Ingress]]>([
+describe.concurrent('of two endpoints', () => {
+  it.each<[string, readonly [Ingress, Ingress]]>([
     ['behind the same balancer', [SLB, SLB]],
     ['behind balancers of their own', [SLB, OTHER]],
   ])('%s the good one is deployed though the other is broken', (_title, ingress) =>
@@ -54,12 +54,12 @@ describe('of two endpoints', () => {
         `${BAD} broken`,
         `${GOOD} healthy`,
       ]);
-      expect(run.annotations[0]).toMatchObject({ title: 'certificate/expired', place: 'certs/bad.pem:1' });
+      expect(run.annotations[0]).toMatchObject({ title: 'expired-leaf', place: 'certs/bad.pem:1' });
       expect(run.summary).toContain('1 of 2 endpoints');
     }, TWO_BALANCERS)(),
   );
 
-  it.concurrent(
+  it(
     'both are mapped at once and bound by one command',
     scenario(async (s) => {
       await s.configure({ endpoints: [{ domain: GOOD }, { domain: BAD, ingress: [OTHER] }] });
@@ -71,7 +71,7 @@ describe('of two endpoints', () => {
     }, TWO_BALANCERS),
   );
 
-  it.concurrent(
+  it(
     'one names a balancer that does not exist',
     scenario(async (s) => {
       const unknown = { type: 'SLB', instance: 'lb-unknown' };

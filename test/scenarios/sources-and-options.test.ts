@@ -20,8 +20,8 @@ function placeInCas({ emulator }: Scenario): { id: string; leaf: string } {
   return { id, leaf: emulator.certificates.at(-1)?.leafFingerprint ?? '' };
 }
 
-describe('the source of a certificate', () => {
-  it.concurrent(
+describe.concurrent('the source of a certificate', () => {
+  it(
     'may be an id of CAS',
     scenario(async (s) => {
       const { id, leaf } = placeInCas(s);
@@ -34,7 +34,7 @@ describe('the source of a certificate', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'may be an id that CAS does not know, which is the configuration to mend',
     scenario(async (s) => {
       await s.configure({ endpoints: [{ certificate: { 'cas-id': 'cert-000000' } }] });
@@ -48,8 +48,8 @@ describe('the source of a certificate', () => {
   );
 });
 
-describe('several ingress targets', () => {
-  it.concurrent(
+describe.concurrent('several ingress targets', () => {
+  it(
     'are each deployed to',
     scenario(async (s) => {
       await s.configure({ endpoints: [{ ingress: [SLB, CDN] }] });
@@ -66,7 +66,7 @@ describe('several ingress targets', () => {
     }, SLB_AND_CDN),
   );
 
-  it.concurrent(
+  it(
     'may answer by IPv6',
     scenario(
       async (s) => {
@@ -81,8 +81,8 @@ describe('several ingress targets', () => {
   );
 });
 
-describe('a dry run', () => {
-  it.concurrent(
+describe.concurrent('a dry run', () => {
+  it(
     'prints the plan and writes nothing',
     scenario(async (s) => {
       const run = await s.act({ 'dry-run': 'true' });
@@ -103,7 +103,7 @@ describe('a dry run', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'fails for what must not be deployed',
     scenario(async (s) => {
       const notAfter = new Date('2026-01-01T00:00:00Z');
@@ -111,14 +111,14 @@ describe('a dry run', () => {
       await s.configure({ endpoints: [{ certificate }] });
       const run = await s.act({ 'dry-run': 'true' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { changed: 'false' } });
-      expect(run.annotations[0]).toMatchObject({ title: 'certificate/expired' });
+      expect(run.annotations[0]).toMatchObject({ title: 'expired-leaf' });
       expect(s.newCalls()).toEqual([]);
     }),
   );
 });
 
-describe('fail-on', () => {
-  it.concurrent(
+describe.concurrent('fail-on', () => {
+  it(
     'warning fails for a warning, which passes otherwise',
     scenario(async (s) => {
       const issued = s.emulator.authority.issue({ names: [DOMAIN] });
@@ -130,7 +130,7 @@ describe('fail-on', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'never passes for what is broken, but not for a configuration that cannot be used',
     scenario(async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: ['other.example.com'] }));

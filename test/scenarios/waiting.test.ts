@@ -13,8 +13,8 @@ async function supplyBundle(s: Scenario, setup: object = {}): Promise<string> {
   return leaf;
 }
 
-describe('the status of CAS', () => {
-  it.concurrent(
+describe.concurrent('the status of CAS', () => {
+  it(
     'may take its time',
     scenario(async (s) => {
       await s.configure({ deadlines: { status: '10s' } });
@@ -26,19 +26,19 @@ describe('the status of CAS', () => {
     }),
   );
 
-  it.concurrent(
+  it(
     'that never says Deployed is an error while the addresses do not serve it',
     scenario(async (s) => {
       await supplyBundle(s, { deadlines: { status: '300ms', propagation: '300ms' } });
       s.emulator.inject({ kind: 'stuck-status', action: 'DeployCertificate' });
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'broken', changed: 'true' } });
-      expect(run.annotations.map(({ title }) => title)).toContain('cas/status-late');
+      expect(run.annotations.map(({ title }) => title)).toContain('deployment-late');
       expect(s.newCalls().filter((call) => call === DEPLOY)).toHaveLength(1);
     }),
   );
 
-  it.concurrent(
+  it(
     'that never says Deployed is a warning when every address serves it',
     scenario(async (s) => {
       const { leaf, certificate, bundlePem, keyPem } = await s.supply(
@@ -55,13 +55,13 @@ describe('the status of CAS', () => {
       s.newCalls();
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 0, outputs: { status: 'degraded' } });
-      expect(run.annotations).toMatchObject([{ level: 'warning', title: 'cas/status-late' }]);
+      expect(run.annotations).toMatchObject([{ level: 'warning', title: 'deployment-late' }]);
       expect(await s.served()).toEqual(trusted(leaf, 2));
       expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
     }),
   );
 
-  it.concurrent(
+  it(
     'that never leaves Issuing is undetermined, and the next run takes up the same request',
     scenario(async (s) => {
       await s.configure({ deadlines: { status: '300ms' } });
@@ -78,8 +78,8 @@ describe('the status of CAS', () => {
   );
 });
 
-describe('an address', () => {
-  it.concurrent(
+describe.concurrent('an address', () => {
+  it(
     'that stays stale is named',
     scenario(async (s) => {
       const old = s.emulator.authority.issue({ names: [DOMAIN] });
@@ -89,18 +89,18 @@ describe('an address', () => {
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'degraded', changed: 'true' } });
       const stale = s.emulator.edges(SLB.instance)[1];
-      expect(run.annotations).toMatchObject([{ level: 'error', title: 'leaf/not-intended' }]);
+      expect(run.annotations).toMatchObject([{ level: 'error', title: 'certificate-drift' }]);
       expect(run.annotations[0]?.message).toContain(`${stale?.ip}:${stale?.port}`);
       expect((await s.served()).map((each) => each.leaf === leaf)).toEqual([true, false]);
     }),
   );
 
-  it.concurrent(
+  it(
     'that comes over late is waited for',
     scenario(async (s) => {
       const leaf = await supplyBundle(s, { deadlines: { propagation: '15s' } });
       const withdraw = s.emulator.inject({ kind: 'stale-edge', instanceId: SLB.instance, edge: 1 });
-      const program = await s.startAction();
+      const program = s.startAction();
       await until(() => program.stdout().includes('1 of 2 addresses serve the intended leaf'));
       withdraw();
       // The ingress catches up by itself.

@@ -9,6 +9,7 @@ export function reportedEndpoint(changes: Partial<Endpoint> = {}): Endpoint {
   return {
     domain: 'rec.example.com',
     port: 443,
+    location: { file: 'airec-https.yml', line: 8, column: 13 },
     status: 'healthy',
     certificateId: 'cert-8a9b2c',
     intendedLeaf: LEAF,
@@ -37,7 +38,7 @@ export function reportedFinding(
   changes: Partial<Endpoint['findings'][number]> = {},
 ): Endpoint['findings'][number] {
   return {
-    id: 'chain/incomplete',
+    id: 'missing-intermediate',
     severity: 'error',
     problem: 'the chain is incomplete',
     help: 'Serve the full bundle.',
