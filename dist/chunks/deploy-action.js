@@ -22,9 +22,9 @@ function codeSpan(text) {
 	const content = text.replaceAll(/\s+/g, " ");
 	return content !== "" && content === content.trim() && !/[`|\\]/.test(content) ? `\`${content}\`` : `<code>${escapeMarkdown(content)}</code>`;
 }
-/** Text as literal text on one line of HTML in GitHub's Markdown, where no Markdown is looked for. */
+/** Text as literal text on one line of HTML in GitHub's Markdown: an entity for everything that could be markup. */
 function escapeHtml(text) {
-	return text.replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll(/@|#(?=\w)/g, "$&&#8203;").replaceAll("://", ":&#8203;//").replaceAll(/\bwww(?=\.)/gi, "$&&#8203;");
+	return text.replaceAll(/\s+/g, " ").replaceAll(/[&<>"'`*_~[\]|\\]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll(/@|#(?=[A-Za-z])/g, "$&&#8203;").replaceAll("://", ":&#8203;//").replaceAll(/\bwww(?=\.)/gi, "$&&#8203;");
 }
 // src/reports/markdown.ts
 /** GitHub takes 1 MiB a step; the rest is for what others may add. */

@@ -8802,10 +8802,9 @@ function findExtensionFault({ extensions, criticalEntryExtensions }) {
 }
 /** RFC 5280 §6.3.3 (f) and (g). */
 function findIssuerFault(crl, issuers) {
-	const mayList = ({ keyUsage }) => !keyUsage || keyUsage.includes(KEY_USAGE.cRLSign);
 	const signers = issuers.filter((issuer) => isSignedBy(crl, issuer));
 	if (signers.length === 0) return "a CRL that its issuer did not sign (RFC 5280 §6.3.3 g)";
-	if (signers.some(mayList)) return void 0;
+	if (signers.some(({ keyUsage }) => !keyUsage || keyUsage.includes(KEY_USAGE.cRLSign))) return void 0;
 	return "an issuer whose keyUsage lacks cRLSign (RFC 5280 §6.3.3 f)";
 }
 /** Why a sound `crl` does not speak of `certificate` (RFC 5280 §6.3.3 b 2); undefined when it does. */

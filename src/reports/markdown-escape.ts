@@ -28,17 +28,14 @@ export function codeSpan(text: string): string {
   return isPlain ? `\`${content}\`` : `<code>${escapeMarkdown(content)}</code>`;
 }
 
-/** Text as literal text on one line of HTML in GitHub's Markdown, where no Markdown is looked for. */
+/** Text as literal text on one line of HTML in GitHub's Markdown: an entity for everything that could be markup. */
 export function escapeHtml(text: string): string {
   return (
     text
       .replaceAll(/\s+/g, ' ')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
+      .replaceAll(/[&<>"'`*_~[\]|\\]/g, (character) => `&#${character.charCodeAt(0)};`)
       // As above: what GitHub would turn into a link in the finished page.
-      .replaceAll(/@|#(?=\w)/g, '$&&#8203;')
+      .replaceAll(/@|#(?=[A-Za-z])/g, '$&&#8203;')
       .replaceAll('://', ':&#8203;//')
       .replaceAll(/\bwww(?=\.)/gi, '$&&#8203;')
   );

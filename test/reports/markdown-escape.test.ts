@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeSpan, escapeMarkdown } from '../../src/reports/markdown-escape.ts';
+import { codeSpan, escapeHtml, escapeMarkdown } from '../../src/reports/markdown-escape.ts';
 
 const ZWSP = '&#8203;';
 
@@ -46,5 +46,18 @@ describe('codeSpan', () => {
     [' padded ', '<code> padded </code>'],
   ])('%j becomes %j', (text, span) => {
     expect(codeSpan(text)).toBe(span);
+  });
+});
+
+describe('escapeHtml', () => {
+  it.each([
+    ['<img src=x onerror="y">', '&#60;img src=x onerror=&#34;y&#34;&#62;'],
+    ['a & b', 'a &#38; b'],
+    ['**bold** `code` [link]', '&#42;&#42;bold&#42;&#42; &#96;code&#96; &#91;link&#93;'],
+    ['@octocat', '@&#8203;octocat'],
+    ['https://evil.example', 'https:&#8203;//evil.example'],
+    ['two\nlines', 'two lines'],
+  ])('shows %j as it is', (text, expected) => {
+    expect(escapeHtml(text)).toBe(expected);
   });
 });
