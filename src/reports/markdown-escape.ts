@@ -33,10 +33,8 @@ export function escapeHtml(text: string): string {
   return (
     text
       .replaceAll(/\s+/g, ' ')
+      // As above: what GitHub would turn into a link in the finished page. Before the entities, which have a #.
+      .replaceAll(/@|#(?=\w)|:(?=\/\/)|\bwww(?=\.)/gi, '$&\u200B')
       .replaceAll(/[&<>"'`*_~[\]|\\]/g, (character) => `&#${character.charCodeAt(0)};`)
-      // As above: what GitHub would turn into a link in the finished page.
-      .replaceAll(/@|#(?=[A-Za-z])/g, '$&&#8203;')
-      .replaceAll('://', ':&#8203;//')
-      .replaceAll(/\bwww(?=\.)/gi, '$&&#8203;')
   );
 }

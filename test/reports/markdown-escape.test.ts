@@ -54,8 +54,9 @@ describe('escapeHtml', () => {
     ['<img src=x onerror="y">', '&#60;img src=x onerror=&#34;y&#34;&#62;'],
     ['a & b', 'a &#38; b'],
     ['**bold** `code` [link]', '&#42;&#42;bold&#42;&#42; &#96;code&#96; &#91;link&#93;'],
-    ['@octocat', '@&#8203;octocat'],
-    ['https://evil.example', 'https:&#8203;//evil.example'],
+    ['@octocat', '@\u200Boctocat'],
+    ['see #1', 'see #\u200B1'],
+    ['https://evil.example', 'https:\u200B//evil.example'],
     ['two\nlines', 'two lines'],
   ])('shows %j as it is', (text, expected) => {
     expect(escapeHtml(text)).toBe(expected);
