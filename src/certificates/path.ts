@@ -200,11 +200,9 @@ class PathSearch {
 
 /** RFC 5280 §6.1.3 (a)(3). Who gives no CRL of an intermediate's issuer asks about the leaf alone. */
 function findRevoked(path: Path, crls: readonly Crl[], time: Date): PathFailure | undefined {
-  const [leaf] = path;
-  for (const [index, issuer] of path.slice(1).entries()) {
-    const certificate = path[index] ?? leaf;
+  for (const [index, certificate] of path.slice(0, -1).entries()) {
     if (index > 0 && !hasCrlOf(certificate, crls)) continue;
-    const status = checkRevocation({ certificate, issuer, crls, time });
+    const status = checkRevocation({ certificate, authorities: path.slice(index + 1), crls, time });
     if (status.kind === 'revoked') {
       const { revokedAt, reason } = status;
       return { code: 'revoked', certificate, revokedAt, reason };

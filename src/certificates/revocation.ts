@@ -9,6 +9,7 @@ import { isSignedBy } from './signature.ts';
 const PROCESSED: ReadonlySet<string> = new Set([
   OID.authorityKeyIdentifier,
   OID.crlNumber,
+  OID.deltaCrlIndicator,
   OID.issuingDistributionPoint,
 ]);
 /** Every CRL has these, and neither is critical. */
@@ -26,8 +27,11 @@ export type RevocationStatus =
 
 export interface RevocationQuery {
   readonly certificate: Certificate;
-  /** Whose key signed `certificate`. */
-  readonly issuer: Certificate;
+  /**
+   * Validated certificates above it. Whoever has the issuer's name may have signed its CRL: beside the key that
+   * signed `certificate`, another one of the same authority's, where it has rolled over (RFC 5280 §6.3.3 f).
+   */
+  readonly authorities: readonly Certificate[];
   /** Of any issuers. */
   readonly crls: readonly Crl[];
   readonly time: Date;
@@ -39,38 +43,40 @@ export function hasCrlOf({ issuerName }: Certificate, crls: readonly Crl[]): boo
 }
 
 /**
- * The status of `certificate` by complete CRLs of its issuer (RFC 5280 §6.3.3). Indirect and delta CRLs and
- * those of some reasons only are not taken: they leave the status unknown. Any CRL that revokes is believed.
+ * The status of `certificate` by CRLs of its issuer (RFC 5280 §6.3.3). Any sound one in scope that revokes is believed. Only
+ * a complete one makes it good: not an indirect one, one of some reasons only, or a delta, which may add to it.
  */
-export function checkRevocation({ certificate, issuer, crls, time }: RevocationQuery): RevocationStatus {
+export function checkRevocation({ certificate, authorities, crls, time }: RevocationQuery): RevocationStatus {
   let status: RevocationStatus = { kind: 'unknown', reason: 'no CRL of its issuer' };
+  const { key } = certificate.issuerName;
+  const issuers = authorities.filter(({ subjectName }) => subjectName.key === key);
   for (const crl of crls) {
-    if (crl.issuerName.key !== certificate.issuerName.key) continue;
-    const reason = findFault(crl, issuer, time) ?? findOutOfScope(crl, certificate);
+    if (crl.issuerName.key !== key) continue;
+    const reason = findFault(crl, time) ?? findIssuerFault(crl, issuers) ?? findOutOfScope(crl, certificate);
     if (reason !== undefined) {
       if (status.kind === 'unknown') status = { kind: 'unknown', reason };
       continue;
     }
     const entry = crl.revoked.get(certificate.serialNumber);
     if (entry && entry.reason !== REMOVE_FROM_CRL) return { kind: 'revoked', ...entry };
-    status = { kind: 'good' };
+    if (!crl.extensions.has(OID.deltaCrlIndicator)) status = { kind: 'good' };
+    else if (status.kind === 'unknown') status = { kind: 'unknown', reason: 'a delta CRL without its base' };
   }
   return status;
 }
 
 /** Why nothing that `crl` says may be believed; undefined when it may. */
-function findFault(crl: Crl, issuer: Certificate, time: Date): string | undefined {
+function findFault(crl: Crl, time: Date): string | undefined {
   if (crl.version !== 2) return `a CRL of version ${crl.version} (RFC 5280 §5.1.2.1)`;
   if (!crl.algorithmsAgree) return 'signature algorithms that differ (RFC 5280 §5.1.1.2)';
   if (crl.thisUpdate > time) return `a CRL of ${crl.thisUpdate.toISOString()}, which is to come`;
   if (!crl.nextUpdate) return 'a CRL without nextUpdate (RFC 5280 §5.1.2.5)';
   if (crl.nextUpdate < time) return `a CRL that is stale since ${crl.nextUpdate.toISOString()}`;
-  return findExtensionFault(crl) ?? findIssuerFault(crl, issuer);
+  return findExtensionFault(crl);
 }
 
 function findExtensionFault({ extensions, criticalEntryExtensions }: Crl): string | undefined {
   const critical = [...extensions].filter(([, extension]) => extension.critical).map(([oid]) => oid);
-  if (extensions.has(OID.deltaCrlIndicator)) return 'a delta CRL without its base (RFC 5280 §5.2.4)';
   const unknown =
     critical.find((oid) => !PROCESSED.has(oid)) ??
     [...criticalEntryExtensions].find((oid) => !PROCESSED_OF_ENTRIES.has(oid));
@@ -82,11 +88,11 @@ function findExtensionFault({ extensions, criticalEntryExtensions }: Crl): strin
 }
 
 /** RFC 5280 §6.3.3 (f) and (g). */
-function findIssuerFault(crl: Crl, issuer: Certificate): string | undefined {
-  if (issuer.keyUsage && !issuer.keyUsage.includes(KEY_USAGE.cRLSign)) {
-    return 'an issuer whose keyUsage lacks cRLSign (RFC 5280 §6.3.3 f)';
-  }
-  return isSignedBy(crl, issuer) ? undefined : 'a CRL that its issuer did not sign (RFC 5280 §6.3.3 g)';
+function findIssuerFault(crl: Crl, issuers: readonly Certificate[]): string | undefined {
+  const signers = issuers.filter((issuer) => isSignedBy(crl, issuer));
+  if (signers.length === 0) return 'a CRL that its issuer did not sign (RFC 5280 §6.3.3 g)';
+  if (signers.some(({ keyUsage }) => !keyUsage || keyUsage.includes(KEY_USAGE.cRLSign))) return undefined;
+  return 'an issuer whose keyUsage lacks cRLSign (RFC 5280 §6.3.3 f)';
 }
 
 /** Why a sound `crl` does not speak of `certificate` (RFC 5280 §6.3.3 b 2); undefined when it does. */
@@ -107,7 +113,7 @@ function findOutOfScope({ scope }: Crl, certificate: Certificate): string | unde
   }
 }
 
-/** Names (hexadecimal DER) of the distribution points in `certificate` that cover all reasons (RFC 5280 §4.2.1.13). */
+/** Names (hexadecimal DER) of the distribution points in `certificate` (RFC 5280 §4.2.1.13). */
 function ownDistributionPoints({ extensions }: Certificate): ReadonlySet<string> {
   const value = extensionValue(extensions, OID.crlDistributionPoints);
   const points = value ? readChildren(expectTag(value, TAG.sequence)) : [];

@@ -1,11 +1,19 @@
+import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Certificate } from '../../src/certificates/certificate.ts';
+import type { Certificate, SignedObject } from '../../src/certificates/certificate.ts';
 import { type Crl, readCrl } from '../../src/certificates/crl.ts';
 import { DerError } from '../../src/certificates/der.ts';
 import { parseCertificate } from '../../src/certificates/parse-certificate.ts';
 import { buildPath } from '../../src/certificates/path.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
-import { explicit, implicit, integer, objectIdentifier, sequence } from '../../src/emulator/der-writer.ts';
+import {
+  bitString,
+  explicit,
+  implicit,
+  integer,
+  objectIdentifier,
+  sequence,
+} from '../../src/emulator/der-writer.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { writeCrl } from '../support/crl-writer.ts';
 import {
@@ -34,13 +42,23 @@ function damage(bytes: Buffer, random: (below: number) => number): Buffer {
   let damaged = Buffer.from(bytes);
   for (let count = random(4) + 1; count > 0; count -= 1) {
     const at = random(damaged.length);
-    const kind = random(4);
+    const kind = random(32);
     if (kind === 0) damaged = Buffer.concat([damaged.subarray(0, at), damaged.subarray(at + 1)]);
     else if (kind === 1)
       damaged = Buffer.concat([damaged.subarray(0, at), Buffer.of(random(256)), damaged.subarray(at)]);
     else damaged[at] = random(256);
   }
   return damaged;
+}
+
+/** What is signed is damaged and signed again, so that more than the signature is looked at. */
+function damageSigned(
+  { tbsDer, signatureAlgorithm }: SignedObject,
+  signer: Minted,
+  random: (below: number) => number,
+): Buffer {
+  const tbs = damage(tbsDer, random);
+  return sequence(tbs, signatureAlgorithm.der, bitString(sign('sha256', tbs, signer.keys.privateKey)));
 }
 
 function parseOrNothing(der: Buffer): Certificate | undefined {
@@ -94,14 +112,17 @@ const crl = writeCrl(intermediate, {
 describe('any certificates and CRLs at all', () => {
   it.each(['strict', 'browser'] as const)('get a verdict in time, under the %s policy', (policy) => {
     const random = seeded(policy.length);
-    const chain = [leaf, ...issuersOf(leaf)].map(({ certificate }) => certificate);
-    const crls = [readCrl(crl)];
+    const minted = [leaf, ...issuersOf(leaf)];
+    const chain = minted.map(({ certificate }) => certificate);
+    const sound = readCrl(crl);
     let [verdicts, slowest] = [0, 0];
     for (let round = 0; round < 1_500; round += 1) {
       const at = random(chain.length);
-      const replaced = parseOrNothing(damage(chain[at]?.der ?? Buffer.alloc(0), random));
+      const old = minted[at] ?? leaf;
+      const replaced = parseOrNothing(damageSigned(old.certificate, old.issuer ?? old, random));
       const [first, ...others] = replaced ? chain.with(at, replaced) : chain;
-      const damagedCrl = round % 3 === 0 ? readOrNothing(damage(crl, random)) : undefined;
+      const damagedCrl =
+        round % 3 === 0 ? readOrNothing(damageSigned(sound, intermediate, random)) : undefined;
       const started = performance.now();
       buildPath({
         leaf: first ?? leaf.certificate,
@@ -109,7 +130,7 @@ describe('any certificates and CRLs at all', () => {
         trustStore: createTrustStore(others.slice(-1)),
         time: NOON,
         policy,
-        crls: damagedCrl ? [damagedCrl] : crls,
+        crls: [damagedCrl ?? sound],
         reference: { kind: 'dns', value: 'rec.example.com' },
       });
       slowest = Math.max(slowest, performance.now() - started);
@@ -128,6 +149,7 @@ describe('any certificates and CRLs at all', () => {
 });
 
 describe('a mesh that is made to be long', () => {
+  const LETTERS = 'A B C D E F G H I J'.split(' ');
   const keys = newKeys();
   const stranger = mint({ kind: 'ca', subject: name('Stranger') });
   const pair = (subject: string, issuerName: string): Minted =>
@@ -142,8 +164,8 @@ describe('a mesh that is made to be long', () => {
   it.each([
     {
       what: 'every authority signed by every other',
-      intermediates: [...'ABCDEFGHIJ'].flatMap((subject) =>
-        [...'ABCDEFGHIJ'].filter((other) => other !== subject).map((other) => pair(subject, other)),
+      intermediates: LETTERS.flatMap((subject) =>
+        LETTERS.filter((other) => other !== subject).map((other) => pair(subject, other)),
       ),
     },
     {
