@@ -24,7 +24,7 @@ function codeSpan(text) {
 }
 /** Text as literal text on one line of HTML in GitHub's Markdown: an entity for everything that could be markup. */
 function escapeHtml(text) {
-	return text.replaceAll(/\s+/g, " ").replaceAll(/[&<>"'`*_~[\]|\\]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll(/@|#(?=[A-Za-z])/g, "$&&#8203;").replaceAll("://", ":&#8203;//").replaceAll(/\bwww(?=\.)/gi, "$&&#8203;");
+	return text.replaceAll(/\s+/g, " ").replaceAll(/@|#(?=\w)|:(?=\/\/)|\bwww(?=\.)/gi, "$&​").replaceAll(/[&<>"'`*_~[\]|\\]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 // src/reports/markdown.ts
 /** GitHub takes 1 MiB a step; the rest is for what others may add. */

@@ -9113,14 +9113,14 @@ const WORDS = {
 function clientWords(client, failure, domain) {
 	return WORDS[client][failure].replace("<domain>", domain);
 }
-// src/endpoints/served-findings.ts
-const SHOWN_NAMES = 5;
-/** How a fingerprint is shown where space is short: its first 12 digits. */
-function shortFingerprint(fingerprint) {
-	return fingerprint.slice(0, 12);
+// src/endpoints/words-of.ts
+/** What the users of each client see, `chrome: NET::ERR_CERT_AUTHORITY_INVALID`. */
+function wordsOf({ clients, domain }, failure) {
+	return clients.map((client) => `${client}: ${clientWords(client, failure, domain)}`);
 }
+// src/endpoints/path-findings.ts
 /** What a failed search for a path means to whoever runs the endpoint. */
-function describePathFailure(failure, endpoint) {
+function describePathFailure(failure, audience) {
 	const { id, words, meaning, help } = PATH_FINDINGS[failure.code];
 	const { isCa, subject } = failure.certificate;
 	const detail = detailOf(failure);
@@ -9129,7 +9129,7 @@ function describePathFailure(failure, endpoint) {
 		severity: "error",
 		problem: `${printable(subject)} ${meaning}${detail ? `: ${detail}` : ""}`,
 		help: help ?? "Ask the authority for the chain that belongs to this leaf and serve that.",
-		clientWords: wordsOf(endpoint, words)
+		clientWords: wordsOf(audience, words)
 	};
 }
 /** The values of a failure, for people; empty when its code says it all. */
@@ -9268,6 +9268,12 @@ const CA_IDS = {
 	"expired-leaf": "expired-intermediate",
 	"not-yet-valid": "not-yet-valid-intermediate"
 };
+// src/endpoints/served-findings.ts
+const SHOWN_NAMES = 5;
+/** How a fingerprint is shown where space is short: its first 12 digits. */
+function shortFingerprint(fingerprint) {
+	return fingerprint.slice(0, 12);
+}
 /** Our path search found a way and OpenSSL, in the same handshake, did not: its word stands. */
 function describeOpensslRefusal(code) {
 	return {
@@ -9363,9 +9369,6 @@ function describeHttpFailure(failure, { method, path }) {
 /** `200, 401 or 404`. */
 function formatList(values) {
 	return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(values.map(String));
-}
-function wordsOf({ clients, domain }, failure) {
-	return clients.map((client) => `${client}: ${clientWords(client, failure, domain)}`);
 }
 // src/endpoints/judge.ts
 /** `ip:port` as in a URL, IPv6 in brackets. */

@@ -2,7 +2,8 @@ import { keyMatches } from '../certificates/private-key.ts';
 import { matchesDomain } from '../certificates/reference-identity.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
-import { describeNameMismatch, describePathFailure } from '../endpoints/served-findings.ts';
+import { describePathFailure } from '../endpoints/path-findings.ts';
+import { describeNameMismatch } from '../endpoints/served-findings.ts';
 import type { BundleSearch } from './find-bundle.ts';
 import type { Material } from './material.ts';
 

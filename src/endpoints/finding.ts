@@ -63,3 +63,6 @@ export interface Finding {
   /** What a person must edit. */
   readonly location?: SourceLocation;
 }
+
+/** A finding before it is known at which address. */
+export type ServedFinding = Omit<Finding, 'address'>;

@@ -3,7 +3,7 @@ import { buildPath } from '../certificates/path.ts';
 import { matchesDomain } from '../certificates/reference-identity.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
 import type { EndpointConfig } from '../config/config.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, ServedFinding } from './finding.ts';
 import type {
   Address,
   Handshake,
@@ -11,16 +11,15 @@ import type {
   ObservationFailure,
   TlsObservation,
 } from './observation.ts';
+import { describePathFailure } from './path-findings.ts';
 import {
   describeFailure,
   describeHttpFailure,
   describeNameMismatch,
   describeOpensslRefusal,
   describeOtherLeaf,
-  describePathFailure,
   describeRootSent,
   describeStatus,
-  type ServedFinding,
 } from './served-findings.ts';
 
 /** What was seen at one address. `http` is undefined when the handshake failed and nothing was asked. */

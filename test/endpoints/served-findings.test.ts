@@ -8,9 +8,9 @@ import {
   describeNameMismatch,
   describeOpensslRefusal,
   describeOtherLeaf,
-  describePathFailure,
   describeStatus,
 } from '../../src/endpoints/served-findings.ts';
+import { describePathFailure } from '../../src/endpoints/path-findings.ts';
 import { endpointConfig, failed, issueFull, NOW } from '../support/deployment.ts';
 
 const { leaf, intermediate } = issueFull();
