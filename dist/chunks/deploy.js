@@ -11565,12 +11565,22 @@ function createTrustStore(anchors) {
 	};
 }
 /**
-* The trust store of all certificates in `pems`, of which each must hold at least one.
+* The trust store of all certificates in `pems`, of which each must hold at least one, and of `bundled`: PEM
+* certificates that came with the runtime. One of those that cannot be read is left out, for nobody here can mend
+* it, and every other chain is judged as well without it.
 *
-* @throws what `parseBundle` throws
+* @throws what `parseBundle` throws, for `pems`
 */
-function loadTrustStore(pems) {
-	return createTrustStore(pems.flatMap(({ text, source }) => parseBundle(text, source)));
+function loadTrustStore(pems, bundled = []) {
+	const own = pems.flatMap(({ text, source }) => parseBundle(text, source));
+	return createTrustStore([...bundled.flatMap(parseBundled), ...own]);
+}
+function parseBundled(pem) {
+	try {
+		return parseBundle(pem, "a root of the runtime");
+	} catch {
+		return [];
+	}
 }
 // src/config/config-document.ts
 var import_dist = require_dist();
@@ -14994,7 +15004,7 @@ async function runDeploy(options) {
 			onAttempt: (line) => steps.asked(line)
 		}),
 		observe: createEndpointObserver({
-			trustAnchors: anchors.map(({ text }) => text),
+			trustAnchors: [...rootCertificates, ...anchors.map(({ text }) => text)],
 			privateNetworks,
 			timeoutMs: connectionMs
 		}),
@@ -15002,7 +15012,7 @@ async function runDeploy(options) {
 			privateNetworks,
 			timeoutMs: connectionMs
 		}),
-		trustStore: loadTrustStore(anchors),
+		trustStore: loadTrustStore(anchors, rootCertificates),
 		clock,
 		steps
 	};
@@ -15011,7 +15021,7 @@ async function runDeploy(options) {
 		dryRun
 	}, world);
 }
-/** Node's bundled Mozilla roots and those of the configuration. */
+/** The trust anchors that the configuration adds to Node's bundled Mozilla roots. */
 async function readTrustAnchors({ trust, file }) {
 	const own = trust.roots.map(async (root) => {
 		try {
@@ -15030,9 +15040,6 @@ async function readTrustAnchors({ trust, file }) {
 			});
 		}
 	});
-	return [{
-		text: rootCertificates.join("\n"),
-		source: "the bundled roots of Node.js"
-	}, ...await Promise.all(own)];
+	return Promise.all(own);
 }
 export { verdictLine as a, createProgress as c, formatDuration as d, reasonOf as i, OUTCOME_WORDS as l, VERDICT_SIGNS as n, verdictOf as o, isBlocked as r, toReport as s, runDeploy as t, countOf$1 as u };

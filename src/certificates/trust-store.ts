@@ -34,10 +34,21 @@ export function createTrustStore(anchors: readonly Certificate[]): TrustStore {
 }
 
 /**
- * The trust store of all certificates in `pems`, of which each must hold at least one.
+ * The trust store of all certificates in `pems`, of which each must hold at least one, and of `bundled`: PEM
+ * certificates that came with the runtime. One of those that cannot be read is left out, for nobody here can mend
+ * it, and every other chain is judged as well without it.
  *
- * @throws what `parseBundle` throws
+ * @throws what `parseBundle` throws, for `pems`
  */
-export function loadTrustStore(pems: readonly PemText[]): TrustStore {
-  return createTrustStore(pems.flatMap(({ text, source }) => parseBundle(text, source)));
+export function loadTrustStore(pems: readonly PemText[], bundled: readonly string[] = []): TrustStore {
+  const own = pems.flatMap(({ text, source }) => parseBundle(text, source));
+  return createTrustStore([...bundled.flatMap(parseBundled), ...own]);
+}
+
+function parseBundled(pem: string): readonly Certificate[] {
+  try {
+    return parseBundle(pem, 'a root of the runtime');
+  } catch {
+    return [];
+  }
 }

@@ -54,19 +54,19 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
       onAttempt: (line) => steps.asked(line),
     }),
     observe: createEndpointObserver({
-      trustAnchors: anchors.map(({ text }) => text),
+      trustAnchors: [...rootCertificates, ...anchors.map(({ text }) => text)],
       privateNetworks,
       timeoutMs: connectionMs,
     }),
     fetchIssuers: (url) => fetchIssuers(url, { privateNetworks, timeoutMs: connectionMs }),
-    trustStore: loadTrustStore(anchors),
+    trustStore: loadTrustStore(anchors, rootCertificates),
     clock,
     steps,
   };
   return deploy({ materials, dryRun }, world);
 }
 
-/** Node's bundled Mozilla roots and those of the configuration. */
+/** The trust anchors that the configuration adds to Node's bundled Mozilla roots. */
 async function readTrustAnchors({ trust, file }: Config): Promise<readonly PemText[]> {
   const own = trust.roots.map(async (root): Promise<PemText> => {
     try {
@@ -76,8 +76,5 @@ async function readTrustAnchors({ trust, file }: Config): Promise<readonly PemTe
       throw appError('FILE_UNREADABLE', { file: root, reason }, { location: { file }, cause });
     }
   });
-  return [
-    { text: rootCertificates.join('\n'), source: 'the bundled roots of Node.js' },
-    ...(await Promise.all(own)),
-  ];
+  return Promise.all(own);
 }

@@ -1,5 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseBundle } from '../../src/certificates/pem.ts';
 import { createTrustStore, loadTrustStore } from '../../src/certificates/trust-store.ts';
 import { createDesk } from '../support/certificate-desk.ts';
 import { expectError } from '../support/expect-error.ts';
@@ -45,10 +46,10 @@ describe('createTrustStore', () => {
 
 describe('loadTrustStore', () => {
   it('takes the roots of Node.js and more', () => {
-    const store = loadTrustStore([
-      ...rootCertificates.map((text) => ({ text, source: 'Node.js' })),
-      { text: root.pem + rekeyed.pem, source: 'extra.pem' },
-    ]);
+    const extra = { text: root.pem + rekeyed.pem, source: 'extra.pem' };
+    const store = loadTrustStore([extra], ['no PEM', ...rootCertificates]);
+    const [bundled] = parseBundle(rootCertificates[0] ?? '', 'Node.js');
+    expect(store.has(bundled)).toBe(true);
     expect(store.has(root.certificate)).toBe(true);
     expect(store.has(rekeyed.certificate)).toBe(true);
     expect(store.has(renamed.certificate)).toBe(false);
