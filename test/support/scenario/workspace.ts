@@ -5,6 +5,7 @@ import { type ActionRun, prepareActionRun } from '../../../script/action-environ
 import { ROOT } from '../../../script/bundle.ts';
 import type { IssuedCertificate } from '../../../src/emulator/authority.ts';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
+import { COMPILE_CACHE } from './run-program.ts';
 import { leafOf, type Supplied, type SupplyOptions } from './material.ts';
 
 export const DOMAIN = 'rec.example.com';
@@ -95,7 +96,8 @@ export async function createWorkspace(folder: string, emulator: Emulator): Promi
 async function writeBindCommand({ workspace, write }: Workspace, emulator: Emulator): Promise<void> {
   await emulator.writeAirecCli(path.join(workspace, 'tools'), path.join(ROOT, 'dist/cli.js'));
   const record = String.raw`{ printf '%s\n' "$*"; env; } >> tools/bound.txt`;
-  await write('tools/bind', `#!/bin/sh\n${record}\nexec tools/airec-cli "$@"\n`);
+  const cache = `export NODE_COMPILE_CACHE='${COMPILE_CACHE}'`;
+  await write('tools/bind', `#!/bin/sh\n${record}\n${cache}\nexec tools/airec-cli "$@"\n`);
 }
 
 function toFile({ endpoints = [{}], airec, deadlines, ...others }: Setup, emulator: Emulator): object {
