@@ -9325,6 +9325,7 @@ function describeFailure$1(failure, undetermined) {
 }
 function helpFor({ reason, detail }) {
 	if (reason === "private-address") return "Set trust.private-networks: true if this address may be probed from here.";
+	if (reason === "unreachable") return "This machine has no route to it; GitHub-hosted runners, for one, have no IPv6. Run where there is one, or list the addresses to probe under \"addresses\".";
 	if (reason === "tls-alert" && detail === "unrecognized_name") return "The listener has no certificate for this name; deploy one to its ingress.";
 	return "Check that the listener runs and that this machine may reach it.";
 }
@@ -12858,9 +12859,43 @@ async function fetchFirst(urls, fetchIssuers, problems) {
 	}
 	if (urls.length === 0) problems.push("the certificate names no place to fetch its issuer from");
 }
-// src/deployment/verify.ts
+// src/deployment/convergence.ts
 /** HTTP may lag behind TLS while the binding takes effect; after so many looks its answer stands. */
 const LOOKS_FOR_HTTP = 6;
+/** A route may be missing for a moment; after so many looks it is missing from here. */
+const LOOKS_FOR_ROUTES = 3;
+/**
+* Whether another look, after `looks` of them, could show more. Addresses that this machine has no way to are
+* not waited for: GitHub's runners, for one, have no IPv6.
+*/
+function isSettled({ addresses }, goal, looks) {
+	if (goal === "nothing") return true;
+	const inView = addresses.filter(isInView);
+	if (inView.length < addresses.length && looks < LOOKS_FOR_ROUTES) return false;
+	if (inView.length === 0) return addresses.length > 0;
+	if (!inView.every(({ servesIntended }) => servesIntended)) return false;
+	const verdicts = new Set(inView.map(({ accepted }) => accepted));
+	if (verdicts.size > 1) return false;
+	if (goal === "chain" && !verdicts.has(true)) return false;
+	return looks >= LOOKS_FOR_HTTP || !inView.some(({ findings }) => findings.some(isAboutHttp));
+}
+/** What is waited for, as a person reads it; undefined when every address serves the intended leaf. */
+function describeWaiting(verdict) {
+	const all = verdict.addresses.length;
+	if (all === 0) return verdict.findings[0]?.problem;
+	const waiting = addressesNotServing(verdict);
+	if (waiting.length === 0) return void 0;
+	return `${all - waiting.length} of ${all} addresses serve the intended leaf; waiting for ${waiting.join(", ")}`;
+}
+function isInView({ tls }) {
+	return tls.kind === "handshake" || !["unreachable", "private-address"].includes(tls.reason);
+}
+function isAboutHttp({ id }) {
+	return id === "http-failure";
+}
+// src/deployment/verify.ts
+/** How often a wait in which nothing changes is spoken of. */
+const HEARTBEAT_MS = 6e4;
 /**
 * Looks at every address until all agree or the propagation deadline is reached, and returns the verdict on
 * the last look. The handshake decides, whatever CAS says.
@@ -12873,16 +12908,14 @@ async function verify({ endpoint, intendedLeaf, until, title = "Verify by handsh
 	};
 	return world.steps.run(heading, async (step) => {
 		step.asked(`TLS handshake with SNI ${endpoint.domain}; ${endpoint.health.method} ${endpoint.health.path}`);
-		const report = progressReporter(step, intendedLeaf);
+		const report = waitReporter(step, world.clock);
 		const verdict = await poll(() => lookAt(endpoint, intendedLeaf, world), {
 			deadlineMs: until === "nothing" ? 0 : world.config.deadlines.propagationMs,
 			clock: world.clock,
-			isSettled: (seen, look) => {
-				report(seen);
-				return isSettled(seen, {
-					until,
-					look
-				});
+			isSettled: (seen, looks) => {
+				if (isSettled(seen, until, looks)) return true;
+				report(describeWaiting(seen));
+				return false;
 			}
 		});
 		for (const address of verdict.addresses) step.observed(describeAddress(address));
@@ -12893,23 +12926,15 @@ async function verify({ endpoint, intendedLeaf, until, title = "Verify by handsh
 		return verdict;
 	});
 }
-function isSettled({ addresses }, { until, look }) {
-	if (addresses.length === 0) return false;
-	if (!addresses.every(({ servesIntended }) => servesIntended)) return false;
-	const verdicts = new Set(addresses.map(({ accepted }) => accepted));
-	if (verdicts.size > 1) return false;
-	if (until === "chain" && !verdicts.has(true)) return false;
-	return addresses.every(({ findings }) => !findings.some(({ id }) => id === "http-failure")) || look >= LOOKS_FOR_HTTP;
-}
-/** Says how many addresses have come over, whenever that number changes while waiting. */
-function progressReporter(step, intendedLeaf) {
+/** Says what is waited for when that changes, and now and then when it does not. */
+function waitReporter(step, clock) {
 	let last = "";
-	return (verdict) => {
-		const all = verdict.addresses.length;
-		const waiting = addressesNotServing(verdict);
-		const line = `${all - waiting.length} of ${all} addresses serve the intended leaf`;
-		if (waiting.length > 0 && line !== last && intendedLeaf) step.observed(`${line}; waiting for ${waiting.join(", ")}`);
-		last = line;
+	let saidAt = Number.NEGATIVE_INFINITY;
+	return (waiting) => {
+		const now = clock.now().getTime();
+		if (waiting === void 0 || waiting === last && now - saidAt < HEARTBEAT_MS) return;
+		step.observed(waiting);
+		[last, saidAt] = [waiting, now];
 	};
 }
 /** Each error once, however many addresses show it. */

@@ -1,22 +1,19 @@
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
-import { addressesNotServing, type EndpointVerdict } from '../endpoints/judge.ts';
+import type { EndpointVerdict } from '../endpoints/judge.ts';
+import { describeWaiting, type Goal, isSettled } from './convergence.ts';
 import { describeAddress, lookAt } from './look.ts';
-import { poll } from './poll.ts';
+import { type Clock, poll } from './poll.ts';
 import type { Step } from './steps.ts';
 import { nameOf, type World } from './world.ts';
 
-/** HTTP may lag behind TLS while the binding takes effect; after so many looks its answer stands. */
-const LOOKS_FOR_HTTP = 6;
+/** How often a wait in which nothing changes is spoken of. */
+const HEARTBEAT_MS = 60_000;
 
 export interface Verification {
   readonly endpoint: EndpointConfig;
   readonly intendedLeaf: string | undefined;
-  /**
-   * What is waited for: `leaf`, every address serves the intended one; `chain`, and with a chain that is
-   * accepted (after a repair, which leaves the leaf as it was); `nothing`, one look is enough.
-   */
-  readonly until: 'leaf' | 'chain' | 'nothing';
+  readonly until: Goal;
   readonly title?: string;
 }
 
@@ -33,13 +30,14 @@ export async function verify(
     step.asked(
       `TLS handshake with SNI ${endpoint.domain}; ${endpoint.health.method} ${endpoint.health.path}`,
     );
-    const report = progressReporter(step, intendedLeaf);
+    const report = waitReporter(step, world.clock);
     const verdict = await poll(() => lookAt(endpoint, intendedLeaf, world), {
       deadlineMs: until === 'nothing' ? 0 : world.config.deadlines.propagationMs,
       clock: world.clock,
-      isSettled: (seen, look) => {
-        report(seen);
-        return isSettled(seen, { until, look });
+      isSettled: (seen, looks) => {
+        if (isSettled(seen, until, looks)) return true;
+        report(describeWaiting(seen));
+        return false;
       },
     });
     for (const address of verdict.addresses) step.observed(describeAddress(address));
@@ -51,30 +49,15 @@ export async function verify(
   });
 }
 
-function isSettled(
-  { addresses }: EndpointVerdict,
-  { until, look }: { until: Verification['until']; look: number },
-): boolean {
-  if (addresses.length === 0) return false;
-  if (!addresses.every(({ servesIntended }) => servesIntended)) return false;
-  const verdicts = new Set(addresses.map(({ accepted }) => accepted));
-  // Addresses that disagree about the chain are on their way from one to the other.
-  if (verdicts.size > 1) return false;
-  if (until === 'chain' && !verdicts.has(true)) return false;
-  const httpWell = addresses.every(({ findings }) => !findings.some(({ id }) => id === 'http-failure'));
-  return httpWell || look >= LOOKS_FOR_HTTP;
-}
-
-/** Says how many addresses have come over, whenever that number changes while waiting. */
-function progressReporter(step: Step, intendedLeaf: string | undefined): (verdict: EndpointVerdict) => void {
+/** Says what is waited for when that changes, and now and then when it does not. */
+function waitReporter(step: Step, clock: Clock): (waiting: string | undefined) => void {
   let last = '';
-  return (verdict) => {
-    const all = verdict.addresses.length;
-    const waiting = addressesNotServing(verdict);
-    const line = `${all - waiting.length} of ${all} addresses serve the intended leaf`;
-    if (waiting.length > 0 && line !== last && intendedLeaf)
-      step.observed(`${line}; waiting for ${waiting.join(', ')}`);
-    last = line;
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return (waiting) => {
+    const now = clock.now().getTime();
+    if (waiting === undefined || (waiting === last && now - saidAt < HEARTBEAT_MS)) return;
+    step.observed(waiting);
+    [last, saidAt] = [waiting, now];
   };
 }
 

@@ -71,6 +71,9 @@ function helpFor({ reason, detail }: ObservationFailure): string {
   if (reason === 'private-address') {
     return 'Set trust.private-networks: true if this address may be probed from here.';
   }
+  if (reason === 'unreachable') {
+    return 'This machine has no route to it; GitHub-hosted runners, for one, have no IPv6. Run where there is one, or list the addresses to probe under "addresses".';
+  }
   // RFC 6066 §3: the server knows no certificate for the name.
   if (reason === 'tls-alert' && detail === 'unrecognized_name') {
     return 'The listener has no certificate for this name; deploy one to its ingress.';
