@@ -8885,8 +8885,8 @@ var PathSearch = class {
 	}
 	run() {
 		const { leaf, trustStore } = this.#query;
-		const trusted = trustStore.has(leaf);
-		const failure = !trusted && this.#isSelfSigned(leaf) ? {
+		const trusted = trustStore.findBySubject(leaf.subjectName).some(({ fingerprint }) => fingerprint === leaf.fingerprint);
+		const failure = !trustStore.has(leaf) && this.#isSelfSigned(leaf) ? {
 			code: "self-signed-leaf",
 			certificate: leaf
 		} : checkLeaf(leaf, this.#terms);

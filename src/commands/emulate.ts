@@ -72,7 +72,7 @@ function describe(emulator: Emulator, { configFile, environment }: EmulatedWorks
     `  configuration  ${configFile}`,
     'Try in another terminal:',
     ...variables,
-    `  airec-https deploy --config ${configFile}`,
+    `  node ${process.argv[1] ?? 'dist/cli.js'} deploy --config ${configFile}`,
     'Ctrl-C ends it.',
   ].join('\n');
 }
