@@ -93,6 +93,27 @@ describe('the terms of a path', () => {
   });
 });
 
+describe('a leaf with the name and the key of an anchor', () => {
+  const anchor = mint({ subject: name('rec.example.com') });
+  const trustStore = anchors(anchor);
+
+  it('is trusted when it is the anchor, or the anchor signed it', () => {
+    expect(outcome(anchor, { trustStore })).toBe('valid');
+    const renewed = mint({ subject: anchor.subject, keys: anchor.keys });
+    expect(outcome(renewed, { trustStore })).toBe('valid');
+  });
+
+  it('is not trusted for having them', () => {
+    const forged = mint({
+      subject: anchor.subject,
+      keys: newKeys(),
+      publicKey: anchor.keys.publicKey.export({ type: 'spki', format: 'der' }),
+    });
+    expect(forged.certificate.publicKeyDer).toEqual(anchor.certificate.publicKeyDer);
+    expect(outcome(forged, { trustStore })).toBe('bad-signature');
+  });
+});
+
 describe('the strict policy', () => {
   const old = mint({
     kind: 'ca',
