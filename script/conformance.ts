@@ -71,6 +71,13 @@ function print({ falseAccepts, falseRejects, slowest, ...summary }: ReturnType<t
   console.log(`all cases took ${(summary.totalMilliseconds / 1000).toFixed(1)} s`);
 }
 
+/** Whether the list of false accepts in docs/conformance.md names the case. */
+function isExplained(id: string): boolean {
+  const page = readFileSync(path.join(ROOT, 'docs/conformance.md'), 'utf8');
+  const list = /^### False accepts\n([\s\S]*?)^###? /m.exec(page)?.[1] ?? '';
+  return list.includes(`\`${id}\``);
+}
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const files = positionals.length > 0 ? positionals : [process.env.LIMBO ?? ''].filter(Boolean);
 if (files.length === 0) {
@@ -84,5 +91,4 @@ const servers = cases.filter(({ validation_kind }) => validation_kind === 'SERVE
 const summary = summarize(servers.map(judge), cases.length - servers.length);
 if (values.json) console.log(JSON.stringify(summary, null, 2));
 else print(summary);
-const explained = readFileSync(path.join(ROOT, 'docs/conformance.md'), 'utf8');
-process.exitCode = summary.falseAccepts.some(({ id }) => !explained.includes(`\`${id}\``)) ? 1 : 0;
+process.exitCode = summary.falseAccepts.some(({ id }) => !isExplained(id)) ? 1 : 0;

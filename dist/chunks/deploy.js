@@ -7338,16 +7338,7 @@ function readNameConstraints(value) {
 * allowed (RFC 5280 §6.1.3 b and c). When `comparisons` falls below 0, the answer means nothing.
 */
 function findForbiddenName(certificate, constraints, comparisons) {
-	const subtrees = /* @__PURE__ */ new Map();
-	for (const side of ["permitted", "excluded"]) for (const subtree of constraints[side]) {
-		const form = formOf(subtree.base);
-		const sameForm = subtrees.get(form) ?? {
-			permitted: [],
-			excluded: []
-		};
-		sameForm[side].push(subtree);
-		subtrees.set(form, sameForm);
-	}
+	const subtrees = groupByForm(constraints);
 	const forbidden = namesOf$2(certificate).find((name) => {
 		const sameForm = subtrees.get(formOf(name));
 		if (!sameForm) return false;
@@ -7355,6 +7346,24 @@ function findForbiddenName(certificate, constraints, comparisons) {
 		return comparisons.left < 0 || !isAllowed(name, sameForm);
 	});
 	return forbidden && showGeneralName(forbidden);
+}
+/** Constraints grouped already: a search holds the same ones against many certificates. */
+const grouped = /* @__PURE__ */ new WeakMap();
+function groupByForm(constraints) {
+	const known = grouped.get(constraints);
+	if (known) return known;
+	const groups = /* @__PURE__ */ new Map();
+	for (const side of ["permitted", "excluded"]) for (const subtree of constraints[side]) {
+		const form = formOf(subtree.base);
+		const group = groups.get(form) ?? {
+			permitted: [],
+			excluded: []
+		};
+		group[side].push(subtree);
+		groups.set(form, group);
+	}
+	grouped.set(constraints, groups);
+	return groups;
 }
 function isAllowed(name, { permitted, excluded }) {
 	const within = (reading) => (subtree) => isWithin(name, subtree.base, reading);

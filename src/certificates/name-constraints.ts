@@ -26,15 +26,7 @@ export function findForbiddenName(
   constraints: NameConstraints,
   comparisons: Comparisons,
 ): string | undefined {
-  const subtrees = new Map<string, { permitted: NameSubtree[]; excluded: NameSubtree[] }>();
-  for (const side of ['permitted', 'excluded'] as const) {
-    for (const subtree of constraints[side]) {
-      const form = formOf(subtree.base);
-      const sameForm = subtrees.get(form) ?? { permitted: [], excluded: [] };
-      sameForm[side].push(subtree);
-      subtrees.set(form, sameForm);
-    }
-  }
+  const subtrees = groupByForm(constraints);
   const forbidden = namesOf(certificate).find((name) => {
     const sameForm = subtrees.get(formOf(name));
     if (!sameForm) return false;
@@ -44,10 +36,28 @@ export function findForbiddenName(
   return forbidden && showGeneralName(forbidden);
 }
 
-function isAllowed(
-  name: GeneralName,
-  { permitted, excluded }: Readonly<Record<'permitted' | 'excluded', readonly NameSubtree[]>>,
-): boolean {
+type Sides = Readonly<Record<'permitted' | 'excluded', readonly NameSubtree[]>>;
+
+/** Constraints grouped already: a search holds the same ones against many certificates. */
+const grouped = new WeakMap<NameConstraints, ReadonlyMap<string, Sides>>();
+
+function groupByForm(constraints: NameConstraints): ReadonlyMap<string, Sides> {
+  const known = grouped.get(constraints);
+  if (known) return known;
+  const groups = new Map<string, Record<keyof Sides, NameSubtree[]>>();
+  for (const side of ['permitted', 'excluded'] as const) {
+    for (const subtree of constraints[side]) {
+      const form = formOf(subtree.base);
+      const group = groups.get(form) ?? { permitted: [], excluded: [] };
+      group[side].push(subtree);
+      groups.set(form, group);
+    }
+  }
+  grouped.set(constraints, groups);
+  return groups;
+}
+
+function isAllowed(name: GeneralName, { permitted, excluded }: Sides): boolean {
   const within = (reading: Reading) => (subtree: NameSubtree) => isWithin(name, subtree.base, reading);
   if (permitted.length > 0 && !permitted.some(within('wholly'))) return false;
   return !excluded.some(within('partly'));
