@@ -8172,6 +8172,11 @@ function checkCommonName(certificate) {
 	const names = [...dnsNames, ...ipAddresses];
 	if (isAuthority(certificate) || names.length === 0) return void 0;
 	if (names.some((name) => LOOPBACK.test(name))) return void 0;
+	const { length } = subjectName.commonNames;
+	if (length > 1) return {
+		actual: `${length} commonName attributes`,
+		required: "at most one"
+	};
 	const foreign = subjectName.commonNames.find((name) => !names.includes(name) && !isDomainAbove(name, dnsNames));
 	return foreign === void 0 ? void 0 : {
 		actual: foreign,

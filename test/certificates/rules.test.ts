@@ -43,6 +43,8 @@ const intermediate = mint({
   issuer: root,
 });
 const EMPTY = sequence();
+/** The same CN twice. */
+const TWO_COMMON_NAMES = element(0x30, ...[1, 2].map(() => name('rec.example.com').subarray(2)));
 const oid = objectIdentifier;
 const withExtension = (type: string, value: Buffer, critical = false): Deviation => ({
   extensions: { [type]: extension(type, value, critical) },
@@ -183,6 +185,7 @@ const BROKEN: readonly Row[] = [
     deviation: names(dnsName('rec.example.com'), dnsName('xn--99999999.example.com')),
   },
   { breaks: 'common-name', at: 'leaf', deviation: { subject: name('Rec.example.com') } },
+  { breaks: 'common-name', at: 'leaf', deviation: { subject: TWO_COMMON_NAMES } },
   { breaks: 'common-name', at: 'leaf', deviation: { subject: name('other.example.com') } },
   { breaks: 'subject-key-id-missing', at: 'intermediate', deviation: without('2.5.29.14'), openssl: true },
   { breaks: 'subject-key-id-missing', at: 'anchor', deviation: without('2.5.29.14'), openssl: true },

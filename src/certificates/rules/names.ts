@@ -125,6 +125,8 @@ function checkCommonName(certificate: Certificate): Violation | undefined {
   const names = [...dnsNames, ...ipAddresses];
   if (isAuthority(certificate) || names.length === 0) return undefined;
   if (names.some((name) => LOOPBACK.test(name))) return undefined;
+  const { length } = subjectName.commonNames;
+  if (length > 1) return { actual: `${length} commonName attributes`, required: 'at most one' };
   const foreign = subjectName.commonNames.find(
     (name) => !names.includes(name) && !isDomainAbove(name, dnsNames),
   );
