@@ -1,7 +1,8 @@
 import { r as exitCodeOfErrors, t as FAIL_ON } from "./chunks/exit-code.js";
 import { t as appError } from "./chunks/catalogue.js";
-import { n as toAppErrors, o as registerSecret, r as VERSION, t as renderError } from "./chunks/render.js";
+import { a as registerSecret, n as toAppErrors, t as renderError } from "./chunks/render.js";
 import { t as parseChoice } from "./chunks/arguments.js";
+import { t as VERSION } from "./chunks/version.js";
 import { a as maskSecrets, i as log, n as annotateErrors, s as showAnnotations } from "./chunks/annotations.js";
 // src/commands/inputs.ts
 const COMMANDS = ["deploy"];

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { r as exitCodeOfErrors } from "./chunks/exit-code.js";
-import { a as redact, n as toAppErrors, r as VERSION, t as renderError } from "./chunks/render.js";
+import { i as redact, n as toAppErrors, t as renderError } from "./chunks/render.js";
 import { n as wantsColour, t as createPaint } from "./chunks/paint.js";
 import { t as FAULT_NAMES } from "./chunks/fault-names.js";
+import { t as VERSION } from "./chunks/version.js";
 import { t as findNearest } from "./chunks/find-nearest.js";
 import { t as appError } from "./chunks/catalogue.js";
 // src/commands/terminal.ts
@@ -31,6 +32,21 @@ const COMMANDS = {
 			["--json", "print the report as JSON on standard output; progress goes to standard error"],
 			["--report FILE", "write the JSON report to a file too"],
 			["--fail-on LEVEL", "the least severity that fails: error, warning or never (default error)"],
+			["--no-color", "no colours; NO_COLOR=1 does the same"]
+		]
+	},
+	check: {
+		summary: "Look at endpoints: what every address serves, which clients accept it, what mends it",
+		usage: "check [HOST[:PORT]]… [--config FILE] [--resolve HOST:PORT:ADDR[,ADDR]]… [--ca FILE]… [--client NAME]…\n                         [--allow-private] [--timeout DURATION] [--json] [--pem] [--no-color]",
+		options: [
+			["--config FILE", "check the endpoints of a configuration too"],
+			["--resolve HOST:PORT:ADDR[,ADDR]", "use these addresses instead of DNS; may be repeated"],
+			["--ca FILE", "trust the anchors in this PEM file too; may be repeated"],
+			["--client NAME", "a client that counts: chrome, firefox, java, android, openssl (default: all)"],
+			["--allow-private", "allow loopback and private addresses"],
+			["--timeout DURATION", "for one connection (default 10s)"],
+			["--json", "print the result as JSON"],
+			["--pem", "print the bundle that mends the chain, and nothing else"],
 			["--no-color", "no colours; NO_COLOR=1 does the same"]
 		]
 	},
@@ -67,6 +83,7 @@ function renderHelp(command) {
 /** Loaded when they are run: a command costs no more to start than it needs. */
 const RUNNERS = {
 	deploy: () => import("./chunks/deploy-cli.js"),
+	check: () => import("./chunks/check.js"),
 	demo: () => import("./chunks/demo.js"),
 	emulate: () => import("./chunks/emulate.js")
 };

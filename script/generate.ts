@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { configFileSchema } from '../src/config/schema.ts';
+import { checkReportSchema } from '../src/reports/check-report.ts';
 import { reportSchema } from '../src/reports/report.ts';
 
 interface GeneratedFile {
@@ -21,6 +22,7 @@ function jsonSchema(file: string, title: string, schema: z.ZodType): GeneratedFi
 
 const files: readonly GeneratedFile[] = [
   jsonSchema('airec-https.schema.json', 'airec-https.yml', configFileSchema),
+  jsonSchema('docs/check.schema.json', 'The JSON of airec-https check', checkReportSchema),
   jsonSchema('docs/report.schema.json', 'The JSON report of airec-https', reportSchema),
 ];
 

@@ -10,6 +10,7 @@ import { renderError, toAppErrors } from './errors/render.ts';
 /** Loaded when they are run: a command costs no more to start than it needs. */
 const RUNNERS = {
   deploy: () => import('./commands/deploy-cli.ts'),
+  check: () => import('./commands/check.ts'),
   demo: () => import('./commands/demo.ts'),
   emulate: () => import('./commands/emulate.ts'),
 } satisfies Record<CommandName, unknown>;

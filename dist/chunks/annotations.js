@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as redact, i as onSecret } from "./render.js";
+import { i as redact, r as onSecret } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import path$1 from "node:path";
 import * as os from "os";

@@ -7,13 +7,29 @@ import { parseArgs } from "node:util";
 * @throws USAGE naming the option that is unknown, or lacks its value
 */
 function parseOptions(command, argv, options) {
+	return refusing(command, () => parseArgs({
+		args: [...argv],
+		options,
+		strict: true,
+		allowPositionals: false
+	})).values;
+}
+/**
+* The options of a command, and the words between them.
+*
+* @throws USAGE as `parseOptions`
+*/
+function parseWords(command, argv, options) {
+	return refusing(command, () => parseArgs({
+		args: [...argv],
+		options,
+		strict: true,
+		allowPositionals: true
+	}));
+}
+function refusing(command, parse) {
 	try {
-		return parseArgs({
-			args: [...argv],
-			options,
-			strict: true,
-			allowPositionals: false
-		}).values;
+		return parse();
 	} catch (error) {
 		const problem = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? "";
 		throw appError("USAGE", {
@@ -35,4 +51,4 @@ function parseChoice(name, value, choices) {
 		help: `Use ${choices.join(", ")}.`
 	});
 }
-export { parseOptions as n, parseChoice as t };
+export { parseOptions as n, parseWords as r, parseChoice as t };

@@ -3,7 +3,7 @@ import { t as appError } from "./catalogue.js";
 import { c as createProgress, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as renderTerminal, t as renderSteps } from "./terminal.js";
 import { n as parseOptions } from "./arguments.js";
-import { r as VERSION } from "./render.js";
+import { t as VERSION } from "./version.js";
 import path from "node:path";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

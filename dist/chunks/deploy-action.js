@@ -1,9 +1,10 @@
 import { i as log, o as setOutputs, r as appendSummary, s as showAnnotations, t as annotate } from "./annotations.js";
-import { a as verdictLine, c as createProgress, d as formatDuration, i as reasonOf, l as OUTCOME_WORDS, o as verdictOf, r as isBlocked, s as toReport, t as runDeploy, u as countOf } from "./deploy.js";
+import { n as countOf, r as formatDuration } from "./trust-anchors.js";
+import { a as verdictLine, c as createProgress, i as reasonOf, l as OUTCOME_WORDS, o as verdictOf, r as isBlocked, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
 import { n as exitCodeOf } from "./exit-code.js";
-import { r as VERSION } from "./render.js";
+import { t as VERSION } from "./version.js";
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
 // src/reports/markdown-escape.ts

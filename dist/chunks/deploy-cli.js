@@ -3,7 +3,7 @@ import { c as createProgress, s as toReport, t as runDeploy } from "./deploy.js"
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { n as exitCodeOf, t as FAIL_ON } from "./exit-code.js";
-import { r as VERSION } from "./render.js";
+import { t as VERSION } from "./version.js";
 import { appendFile, writeFile } from "node:fs/promises";
 // src/commands/deploy-cli.ts
 /** `airec-https deploy` from a terminal; returns the exit code. */

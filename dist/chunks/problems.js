@@ -1,8 +1,7 @@
 // src/reports/problems.ts
-const SEVERITIES = ["error", "warning"];
 const SHOWN_ADDRESSES = 4;
 /** What is wrong with an endpoint, the worst first, the same problem at several addresses once. */
-function problemsOf({ findings }) {
+function problemsOf({ findings }, severities = ["error", "warning"]) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const { address, ...finding } of findings) {
 		const key = `${finding.severity} ${finding.id} ${finding.problem}`;
@@ -13,7 +12,7 @@ function problemsOf({ findings }) {
 		});
 	}
 	const problems = [...groups.values()];
-	return SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+	return severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
 }
 /** ` at 203.0.113.7:443, 203.0.113.8:443`, the first four by name; empty without an address. */
 function placeOf({ addresses }, show = (address) => address) {

@@ -35,8 +35,6 @@ function redact(text) {
 	for (const secret of [...secrets].toSorted((a, b) => b.length - a.length)) result = result.replaceAll(secret, "***");
 	return result;
 }
-// src/commands/version.ts
-const VERSION = "0.1.0";
 // src/errors/render.ts
 /** `file:line:column`, as editors and terminals link it. */
 function formatLocation(location) {
@@ -68,4 +66,4 @@ function renderError(error) {
 	if (error.category === "internal" && error.cause instanceof Error && error.cause.stack) lines.push(error.cause.stack);
 	return redact(lines.join("\n"));
 }
-export { redact as a, onSecret as i, toAppErrors as n, registerSecret as o, VERSION as r, renderError as t };
+export { registerSecret as a, redact as i, toAppErrors as n, onSecret as r, renderError as t };

@@ -1,20 +1,7 @@
-import { a as verdictLine, d as formatDuration, l as OUTCOME_WORDS, n as VERDICT_SIGNS, o as verdictOf, r as isBlocked } from "./deploy.js";
+import { r as formatDuration } from "./trust-anchors.js";
+import { a as verdictLine, l as OUTCOME_WORDS, n as VERDICT_SIGNS, o as verdictOf, r as isBlocked } from "./deploy.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-// src/reports/table.ts
-/**
-* Rows as aligned columns, two spaces apart, the first row as heading with a rule below it. Cells are plain
-* printable text; `paintCell` may colour a cell after it has been padded.
-*/
-function formatTable(rows, paintCell = (text) => text) {
-	const widths = [];
-	for (const row of rows) for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
-	const lines = rows.map((cells, row) => cells.map((cell, column) => paintCell(cell.padEnd(widths[column] ?? 0), {
-		row,
-		column
-	})).join("  ").trimEnd());
-	const rule = widths.map((width) => "─".repeat(width)).join("  ");
-	return lines.toSpliced(1, 0, rule);
-}
+import { t as formatTable } from "./table.js";
 // src/reports/terminal.ts
 const COLOURS = {
 	healthy: "green",
@@ -54,6 +41,14 @@ function renderProblems(endpoint, paint) {
 	return lines;
 }
 function renderEndpoints({ endpoints }, paint) {
+	const rows = endpoints.map((endpoint) => [
+		`${endpoint.domain}:${endpoint.port}`,
+		`${VERDICT_SIGNS[endpoint.status]} ${endpoint.status}`,
+		endpoint.certificateId ?? "–",
+		endpoint.intendedLeaf?.slice(0, 12) ?? "–",
+		`${endpoint.addresses.filter(isAsIntended).length}/${endpoint.addresses.length}`,
+		endpoint.rolledBack ? "rolled back" : endpoint.changed ? "yes" : "no"
+	]);
 	return formatTable([[
 		"Endpoint",
 		"Status",
@@ -61,43 +56,31 @@ function renderEndpoints({ endpoints }, paint) {
 		"Leaf",
 		"Addresses",
 		"Changed"
-	], ...endpoints.map((endpoint) => [
-		`${endpoint.domain}:${endpoint.port}`,
-		`${VERDICT_SIGNS[endpoint.status]} ${endpoint.status}`,
-		endpoint.certificateId ?? "–",
-		endpoint.intendedLeaf?.slice(0, 12) ?? "–",
-		`${endpoint.addresses.filter(isAsIntended).length}/${endpoint.addresses.length}`,
-		endpoint.rolledBack ? "rolled back" : endpoint.changed ? "yes" : "no"
-	])], (text, { row, column }) => {
+	], ...rows], (text, { row, column }) => {
 		const status = endpoints[row - 1]?.status;
 		return column === 1 && status ? paint(COLOURS[status], text) : text;
 	});
 }
 /** The steps of a run as a table. */
 function renderSteps({ steps }) {
+	const rows = steps.map(({ name, title, outcome, durationMs }) => [
+		name,
+		title,
+		OUTCOME_WORDS[outcome],
+		formatDuration(durationMs)
+	]);
 	return formatTable([[
 		"Step",
 		"What",
 		"Outcome",
 		"Took"
-	], ...steps.map(({ name, title, outcome, durationMs }) => [
-		name,
-		title,
-		OUTCOME_WORDS[outcome],
-		formatDuration(durationMs)
-	])]);
+	], ...rows]);
 }
 function isAsIntended({ accepted, servesIntended }) {
 	return accepted === true && servesIntended === true;
 }
 function renderPlan({ endpoints }) {
-	return formatTable([[
-		"Endpoint",
-		"Step",
-		"Subject",
-		"Decision",
-		"Reason"
-	], ...endpoints.flatMap((endpoint) => {
+	const rows = endpoints.flatMap((endpoint) => {
 		const name = `${endpoint.domain}:${endpoint.port}`;
 		if (isBlocked(endpoint)) return [[
 			name,
@@ -113,6 +96,13 @@ function renderPlan({ endpoints }) {
 			decision,
 			reason
 		]);
-	})]);
+	});
+	return formatTable([[
+		"Endpoint",
+		"Step",
+		"Subject",
+		"Decision",
+		"Reason"
+	], ...rows]);
 }
 export { renderTerminal as n, renderSteps as t };

@@ -2,6 +2,10 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { appError } from '../errors/catalogue.ts';
 import type { CommandName } from './usage.ts';
 
+type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: Options; strict: true }>
+>['values'];
+
 /**
  * The options of a command as `node:util` parses them; nothing but options is taken.
  *
@@ -11,9 +15,30 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   command: CommandName,
   argv: readonly string[],
   options: Options,
-): ReturnType<typeof parseArgs<{ args: string[]; options: Options; strict: true }>>['values'] {
+): Values<Options> {
+  return refusing(command, () =>
+    parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }),
+  ).values;
+}
+
+/**
+ * The options of a command, and the words between them.
+ *
+ * @throws USAGE as `parseOptions`
+ */
+export function parseWords<const Options extends ParseArgsOptionsConfig>(
+  command: CommandName,
+  argv: readonly string[],
+  options: Options,
+): { readonly values: Values<Options>; readonly positionals: readonly string[] } {
+  return refusing(command, () =>
+    parseArgs({ args: [...argv], options, strict: true, allowPositionals: true }),
+  );
+}
+
+function refusing<Result>(command: CommandName, parse: () => Result): Result {
   try {
-    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
+    return parse();
   } catch (error) {
     const problem = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '';
     throw appError(

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { assertCommandExists } from '../airec/find-command.ts';
 import { resolveCredentials } from '../alibaba/credentials.ts';
 import { createGuideCertificateService } from '../alibaba/guide-certificate-service.ts';
-import { loadTrustStore, type PemText } from '../certificates/trust-store.ts';
-import type { Config } from '../config/config.ts';
+import { loadTrustStore } from '../certificates/trust-store.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { deploy } from '../deployment/deploy.ts';
 import { loadMaterials } from '../deployment/material.ts';
@@ -14,7 +12,7 @@ import { createStepRecorder, type StepListener } from '../deployment/steps.ts';
 import type { World } from '../deployment/world.ts';
 import { fetchIssuers } from '../endpoints/fetch-issuers.ts';
 import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
-import { appError } from '../errors/catalogue.ts';
+import { readTrustAnchors } from './trust-anchors.ts';
 
 export interface DeployOptions {
   /** Path of airec-https.yml. */
@@ -44,7 +42,7 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
   const steps = createStepRecorder(options.listener, clock.now);
   const { privateNetworks } = config.trust;
   const { connectionMs, callMs } = config.deadlines;
-  const anchors = await readTrustAnchors(config);
+  const anchors = await readTrustAnchors(config.trust.roots, { file: config.file });
   const world: World = {
     config,
     service: createGuideCertificateService({
@@ -64,17 +62,4 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
     steps,
   };
   return deploy({ materials, dryRun }, world);
-}
-
-/** The trust anchors that the configuration adds to Node's bundled Mozilla roots. */
-async function readTrustAnchors({ trust, file }: Config): Promise<readonly PemText[]> {
-  const own = trust.roots.map(async (root): Promise<PemText> => {
-    try {
-      return { text: await readFile(root, 'utf8'), source: root };
-    } catch (cause) {
-      const reason = (cause as NodeJS.ErrnoException).code ?? 'error';
-      throw appError('FILE_UNREADABLE', { file: root, reason }, { location: { file }, cause });
-    }
-  });
-  return Promise.all(own);
 }

@@ -14,6 +14,23 @@ export const COMMANDS = {
       ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],
   },
+  check: {
+    summary: 'Look at endpoints: what every address serves, which clients accept it, what mends it',
+    usage:
+      'check [HOST[:PORT]]… [--config FILE] [--resolve HOST:PORT:ADDR[,ADDR]]… [--ca FILE]… [--client NAME]…\n' +
+      '                         [--allow-private] [--timeout DURATION] [--json] [--pem] [--no-color]',
+    options: [
+      ['--config FILE', 'check the endpoints of a configuration too'],
+      ['--resolve HOST:PORT:ADDR[,ADDR]', 'use these addresses instead of DNS; may be repeated'],
+      ['--ca FILE', 'trust the anchors in this PEM file too; may be repeated'],
+      ['--client NAME', 'a client that counts: chrome, firefox, java, android, openssl (default: all)'],
+      ['--allow-private', 'allow loopback and private addresses'],
+      ['--timeout DURATION', 'for one connection (default 10s)'],
+      ['--json', 'print the result as JSON'],
+      ['--pem', 'print the bundle that mends the chain, and nothing else'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
+    ],
+  },
   demo: {
     summary: 'Run the whole guide against an emulated Alibaba Cloud on this machine',
     usage: 'demo [--keep] [--no-color]',

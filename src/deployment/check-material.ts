@@ -4,7 +4,7 @@ import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { describePathFailure } from '../endpoints/path-findings.ts';
 import { describeNameMismatch } from '../endpoints/served-findings.ts';
-import type { BundleSearch } from './find-bundle.ts';
+import type { BundleSearch } from '../endpoints/find-bundle.ts';
 import type { Material } from './material.ts';
 
 /**
@@ -33,7 +33,7 @@ export function checkMaterial(
   const { result } = search;
   if (result.kind === 'incomplete') {
     const notes = search.problems.map((problem) => ` (${problem})`).join('');
-    const finding = describePathFailure(result.failure, endpoint);
+    const finding = describePathFailure(result.failure, endpoint, material.certificates);
     findings.push({ ...finding, problem: `${finding.problem}${notes}`, location });
   } else if (search.fetched.length > 0) {
     findings.push({

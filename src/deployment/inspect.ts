@@ -7,7 +7,7 @@ import { addressesNotServing, type EndpointVerdict } from '../endpoints/judge.ts
 import { shortFingerprint } from '../endpoints/served-findings.ts';
 import { hasCode } from '../errors/catalogue.ts';
 import { checkMaterial } from './check-material.ts';
-import { type BundleSearch, findBundle } from './find-bundle.ts';
+import { type BundleSearch, findBundle } from '../endpoints/find-bundle.ts';
 import { describeAddress, judgeNow } from './look.ts';
 import type { Material } from './material.ts';
 import { type Step } from './steps.ts';

@@ -5,7 +5,7 @@ import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints
 import { printable } from '../errors/printable.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
-import { findBundle } from './find-bundle.ts';
+import { findBundle } from '../endpoints/find-bundle.ts';
 import type { Inspection } from './inspect.ts';
 import { verify } from './verify.ts';
 import { nameOf, type World } from './world.ts';

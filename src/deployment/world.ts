@@ -2,7 +2,7 @@ import type { CertificateService } from '../alibaba/certificate-service.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
 import type { Config, EndpointConfig } from '../config/config.ts';
 import type { ObserveEndpoint } from '../endpoints/observe-endpoint.ts';
-import type { IssuerFetcher } from './find-bundle.ts';
+import type { IssuerFetcher } from '../endpoints/find-bundle.ts';
 import type { Clock } from './poll.ts';
 import type { StepRecorder } from './steps.ts';
 

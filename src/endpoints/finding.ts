@@ -6,6 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export const FINDING_IDS = [
   'missing-intermediate',
   'incomplete-chain',
+  'untrusted-root',
   'not-mended',
   'chain-too-long',
   'chain-refused',

@@ -2,13 +2,14 @@ import type { Certificate } from '../certificates/certificate.ts';
 import { buildPath } from '../certificates/path.ts';
 import { matchesDomain } from '../certificates/reference-identity.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
-import type { EndpointConfig } from '../config/config.ts';
 import type { Finding, ServedFinding } from './finding.ts';
 import type {
   Address,
+  AddressObservation,
   Handshake,
   HttpObservation,
   ObservationFailure,
+  ProbedEndpoint,
   TlsObservation,
 } from './observation.ts';
 import { describePathFailure } from './path-findings.ts';
@@ -22,16 +23,9 @@ import {
   describeStatus,
 } from './served-findings.ts';
 
-/** What was seen at one address. `http` is undefined when the handshake failed and nothing was asked. */
-export interface AddressObservation {
-  readonly address: Address;
-  readonly tls: TlsObservation;
-  readonly http: HttpObservation | undefined;
-}
-
 /** What is held against an observation. Time, trust and intention are arguments: judging is pure. */
 export interface Expectation {
-  readonly endpoint: Pick<EndpointConfig, 'domain' | 'port' | 'clients' | 'health'>;
+  readonly endpoint: Pick<ProbedEndpoint, 'domain' | 'clients' | 'health'>;
   /** SHA-256 of the leaf that should be served; undefined: any leaf. */
   readonly intendedLeaf: string | undefined;
   readonly trustStore: TrustStore;
@@ -149,7 +143,7 @@ function judgeChain(
   const result = buildPath({ leaf, intermediates, trustStore, time });
   if (result.kind === 'invalid') {
     const incompleteAt = result.failure.code === 'unknown-issuer' ? result.failure.certificate : undefined;
-    return { findings: [describePathFailure(result.failure, endpoint)], incompleteAt };
+    return { findings: [describePathFailure(result.failure, endpoint, receivedChain)], incompleteAt };
   }
   const findings: ServedFinding[] = [];
   if (verifyError !== undefined) findings.push(describeOpensslRefusal(verifyError));
@@ -163,7 +157,8 @@ function judgeName(leaf: Certificate, { endpoint }: Expectation): ServedFinding[
   return matchesDomain(leaf, endpoint.domain) ? [] : [describeNameMismatch(leaf, endpoint)];
 }
 
-function judgeHttp(http: HttpObservation, { endpoint }: Expectation): ServedFinding[] {
-  if (http.kind === 'failure') return [describeHttpFailure(http, endpoint.health)];
-  return endpoint.health.accept.includes(http.status) ? [] : [describeStatus(http.status, endpoint)];
+function judgeHttp(http: HttpObservation, { endpoint: { health } }: Expectation): ServedFinding[] {
+  if (!health) return [];
+  if (http.kind === 'failure') return [describeHttpFailure(http, health)];
+  return health.accept.includes(http.status) ? [] : [describeStatus(http.status, health)];
 }

@@ -1,4 +1,11 @@
 import type { Certificate } from '../certificates/certificate.ts';
+import type { EndpointConfig, HealthConfig } from '../config/config.ts';
+
+/** Where to look, and what for. */
+export interface ProbedEndpoint extends Pick<EndpointConfig, 'domain' | 'port' | 'addresses' | 'clients'> {
+  /** The HTTP request that follows a handshake; undefined: none. */
+  readonly health: HealthConfig | undefined;
+}
 
 /** One socket address behind an endpoint. */
 export interface Address {
@@ -61,3 +68,10 @@ export type HttpObservation =
 export type Resolution =
   | { readonly kind: 'addresses'; readonly addresses: readonly [Address, ...Address[]] }
   | ObservationFailure;
+
+/** What was seen at one address. `http` is undefined when nothing was asked. */
+export interface AddressObservation {
+  readonly address: Address;
+  readonly tls: TlsObservation;
+  readonly http: HttpObservation | undefined;
+}

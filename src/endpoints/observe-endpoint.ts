@@ -1,7 +1,5 @@
 import pLimit from 'p-limit';
-import type { EndpointConfig } from '../config/config.ts';
-import type { AddressObservation } from './judge.ts';
-import type { Address, ObservationFailure } from './observation.ts';
+import type { Address, AddressObservation, ObservationFailure, ProbedEndpoint } from './observation.ts';
 import { createTlsObserver, type ObserverTerms } from './observe-tls.ts';
 import { requestHttp } from './request-http.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
@@ -10,7 +8,7 @@ const CONCURRENT_ADDRESSES = 8;
 
 /** What every address of `endpoint` shows, in the order of resolution; a failure when there is no address. */
 export type ObserveEndpoint = (
-  endpoint: Pick<EndpointConfig, 'domain' | 'port' | 'addresses' | 'health'>,
+  endpoint: ProbedEndpoint,
 ) => Promise<readonly AddressObservation[] | ObservationFailure>;
 
 /**
@@ -28,7 +26,7 @@ export function createEndpointObserver(terms: ObserverTerms): ObserveEndpoint {
 
     async function observeAddress(address: Address): Promise<AddressObservation> {
       const tls = await observeTls({ domain: endpoint.domain, address });
-      if (tls.kind === 'failure') return { address, tls, http: undefined };
+      if (tls.kind === 'failure' || !endpoint.health) return { address, tls, http: undefined };
       const { path, method } = endpoint.health;
       const { privateNetworks } = terms;
       const target = { domain: endpoint.domain, port: endpoint.port, address, path, method, privateNetworks };

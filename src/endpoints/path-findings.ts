@@ -1,11 +1,20 @@
+import type { Certificate } from '../certificates/certificate.ts';
 import type { ServedFailure } from '../certificates/client-words.ts';
 import type { PathFailure } from '../certificates/path-failure.ts';
 import { printable } from '../errors/printable.ts';
 import type { FindingId, ServedFinding } from './finding.ts';
 import { type Audience, wordsOf } from './words-of.ts';
 
-/** What a failed search for a path means to whoever runs the endpoint. */
-export function describePathFailure(failure: PathFailure, audience: Audience): ServedFinding {
+/** What a failed search for a path among `received` certificates means to whoever runs the endpoint. */
+export function describePathFailure(
+  failure: PathFailure,
+  audience: Audience,
+  received: readonly Certificate[],
+): ServedFinding {
+  if (failure.code === 'unknown-issuer') {
+    const root = received.find((each) => each.selfIssued && each.subject === failure.issuer);
+    if (root) return describeUntrustedRoot(root, audience);
+  }
   const { id, words, meaning, help } = PATH_FINDINGS[failure.code];
   const { isCa, subject } = failure.certificate;
   const detail = detailOf(failure);
@@ -15,6 +24,17 @@ export function describePathFailure(failure: PathFailure, audience: Audience): S
     problem: `${printable(subject)} ${meaning}${detail ? `: ${detail}` : ''}`,
     help: help ?? 'Ask the authority for the chain that belongs to this leaf and serve that.',
     clientWords: wordsOf(audience, words),
+  };
+}
+
+/** The chain is whole and nobody trusts where it ends, as opposed to one that lacks a certificate. */
+function describeUntrustedRoot(root: Certificate, audience: Audience): ServedFinding {
+  return {
+    id: 'untrusted-root',
+    severity: 'error',
+    problem: `the chain ends at ${printable(root.subject)}, which is no trusted root`,
+    help: 'Serve a certificate of a public authority. A root that your clients trust belongs under trust.roots (--ca).',
+    clientWords: wordsOf(audience, 'unknown-issuer'),
   };
 }
 

@@ -1,12 +1,10 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import { presentedNames } from '../certificates/reference-identity.ts';
-import type { EndpointConfig, HealthConfig } from '../config/config.ts';
+import type { HealthConfig } from '../config/config.ts';
 import { printable } from '../errors/printable.ts';
 import type { FindingId, ServedFinding } from './finding.ts';
 import type { ObservationFailure } from './observation.ts';
-import { wordsOf } from './words-of.ts';
-
-type Endpoint = Pick<EndpointConfig, 'domain' | 'port' | 'clients' | 'health'>;
+import { type Audience, wordsOf } from './words-of.ts';
 
 const SHOWN_NAMES = 5;
 
@@ -35,7 +33,7 @@ export function describeRootSent(): ServedFinding {
   };
 }
 
-export function describeNameMismatch(leaf: Certificate, { domain, clients }: Endpoint): ServedFinding {
+export function describeNameMismatch(leaf: Certificate, { domain, clients }: Audience): ServedFinding {
   const names = presentedNames(leaf);
   const shown = names.slice(0, SHOWN_NAMES).map((name) => printable(name));
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
@@ -69,7 +67,7 @@ export function describeFailure(failure: ObservationFailure, undetermined: boole
 
 function helpFor({ reason, detail }: ObservationFailure): string {
   if (reason === 'private-address') {
-    return 'Set trust.private-networks: true if this address may be probed from here.';
+    return 'Set trust.private-networks: true (--allow-private) if this address may be probed from here.';
   }
   if (reason === 'unreachable') {
     return 'This machine has no route to it; GitHub-hosted runners, for one, have no IPv6. Run where there is one, or list the addresses to probe under "addresses".';
@@ -105,12 +103,12 @@ const STAGES = {
   http: 'no HTTP answer',
 } satisfies Record<ObservationFailure['stage'], string>;
 
-export function describeStatus(status: number, { health, domain }: Endpoint): ServedFinding {
+export function describeStatus(status: number, { method, path, accept }: HealthConfig): ServedFinding {
   return {
     id: 'http-failure',
     severity: 'error',
-    problem: `${health.method} ${health.path} answers ${status}, not ${formatList(health.accept)}`,
-    help: `Check that ${domain} is bound to the AIRec instance, or add ${status} to health.accept if it is right.`,
+    problem: `${method} ${path} answers ${status}, not ${formatList(accept)}`,
+    help: `Check that the domain is bound to the AIRec instance, or add ${status} to health.accept if it is right.`,
   };
 }
 

@@ -1,26 +1,34 @@
+import type { Severity } from '../endpoints/finding.ts';
 import type { Report } from './report.ts';
 
-type Finding = Report['endpoints'][number]['findings'][number];
-
-/** A finding as people read it: once, with every address that shows it. */
-export interface Problem extends Omit<Finding, 'address'> {
-  /** Empty when it concerns the endpoint as a whole. */
-  readonly addresses: readonly string[];
+/** What a finding has to have to be told from others. */
+interface Told {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly problem: string;
+  readonly address?: string | undefined;
 }
 
-const SEVERITIES = ['error', 'warning'] as const;
+/** A finding as people read it: once, with every address that shows it; none when it concerns the endpoint as a whole. */
+type Grouped<Finding extends Told> = Omit<Finding, 'address'> & { readonly addresses: readonly string[] };
+
+export type Problem = Grouped<Report['endpoints'][number]['findings'][number]>;
+
 const SHOWN_ADDRESSES = 4;
 
 /** What is wrong with an endpoint, the worst first, the same problem at several addresses once. */
-export function problemsOf({ findings }: Pick<Report['endpoints'][number], 'findings'>): readonly Problem[] {
-  const groups = new Map<string, Problem>();
+export function problemsOf<Finding extends Told>(
+  { findings }: { readonly findings: readonly Finding[] },
+  severities: readonly Severity[] = ['error', 'warning'],
+): readonly Grouped<Finding>[] {
+  const groups = new Map<string, Grouped<Finding>>();
   for (const { address, ...finding } of findings) {
     const key = `${finding.severity} ${finding.id} ${finding.problem}`;
     const addresses = [...(groups.get(key)?.addresses ?? []), ...(address ? [address] : [])];
     groups.set(key, { ...finding, addresses });
   }
   const problems = [...groups.values()];
-  return SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  return severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
 }
 
 /** ` at 203.0.113.7:443, 203.0.113.8:443`, the first four by name; empty without an address. */

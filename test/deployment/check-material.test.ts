@@ -3,7 +3,7 @@ import { completeBundle } from '../../src/certificates/bundle.ts';
 import { parsePrivateKey } from '../../src/certificates/private-key.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
 import { checkMaterial } from '../../src/deployment/check-material.ts';
-import type { BundleSearch } from '../../src/deployment/find-bundle.ts';
+import type { BundleSearch } from '../../src/endpoints/find-bundle.ts';
 import type { Material } from '../../src/deployment/material.ts';
 import type { LeafRequest } from '../../src/emulator/authority.ts';
 import { Secret } from '../../src/errors/secret.ts';

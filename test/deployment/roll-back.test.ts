@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AddressObservation } from '../../src/endpoints/judge.ts';
+import type { AddressObservation } from '../../src/endpoints/observation.ts';
 import type { Inspection } from '../../src/deployment/inspect.ts';
 import { hasPrevious, rollBack } from '../../src/deployment/roll-back.ts';
 import {

@@ -13,7 +13,7 @@ import {
 import { describePathFailure } from '../../src/endpoints/path-findings.ts';
 import { endpointConfig, failed, issueFull, NOW } from '../support/deployment.ts';
 
-const { leaf, intermediate } = issueFull();
+const { leaf, intermediate, root } = issueFull();
 const endpoint = endpointConfig();
 const HOSTILE = 'CN=\u001B[31mred\u202Ereversed\nsecond line';
 const hostile: Certificate = { ...leaf, subject: HOSTILE, issuer: HOSTILE, dnsNames: [HOSTILE, HOSTILE] };
@@ -46,13 +46,26 @@ function failuresOf(certificate: Certificate): readonly Row[] {
 
 describe('a failed path', () => {
   it.each(failuresOf(leaf))('$failure.code is $id', ({ failure, id }) => {
-    const finding = describePathFailure(failure, endpoint);
+    const finding = describePathFailure(failure, endpoint, []);
     expect(finding).toMatchObject({ id, severity: 'error' });
     expect(finding.clientWords).toHaveLength(endpoint.clients.length);
   });
 
   it.each(failuresOf(hostile))('$failure.code shows hostile names harmlessly', ({ failure }) => {
-    expect(describePathFailure(failure, endpoint).problem).not.toMatch(UNPRINTABLE);
+    expect(describePathFailure(failure, endpoint, []).problem).not.toMatch(UNPRINTABLE);
+  });
+});
+
+describe('a chain to a root that is sent and not trusted', () => {
+  it('lacks no certificate', () => {
+    const failure: PathFailure = {
+      code: 'unknown-issuer',
+      certificate: intermediate,
+      issuer: root.subject,
+      caIssuersUrls: [],
+    };
+    expect(describePathFailure(failure, endpoint, [leaf, intermediate, root]).id).toBe('untrusted-root');
+    expect(describePathFailure(failure, endpoint, [leaf, intermediate]).id).toBe('missing-intermediate');
   });
 });
 
@@ -81,7 +94,7 @@ describe('findings', () => {
   });
 
   it('give both statuses', () => {
-    const { problem } = describeStatus(503, endpoint);
+    const { problem } = describeStatus(503, endpoint.health);
     expect(problem).toMatch(/503.*200.*401/);
   });
 
