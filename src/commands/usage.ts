@@ -65,7 +65,7 @@ export type CommandName = keyof typeof COMMANDS;
 const EXIT_CODES = `Exit codes:
   0  healthy
   1  a finding: an endpoint does not serve what it should, or its material must not be deployed
-  2  a configuration or call that cannot be used; nothing was changed
+  2  a configuration, call or credentials that cannot be used; nothing was changed
   3  it could not be determined: the cloud or the network did not answer`;
 
 /** The help of one command, with the other commands below it. */
