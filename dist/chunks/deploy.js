@@ -1876,8 +1876,7 @@ const DRAIN_MS = 500;
 */
 async function runBindCommand(request) {
 	request.signal?.throwIfAborted();
-	const argv = bindArguments(request);
-	const [command, ...parameters] = argv;
+	const [command, ...parameters] = bindArguments(request);
 	const output = boundedOutput();
 	const started = performance.now();
 	const child = spawn(command, parameters, {
@@ -1895,12 +1894,12 @@ async function runBindCommand(request) {
 	child.stderr.on("data", output.add);
 	return {
 		...await waitForEnd(child, request),
-		argv,
 		output: output.lines(),
 		truncated: output.isTruncated(),
 		durationMs: performance.now() - started
 	};
 }
+/** The command and its arguments, as they are run; also for display. */
 function bindArguments({ command, instance, mappingPath, region }) {
 	const update = [
 		"domain",
@@ -2043,15 +2042,16 @@ async function bind(because, { config, steps }) {
 			return;
 		}
 		step.observed(because);
-		const result = await runBindCommand({
+		const request = {
 			command,
 			instance,
 			mappingPath: mapping,
 			region: config.region,
 			timeoutMs: config.deadlines.bindMs,
 			environment
-		});
-		step.asked(result.argv.join(" "));
+		};
+		step.asked(bindArguments(request).join(" "));
+		const result = await runBindCommand(request);
 		for (const line of result.output) step.observed(line);
 		const failure = describeFailure(result);
 		if (failure) step.found(failure.problem);

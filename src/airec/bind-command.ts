@@ -33,8 +33,6 @@ type BindEnd =
 
 /** How the command ended. Code 0 is its word, not a proof: what the endpoint serves is. */
 export type BindResult = BindEnd & {
-  /** For display. */
-  readonly argv: readonly string[];
   /** Printable lines of both streams, redacted; the first 64 KiB. */
   readonly output: readonly string[];
   readonly truncated: boolean;
@@ -50,8 +48,7 @@ export type BindResult = BindEnd & {
  */
 export async function runBindCommand(request: BindRequest): Promise<BindResult> {
   request.signal?.throwIfAborted();
-  const argv = bindArguments(request);
-  const [command, ...parameters] = argv;
+  const [command, ...parameters] = bindArguments(request);
   const output = boundedOutput();
   const started = performance.now();
   const child = spawn(command, parameters, {
@@ -66,14 +63,19 @@ export async function runBindCommand(request: BindRequest): Promise<BindResult> 
   const end = await waitForEnd(child, request);
   return {
     ...end,
-    argv,
     output: output.lines(),
     truncated: output.isTruncated(),
     durationMs: performance.now() - started,
   };
 }
 
-function bindArguments({ command, instance, mappingPath, region }: BindRequest): [string, ...string[]] {
+/** The command and its arguments, as they are run; also for display. */
+export function bindArguments({
+  command,
+  instance,
+  mappingPath,
+  region,
+}: BindRequest): [string, ...string[]] {
   const update = [
     'domain',
     'update',

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type BindResult, runBindCommand } from '../airec/bind-command.ts';
+import { type BindResult, bindArguments, runBindCommand } from '../airec/bind-command.ts';
 import { updateMapping } from '../airec/mapping-file.ts';
 import type { MappingEntry } from '../airec/mapping.ts';
 import type { Finding } from '../endpoints/finding.ts';
@@ -50,15 +50,16 @@ export async function bind(
       return undefined;
     }
     step.observed(because);
-    const result = await runBindCommand({
+    const request = {
       command,
       instance,
       mappingPath: mapping,
       region: config.region,
       timeoutMs: config.deadlines.bindMs,
       environment,
-    });
-    step.asked(result.argv.join(' '));
+    };
+    step.asked(bindArguments(request).join(' '));
+    const result = await runBindCommand(request);
     for (const line of result.output) step.observed(line);
     const failure = describeFailure(result);
     if (failure) step.found(failure.problem);
