@@ -8,7 +8,7 @@ import { parseDuration } from '../config/duration.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { type CheckMeans, checkEndpoint, type EndpointCheck } from '../endpoints/check-endpoint.ts';
 import { parseCheckTarget } from '../endpoints/check-target.ts';
-import { fetchIssuers } from '../endpoints/fetch-issuers.ts';
+import { fetchIssuers } from '../endpoints/network/fetch-issuers.ts';
 import type { ProbedEndpoint } from '../endpoints/observation.ts';
 import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
 import { appError } from '../errors/catalogue.ts';

@@ -10,7 +10,7 @@ import { loadMaterials } from '../deployment/material.ts';
 import type { DeploymentOutcome } from '../deployment/outcome.ts';
 import { createStepRecorder, type StepListener } from '../deployment/steps.ts';
 import type { World } from '../deployment/world.ts';
-import { fetchIssuers } from '../endpoints/fetch-issuers.ts';
+import { fetchIssuers } from '../endpoints/network/fetch-issuers.ts';
 import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
 import { readTrustAnchors } from './trust-anchors.ts';
 

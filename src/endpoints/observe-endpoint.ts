@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import type { Address, AddressObservation, ObservationFailure, ProbedEndpoint } from './observation.ts';
-import { createTlsObserver, type ObserverTerms } from './observe-tls.ts';
-import { requestHttp } from './request-http.ts';
-import { resolveAddresses } from './resolve-addresses.ts';
+import { createTlsObserver, type ObserverTerms } from './tls/observe-tls.ts';
+import { requestHttp } from './network/request-http.ts';
+import { resolveAddresses } from './network/resolve-addresses.ts';
 
 const CONCURRENT_ADDRESSES = 8;
 

@@ -6,7 +6,7 @@ import type { LeafRequest } from '../../src/emulator/authority.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { checkEndpoint } from '../../src/endpoints/check-endpoint.ts';
 import type { ClientVerdict } from '../../src/endpoints/client-verdicts.ts';
-import { fetchIssuers } from '../../src/endpoints/fetch-issuers.ts';
+import { fetchIssuers } from '../../src/endpoints/network/fetch-issuers.ts';
 import { createEndpointObserver } from '../../src/endpoints/observe-endpoint.ts';
 import { type Browser, HAS_CHROMIUM, prepareChromium } from '../support/chromium.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Certificate } from '../../src/certificates/certificate.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
 import { findBundle } from '../../src/endpoints/find-bundle.ts';
-import { fetchIssuers } from '../../src/endpoints/fetch-issuers.ts';
+import { fetchIssuers } from '../../src/endpoints/network/fetch-issuers.ts';
 import { createDesk, type Issued } from '../support/certificate-desk.ts';
 import { NOON } from '../support/paths.ts';
 import { closeServers, listen } from '../support/servers.ts';

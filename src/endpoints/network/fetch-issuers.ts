@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import type { Certificate } from '../certificates/certificate.ts';
-import { parseIssuers } from '../certificates/pkcs7.ts';
-import { AppError } from '../errors/app-error.ts';
-import { appError } from '../errors/catalogue.ts';
+import type { Certificate } from '../../certificates/certificate.ts';
+import { parseIssuers } from '../../certificates/pkcs7.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { appError } from '../../errors/catalogue.ts';
 import { parseAiaUrl, showUrl } from './aia-url.ts';
 import { connectTcp, type TcpConnection } from './connect-tcp.ts';
 import { brokenConnection, timeoutFailure } from './failure.ts';
 import { exchangeHttp, hostHeader } from './http-exchange.ts';
-import type { Address, ObservationFailure } from './observation.ts';
+import type { Address, ObservationFailure } from '../observation.ts';
 import { isPublicAddress } from './public-address.ts';
 import { resolveName } from './resolve-addresses.ts';
 import { type Patience, type TimeLimit, withTimeLimit } from './time-limit.ts';

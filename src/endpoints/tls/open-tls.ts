@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
-import type { Certificate } from '../certificates/certificate.ts';
-import { appError } from '../errors/catalogue.ts';
-import { connectTcp } from './connect-tcp.ts';
+import type { Certificate } from '../../certificates/certificate.ts';
+import { appError } from '../../errors/catalogue.ts';
+import { connectTcp } from '../network/connect-tcp.ts';
 import { createHandshakeRecorder } from './handshake-recorder.ts';
 import { handshakeFailure, unreadableChain } from './handshake-failure.ts';
-import type { ObservationFailure } from './observation.ts';
+import type { ObservationFailure } from '../observation.ts';
 import { readReceivedCertificates } from './received-certificates.ts';
 import { tapSocket } from './tap-socket.ts';
-import type { TimeLimit } from './time-limit.ts';
-import { untilEvent } from './until-event.ts';
+import type { TimeLimit } from '../network/time-limit.ts';
+import { untilEvent } from '../network/until-event.ts';
 
 export interface TlsTarget {
   /** The name sent as SNI; an IP literal is not sent (RFC 6066 §3). */

@@ -2,9 +2,9 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import { getEventListeners } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type HttpTarget, requestHttp } from '../../src/endpoints/request-http.ts';
-import { createDesk, issueHierarchy, serving } from '../support/certificate-desk.ts';
-import { closeServers, listen, type LocalServer, serveTcp, serveTls } from '../support/servers.ts';
+import { type HttpTarget, requestHttp } from '../../../src/endpoints/network/request-http.ts';
+import { createDesk, issueHierarchy, serving } from '../../support/certificate-desk.ts';
+import { closeServers, listen, type LocalServer, serveTcp, serveTls } from '../../support/servers.ts';
 
 const desk = createDesk();
 afterAll(async () => {

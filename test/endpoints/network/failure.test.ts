@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { brokenConnection, connectFailure } from '../../src/endpoints/failure.ts';
-import type { TimeLimit } from '../../src/endpoints/time-limit.ts';
+import { brokenConnection, connectFailure } from '../../../src/endpoints/network/failure.ts';
+import type { TimeLimit } from '../../../src/endpoints/network/time-limit.ts';
 
 const running: TimeLimit = { signal: new AbortController().signal, elapsedMs: () => 12 };
 const over: TimeLimit = { signal: AbortSignal.abort(), elapsedMs: () => 12 };

@@ -1,7 +1,7 @@
-import { printable } from '../errors/printable.ts';
-import type { FailureReason, FailureStage, ObservationFailure } from './observation.ts';
+import { printable } from '../../errors/printable.ts';
+import type { FailureReason, FailureStage, ObservationFailure } from '../observation.ts';
 import type { TimeLimit } from './time-limit.ts';
-import { alertName } from './tls-alerts.ts';
+import { alertName } from '../tls/tls-alerts.ts';
 
 /** What a failure is, apart from how long it took. */
 interface Cause {

@@ -1,9 +1,9 @@
-import { hasCode } from '../errors/catalogue.ts';
-import { brokenConnection, failure } from './failure.ts';
-import type { ObservationFailure } from './observation.ts';
+import { hasCode } from '../../errors/catalogue.ts';
+import { brokenConnection, failure } from '../network/failure.ts';
+import type { ObservationFailure } from '../observation.ts';
 import type { Transcript } from './received-chain.ts';
 import { readReceivedCertificates } from './received-certificates.ts';
-import type { TimeLimit } from './time-limit.ts';
+import type { TimeLimit } from '../network/time-limit.ts';
 import { startsLikeTls } from './tls-records.ts';
 
 /** Why a handshake failed: what the server sent says more than the error that OpenSSL made of it. */

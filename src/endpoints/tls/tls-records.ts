@@ -1,4 +1,4 @@
-import { appError } from '../errors/catalogue.ts';
+import { appError } from '../../errors/catalogue.ts';
 
 /** TLS ContentType (RFC 8446 §5.1). */
 export const CONTENT_TYPE = { changeCipherSpec: 20, alert: 21, handshake: 22, applicationData: 23 } as const;

@@ -2,8 +2,8 @@ import { pbkdf2 } from 'node:crypto';
 import { isIP } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Resolution } from '../../src/endpoints/observation.ts';
-import { resolveAddresses } from '../../src/endpoints/resolve-addresses.ts';
+import type { Resolution } from '../../../src/endpoints/observation.ts';
+import { resolveAddresses } from '../../../src/endpoints/network/resolve-addresses.ts';
 
 const patience = { timeoutMs: 10_000 };
 

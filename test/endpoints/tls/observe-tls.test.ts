@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSecureContext, type TlsOptions } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Handshake, TlsObservation } from '../../src/endpoints/observation.ts';
-import { createTlsObserver, type ObserverTerms } from '../../src/endpoints/observe-tls.ts';
-import { createDesk, type Issued, issueHierarchy, serving } from '../support/certificate-desk.ts';
-import { closeServers, serveOpenssl, serveProxy, serveTls } from '../support/servers.ts';
+import type { Handshake, TlsObservation } from '../../../src/endpoints/observation.ts';
+import { createTlsObserver, type ObserverTerms } from '../../../src/endpoints/tls/observe-tls.ts';
+import { createDesk, type Issued, issueHierarchy, serving } from '../../support/certificate-desk.ts';
+import { closeServers, serveOpenssl, serveProxy, serveTls } from '../../support/servers.ts';
 
 const desk = createDesk();
 afterAll(async () => {

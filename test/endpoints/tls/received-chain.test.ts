@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readReceivedChain, type Transcript } from '../../src/endpoints/received-chain.ts';
-import { hasCode } from '../../src/errors/catalogue.ts';
+import { readReceivedChain, type Transcript } from '../../../src/endpoints/tls/received-chain.ts';
+import { hasCode } from '../../../src/errors/catalogue.ts';
 import {
   alertRecord,
   createEncryptor,
@@ -12,7 +12,7 @@ import {
   tls12Certificate,
   tls12Flight,
   tls13Certificate,
-} from '../support/tls-wire.ts';
+} from '../../support/tls-wire.ts';
 
 const CHAIN = [Buffer.from('leaf'), Buffer.from('stray'), Buffer.from('leaf')];
 const CHANGE_CIPHER_SPEC = Buffer.from([20, 3, 3, 0, 1, 1]);

@@ -1,5 +1,5 @@
 import { createDecipheriv, createHmac } from 'node:crypto';
-import { appError } from '../errors/catalogue.ts';
+import { appError } from '../../errors/catalogue.ts';
 import type { TlsRecord } from './tls-records.ts';
 
 /** TLSInnerPlaintext without its padding (RFC 8446 §5.2). */

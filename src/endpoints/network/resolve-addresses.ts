@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
-import type { AddressPin } from '../config/config.ts';
+import type { AddressPin } from '../../config/config.ts';
 import { failure, timeoutFailure } from './failure.ts';
-import type { Address, ObservationFailure, Resolution } from './observation.ts';
+import type { Address, ObservationFailure, Resolution } from '../observation.ts';
 import { type Patience, type TimeLimit, withTimeLimit } from './time-limit.ts';
 
 /** More addresses than this are not looked at. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../src/endpoints/public-address.ts';
+import { isPublicAddress } from '../../../src/endpoints/network/public-address.ts';
 
 describe('isPublicAddress', () => {
   it.each([

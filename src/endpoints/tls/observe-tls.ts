@@ -1,7 +1,7 @@
 import { createSecureContext, type TLSSocket } from 'node:tls';
-import type { Address, TlsObservation } from './observation.ts';
+import type { Address, TlsObservation } from '../observation.ts';
 import { openTls } from './open-tls.ts';
-import { withTimeLimit } from './time-limit.ts';
+import { withTimeLimit } from '../network/time-limit.ts';
 
 export interface ObserverTerms {
   /** PEM certificates; all the trust there is. */

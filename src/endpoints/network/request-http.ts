@@ -1,8 +1,8 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { brokenConnection } from './failure.ts';
 import { exchangeHttp, hostHeader } from './http-exchange.ts';
-import type { Address, HttpObservation } from './observation.ts';
-import { openTls } from './open-tls.ts';
+import type { Address, HttpObservation } from '../observation.ts';
+import { openTls } from '../tls/open-tls.ts';
 import { type Patience, withTimeLimit } from './time-limit.ts';
 
 export interface HttpTarget {

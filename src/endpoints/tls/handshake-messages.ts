@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appError } from '../errors/catalogue.ts';
+import { appError } from '../../errors/catalogue.ts';
 import { createByteReader } from './byte-reader.ts';
 
 /** TLS HandshakeType (RFC 8446 §4), the ones that matter for the received chain. */

@@ -1,5 +1,5 @@
-import type { Certificate } from '../certificates/certificate.ts';
-import { parseCertificate } from '../certificates/parse-certificate.ts';
+import type { Certificate } from '../../certificates/certificate.ts';
+import { parseCertificate } from '../../certificates/parse-certificate.ts';
 import { readReceivedChain, type Transcript } from './received-chain.ts';
 
 /**

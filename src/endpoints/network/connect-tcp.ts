@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { connectFailure, failure } from './failure.ts';
-import type { ObservationFailure } from './observation.ts';
+import type { ObservationFailure } from '../observation.ts';
 import { isPublicAddress } from './public-address.ts';
 import type { TimeLimit } from './time-limit.ts';
 import { untilEvent } from './until-event.ts';

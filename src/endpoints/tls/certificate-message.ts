@@ -1,4 +1,4 @@
-import { appError } from '../errors/catalogue.ts';
+import { appError } from '../../errors/catalogue.ts';
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 
 const MAX_CERTIFICATES = 20;

@@ -1,5 +1,5 @@
-import { appError } from '../errors/catalogue.ts';
-import { printable } from '../errors/printable.ts';
+import { appError } from '../../errors/catalogue.ts';
+import { printable } from '../../errors/printable.ts';
 
 /**
  * A caIssuers URL that may be asked: http (RFC 5280 §4.2.2.1), without user name and password. A relative

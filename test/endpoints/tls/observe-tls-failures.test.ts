@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createTlsObserver, type ObserverTerms } from '../../src/endpoints/observe-tls.ts';
-import { createDesk, issueHierarchy, serving } from '../support/certificate-desk.ts';
-import { closeServers, type LocalServer, serveOpenssl, serveTcp, serveTls } from '../support/servers.ts';
-import { alertRecord, tls12Flight } from '../support/tls-wire.ts';
+import { createTlsObserver, type ObserverTerms } from '../../../src/endpoints/tls/observe-tls.ts';
+import { createDesk, issueHierarchy, serving } from '../../support/certificate-desk.ts';
+import { closeServers, type LocalServer, serveOpenssl, serveTcp, serveTls } from '../../support/servers.ts';
+import { alertRecord, tls12Flight } from '../../support/tls-wire.ts';
 
 const desk = createDesk();
 afterAll(async () => {

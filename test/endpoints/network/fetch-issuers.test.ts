@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fetchIssuers } from '../../src/endpoints/fetch-issuers.ts';
-import { AppError } from '../../src/errors/app-error.ts';
-import { createDesk, issueHierarchy } from '../support/certificate-desk.ts';
-import { closeServers, listen, type LocalServer, serveTcp } from '../support/servers.ts';
+import { fetchIssuers } from '../../../src/endpoints/network/fetch-issuers.ts';
+import { AppError } from '../../../src/errors/app-error.ts';
+import { createDesk, issueHierarchy } from '../../support/certificate-desk.ts';
+import { closeServers, listen, type LocalServer, serveTcp } from '../../support/servers.ts';
 
 const desk = createDesk();
 afterAll(async () => {
