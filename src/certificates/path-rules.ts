@@ -19,6 +19,8 @@ export interface PathTerms {
   /** Intermediates that are not self-issued; undefined: any number. */
   readonly maxIntermediates: number | undefined;
   readonly comparisons: Comparisons;
+  /** Failures to pass over, so that what else is wrong comes to light. */
+  readonly waives: (failure: PathFailure) => boolean;
 }
 
 /** The path so far, leaf first: an issuer is judged as the next after it. */
@@ -44,14 +46,15 @@ const PROCESSED_EXTENSIONS: ReadonlySet<string> = new Set([
 
 /** The first rule that `leaf` breaks; undefined when it keeps them all. */
 export function checkLeaf(leaf: Certificate, terms: PathTerms): PathFailure | undefined {
-  return (
-    checkValidity(leaf, terms.time) ??
-    checkSignatureAlgorithm(leaf) ??
-    checkReference(leaf, terms) ??
-    checkExtendedKeyUsage(leaf, terms) ??
-    checkCriticalExtensions(leaf) ??
-    checkByItself(leaf, 'leaf', terms)
-  );
+  return firstOf(terms, [
+    checkValidity(leaf, terms.time),
+    checkSignatureAlgorithm(leaf),
+    checkReference(leaf, terms),
+    checkExtendedKeyUsage(leaf, terms),
+    checkCriticalExtensions(leaf),
+    checkKey(leaf, terms),
+    checkProfile(leaf, 'leaf', terms),
+  ]);
 }
 
 /**
@@ -63,18 +66,19 @@ export function checkIntermediate(
   path: Path,
   terms: PathTerms,
 ): PathFailure | undefined {
-  return (
-    checkValidity(issuer, terms.time) ??
-    checkSignatureAlgorithm(issuer) ??
-    checkPathLength(issuer, path) ??
-    checkDepth(issuer, path, terms) ??
-    checkMaySign(issuer) ??
-    checkCriticalExtensions(issuer) ??
-    checkNameConstraints(issuer, path, terms) ??
-    checkExtendedKeyUsage(issuer, terms) ??
-    checkByItself(issuer, 'intermediate', terms) ??
-    checkPair(lastOf(path), issuer, terms)
-  );
+  return firstOf(terms, [
+    checkValidity(issuer, terms.time),
+    checkSignatureAlgorithm(issuer),
+    checkPathLength(issuer, path),
+    checkDepth(issuer, path, terms),
+    checkMaySign(issuer),
+    checkCriticalExtensions(issuer),
+    checkNameConstraints(issuer, path, terms),
+    checkExtendedKeyUsage(issuer, terms),
+    checkKey(issuer, terms),
+    checkProfile(issuer, 'intermediate', terms),
+    checkPair(lastOf(path), issuer, terms),
+  ]);
 }
 
 /**
@@ -83,15 +87,24 @@ export function checkIntermediate(
  */
 export function checkAnchor(anchor: Certificate, path: Path, terms: PathTerms): PathFailure | undefined {
   if (terms.policy === 'browser') return undefined;
-  return (
-    checkValidity(anchor, terms.time) ??
-    checkPathLength(anchor, path) ??
-    checkMaySign(anchor) ??
-    checkCriticalExtensions(anchor) ??
-    checkNameConstraints(anchor, path, terms) ??
-    checkByItself(anchor, 'anchor', terms) ??
-    checkPair(lastOf(path), anchor, terms)
-  );
+  return firstOf(terms, [
+    checkValidity(anchor, terms.time),
+    checkPathLength(anchor, path),
+    checkMaySign(anchor),
+    checkCriticalExtensions(anchor),
+    checkNameConstraints(anchor, path, terms),
+    checkKey(anchor, terms),
+    checkProfile(anchor, 'anchor', terms),
+    checkPair(lastOf(path), anchor, terms),
+  ]);
+}
+
+/** The first failure that counts. */
+export function firstOf(
+  { waives }: PathTerms,
+  failures: readonly (PathFailure | undefined)[],
+): PathFailure | undefined {
+  return failures.find((failure) => failure && !waives(failure));
 }
 
 /** RFC 5280 §6.1.3 (a)(2); both ends belong to the period (§4.1.2.5), which is counted in whole seconds. */
@@ -176,13 +189,15 @@ function checkReference(leaf: Certificate, { reference }: PathTerms): PathFailur
   return { code: 'name-mismatch', certificate: leaf, reference };
 }
 
-/** The rules in rules/. */
-function checkByItself(certificate: Certificate, role: Role, { policy }: PathTerms): PathFailure | undefined {
+function checkKey(certificate: Certificate, { policy }: PathTerms): PathFailure | undefined {
   const key = judgeKey(certificate, policy);
-  if (key) {
-    const { kind, ...values } = key;
-    return { code: `${kind}-key`, certificate, ...values };
-  }
+  if (!key) return undefined;
+  const { kind, ...values } = key;
+  return { code: `${kind}-key`, certificate, ...values };
+}
+
+/** The rules in rules/. */
+function checkProfile(certificate: Certificate, role: Role, { policy }: PathTerms): PathFailure | undefined {
   const broken = findBrokenRule(certificate, role, policy);
   if (!broken) return undefined;
   const { rule, ...values } = broken;

@@ -2,7 +2,7 @@ import type { Certificate } from './certificate.ts';
 import type { Crl } from './crl.ts';
 import { OID } from './oids.ts';
 import { type PathFailure, specificity } from './path-failure.ts';
-import { checkAnchor, checkIntermediate, checkLeaf, type PathTerms } from './path-rules.ts';
+import { checkAnchor, checkIntermediate, checkLeaf, firstOf, type PathTerms } from './path-rules.ts';
 import { hasAcceptablePolicy, type PolicyInputs } from './policy-tree.ts';
 import type { ReferenceIdentity } from './reference-identity.ts';
 import { checkRevocation, hasCrlOf } from './revocation.ts';
@@ -37,6 +37,10 @@ export interface PathQuery {
   readonly crls?: readonly Crl[];
   /** How many signatures may be checked; 100 by default. */
   readonly budget?: number;
+  /** A client's own conditions for a whole path, anchor included: each returns undefined for one that it accepts. */
+  readonly conditions?: readonly PathCondition[];
+  /** Failures to pass over, so that what else is wrong comes to light (`findDefects`); none by default. */
+  readonly waives?: (failure: PathFailure) => boolean;
 }
 
 export type PathResult =
@@ -45,7 +49,10 @@ export type PathResult =
   /** `path` holds from the leaf to where the rule of `failure` stopped it, the offender not included. */
   | { readonly kind: 'invalid'; readonly failure: PathFailure; readonly path: Path };
 
-type Path = readonly [Certificate, ...Certificate[]];
+/** From the leaf on, each signed by the next. */
+export type Path = readonly [Certificate, ...Certificate[]];
+
+export type PathCondition = (path: Path) => PathFailure | undefined;
 
 /**
  * The shortest path from `leaf` to a trust anchor that keeps every rule of RFC 5280 §6.1 and of the policy, with
@@ -70,9 +77,10 @@ class PathSearch {
 
   constructor(query: PathQuery) {
     const { leaf, policy = 'browser', time, reference, purpose = OID.serverAuth, maxIntermediates } = query;
+    const { waives = () => false } = query;
     this.#query = query;
     const comparisons = { left: MAX_COMPARISONS };
-    this.#terms = { policy, time, reference, purpose, maxIntermediates, comparisons };
+    this.#terms = { policy, time, reference, purpose, maxIntermediates, comparisons, waives };
     this.#farthest = { failure: unknownIssuer(leaf), path: [leaf] };
     this.#budget = query.budget ?? DEFAULT_BUDGET;
   }
@@ -84,9 +92,9 @@ class PathSearch {
       .findBySubject(leaf.subjectName)
       .some(({ fingerprint }) => fingerprint === leaf.fingerprint);
     const selfSigned = !trustStore.has(leaf) && this.#isSelfSigned(leaf);
-    const failure = selfSigned
-      ? ({ code: 'self-signed-leaf', certificate: leaf } as const)
-      : checkLeaf(leaf, this.#terms);
+    const failure =
+      firstOf(this.#terms, [selfSigned ? { code: 'self-signed-leaf', certificate: leaf } : undefined]) ??
+      checkLeaf(leaf, this.#terms);
     if (failure) return { kind: 'invalid', failure, path: [leaf] };
     if (trusted) return { kind: 'valid', path: [leaf] };
     this.#collectCandidates();
@@ -151,11 +159,12 @@ class PathSearch {
   /** What can only be said of a path with its anchor at the end. */
   #checkWhole(path: Path): PathFailure | undefined {
     const [leaf] = path;
-    const { policies = {}, crls, time } = this.#query;
+    const { policies = {}, crls, time, conditions = [] } = this.#query;
     if (!hasAcceptablePolicy(path.slice(0, -1), policies)) {
       return { code: 'policy-not-acceptable', certificate: leaf };
     }
-    return crls && findRevoked(path, crls, time);
+    const failures = conditions.map((condition) => condition(path));
+    return (crls && findRevoked(path, crls, time)) ?? firstOf(this.#terms, failures);
   }
 
   /** Whether the key of `issuer` signed the end of `path`: the signature alone is proof. */
