@@ -87,7 +87,7 @@ async function prove(endpoint: ProbedEndpoint, { bundle }: Repair, means: CheckM
   const same = observed.flatMap(({ tls }) =>
     tls.kind === 'handshake' && tls.receivedChain[0]?.fingerprint === leaf.fingerprint ? [tls] : [],
   );
-  return same.length > 0 && same.every(({ verifyError }) => verifyError === undefined);
+  return same.length > 0 && same.every(({ witness }) => witness.kind === 'accepts');
 }
 
 function verdictOf({ addresses, findings }: EndpointVerdict, repair: Repair | undefined): CheckVerdict {

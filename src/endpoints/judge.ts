@@ -134,9 +134,9 @@ function isUndetermined({ reason }: ObservationFailure): boolean {
   return ['private-address', 'unreachable', 'timeout', 'dns-failure'].includes(reason);
 }
 
-/** Our own path search names the cause; OpenSSL's verdict in the same handshake is the second witness. */
+/** Our own path search names the cause; OpenSSL's verdict in the same handshake, where it made it, is the second witness. */
 function judgeChain(
-  { receivedChain, verifyError }: Handshake,
+  { receivedChain, witness }: Handshake,
   { endpoint, trustStore, time }: Expectation,
 ): { findings: ServedFinding[]; incompleteAt: Certificate | undefined } {
   const [leaf, ...intermediates] = receivedChain as [Certificate, ...Certificate[]];
@@ -146,7 +146,7 @@ function judgeChain(
     return { findings: [describePathFailure(result.failure, endpoint, receivedChain)], incompleteAt };
   }
   const findings: ServedFinding[] = [];
-  if (verifyError !== undefined) findings.push(describeOpensslRefusal(verifyError));
+  if (witness.kind === 'refuses') findings.push(describeOpensslRefusal(witness.code));
   if (intermediates.some((certificate) => trustStore.has(certificate) && certificate.selfIssued)) {
     findings.push(describeRootSent());
   }

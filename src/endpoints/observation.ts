@@ -42,20 +42,36 @@ export interface ObservationFailure {
   readonly durationMs: number;
 }
 
+/**
+ * OpenSSL's own verdict on the received chain against the trust anchors, without help from AIA or any cache. The
+ * host name is not part of it. `none`: the handshake was not OpenSSL's. `code` is such as
+ * `UNABLE_TO_VERIFY_LEAF_SIGNATURE`.
+ */
+export type Witness =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'accepts' }
+  | { readonly kind: 'refuses'; readonly code: string };
+
 /** What one address showed in one TLS handshake with SNI. */
 export interface Handshake {
   readonly kind: 'handshake';
   /** As sent, index 0 = leaf, order, duplicates and strays kept; length ≥ 1. */
   readonly receivedChain: readonly Certificate[];
-  /** `TLSv1.2` or `TLSv1.3`. */
+  /** `TLSv1`, `TLSv1.1`, `TLSv1.2` or `TLSv1.3`. */
   readonly protocol: string;
+  /** IANA name, such as `TLS_AES_128_GCM_SHA256`. */
   readonly cipher: string;
-  /**
-   * OpenSSL's own verdict on the received chain against the trust anchors, without help from AIA or any
-   * cache: undefined when it verifies, else its code, such as `UNABLE_TO_VERIFY_LEAF_SIGNATURE`. The host
-   * name is not part of it.
-   */
-  readonly verifyError: string | undefined;
+  /** Name in IANA's TLS Supported Groups, such as `x25519` or `X25519MLKEM768`; undefined: no (EC)DHE of a named group. */
+  readonly group: string | undefined;
+  /** The protocol that the server chose (RFC 7301), such as `h2`; undefined: none. */
+  readonly alpn: string | undefined;
+  /** DER OCSPResponse stapled for the leaf (RFC 6066 §8, RFC 8446 §4.4.2.1); undefined: none. */
+  readonly ocspStaple: Buffer | undefined;
+  /** SignedCertificateTimestampList of the TLS extension (RFC 6962 §3.3.1); undefined: none. */
+  readonly sctList: Buffer | undefined;
+  /** Whether the server asks for a client certificate; `required`: it ends the connection without one. */
+  readonly clientCertificate: 'none' | 'requested' | 'required';
+  readonly witness: Witness;
   readonly durationMs: number;
 }
 

@@ -37,7 +37,7 @@ describe('an endpoint', () => {
         address: { ip: '127.0.0.1', port: well.port, source: 'pin' },
         tls: {
           kind: 'handshake',
-          verifyError: undefined,
+          witness: { kind: 'accepts' },
           receivedChain: [{ subject: leaf.certificate.subject }, {}],
         },
         http: { kind: 'response', status: 401 },

@@ -48,13 +48,18 @@ export function storedCertificate(changes: Partial<StoredCertificate> = {}): Sto
   };
 }
 
-export function handshake(chain: readonly Certificate[], verifyError?: string): Handshake {
+export function handshake(chain: readonly Certificate[], refusal?: string): Handshake {
   return {
     kind: 'handshake',
     receivedChain: chain,
     protocol: 'TLSv1.3',
     cipher: 'TLS_AES_128_GCM_SHA256',
-    verifyError,
+    group: 'x25519',
+    alpn: 'h2',
+    ocspStaple: undefined,
+    sctList: undefined,
+    clientCertificate: 'none',
+    witness: refusal === undefined ? { kind: 'accepts' } : { kind: 'refuses', code: refusal },
     durationMs: 5,
   };
 }

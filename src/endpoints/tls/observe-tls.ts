@@ -1,5 +1,5 @@
 import { createSecureContext, type TLSSocket } from 'node:tls';
-import type { Address, TlsObservation } from '../observation.ts';
+import type { Address, TlsObservation, Witness } from '../observation.ts';
 import { openTls } from './open-tls.ts';
 import { withTimeLimit } from '../network/time-limit.ts';
 
@@ -40,7 +40,12 @@ export function createTlsObserver({ trustAnchors, privateNetworks, timeoutMs }: 
           receivedChain,
           protocol: socket.getProtocol() ?? '',
           cipher: socket.getCipher().standardName,
-          verifyError: readVerifyError(socket),
+          group: undefined,
+          alpn: socket.alpnProtocol || undefined,
+          ocspStaple: undefined,
+          sctList: undefined,
+          clientCertificate: 'none',
+          witness: readWitness(socket),
           durationMs: limit.elapsedMs(),
         };
       } finally {
@@ -50,8 +55,10 @@ export function createTlsObserver({ trustAnchors, privateNetworks, timeoutMs }: 
 }
 
 /** Node's types promise an Error; it gives the error's code, and null when there is none. */
-function readVerifyError(socket: TLSSocket): string | undefined {
+function readWitness(socket: TLSSocket): Witness {
+  if (socket.authorized) return { kind: 'accepts' };
   const error: unknown = socket.authorizationError;
-  if (error instanceof Error) return 'code' in error ? String(error.code) : error.message;
-  return typeof error === 'string' ? error : undefined;
+  if (error instanceof Error)
+    return { kind: 'refuses', code: 'code' in error ? String(error.code) : error.message };
+  return { kind: 'refuses', code: String(error) };
 }

@@ -145,28 +145,60 @@ describe("OpenSSL's verdict", () => {
   });
 
   it.each([
-    ['a complete chain', { chain: [leaf, intermediate], anchors: [root], verifyError: undefined }],
-    ['the root sent as well', { chain: [leaf, intermediate, root], anchors: [root], verifyError: undefined }],
-    ['another host name', { chain: [elsewhere, intermediate], anchors: [root], verifyError: undefined }],
-    ['the leaf alone', { chain: [leaf], anchors: [root], verifyError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }],
-    ['an expired leaf', { chain: [expired, intermediate], anchors: [root], verifyError: 'CERT_HAS_EXPIRED' }],
+    ['a complete chain', { chain: [leaf, intermediate], anchors: [root], witness: { kind: 'accepts' } }],
+    [
+      'the root sent as well',
+      { chain: [leaf, intermediate, root], anchors: [root], witness: { kind: 'accepts' } },
+    ],
+    [
+      'another host name',
+      { chain: [elsewhere, intermediate], anchors: [root], witness: { kind: 'accepts' } },
+    ],
+    [
+      'the leaf alone',
+      {
+        chain: [leaf],
+        anchors: [root],
+        witness: { kind: 'refuses', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+      },
+    ],
+    [
+      'an expired leaf',
+      {
+        chain: [expired, intermediate],
+        anchors: [root],
+        witness: { kind: 'refuses', code: 'CERT_HAS_EXPIRED' },
+      },
+    ],
     [
       'a root nobody trusts',
-      { chain: [leaf, intermediate, root], anchors: [stray], verifyError: 'SELF_SIGNED_CERT_IN_CHAIN' },
+      {
+        chain: [leaf, intermediate, root],
+        anchors: [stray],
+        witness: { kind: 'refuses', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+      },
     ],
     [
       'no trust at all',
-      { chain: [leaf, intermediate], anchors: [], verifyError: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
+      {
+        chain: [leaf, intermediate],
+        anchors: [],
+        witness: { kind: 'refuses', code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
+      },
     ],
     [
       'an intermediate as trust anchor',
-      { chain: [leaf], anchors: [intermediate], verifyError: 'UNABLE_TO_GET_ISSUER_CERT' },
+      {
+        chain: [leaf],
+        anchors: [intermediate],
+        witness: { kind: 'refuses', code: 'UNABLE_TO_GET_ISSUER_CERT' },
+      },
     ],
-  ] as const)('on %s', async (_name, { chain, anchors, verifyError }) => {
+  ] as const)('on %s', async (_name, { chain, anchors, witness }) => {
     const { port } = await serveTls(serving(chain));
     const trustAnchors = anchors.map(({ pem }) => pem);
     const observation = await createTlsObserver({ ...terms, trustAnchors })(at(port));
-    expect(expectHandshake(observation).verifyError).toBe(verifyError);
+    expect(expectHandshake(observation).witness).toEqual(witness);
   });
 });
 
