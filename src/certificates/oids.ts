@@ -1,4 +1,4 @@
-/** Object identifiers of certificate and CRL extensions (RFC 5280 §4.2, §5.2, §5.3). */
+/** Object identifiers of certificate, CRL and OCSP extensions (RFC 5280 §4.2, §5.2, §5.3) and what they hold. */
 export const OID = {
   subjectDirectoryAttributes: '2.5.29.9',
   subjectKeyIdentifier: '2.5.29.14',
@@ -24,10 +24,20 @@ export const OID = {
   freshestCrl: '2.5.29.46',
   inhibitAnyPolicy: '2.5.29.54',
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  /** RFC 7633 §4. */
+  tlsFeature: '1.3.6.1.5.5.7.1.24',
   subjectInfoAccess: '1.3.6.1.5.5.7.1.11',
   serverAuth: '1.3.6.1.5.5.7.3.1',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
   caIssuers: '1.3.6.1.5.5.7.48.2',
+  /** RFC 6960 §4.2.1. */
+  basicOcspResponse: '1.3.6.1.5.5.7.48.1.1',
+  /** RFC 6960 §4.2.2.2.1. */
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
+  /** Signed certificate timestamps in a certificate and in an OCSP response (RFC 6962 §3.3). */
+  embeddedScts: '1.3.6.1.4.1.11129.2.4.2',
+  ocspScts: '1.3.6.1.4.1.11129.2.4.5',
 } as const;
 
 /** Bits of keyUsage (RFC 5280 §4.2.1.3). */
-export const KEY_USAGE = { digitalSignature: 0, keyCertSign: 5, cRLSign: 6 } as const;
+export const KEY_USAGE = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, cRLSign: 6 } as const;
