@@ -1,4 +1,3 @@
-import { sign } from 'node:crypto';
 import { type Crl, readCrl } from '../../src/certificates/crl.ts';
 import {
   bitString,
@@ -9,7 +8,7 @@ import {
   sequence,
   time,
 } from '../../src/emulator/der-writer.ts';
-import { extension, keyId, type Minted } from './minter.ts';
+import { extension, keyId, type Minted, signWith } from './minter.ts';
 
 /** What differs from a complete CRL of 2026 that revokes nothing. */
 export interface CrlDeviation {
@@ -49,7 +48,7 @@ export function writeCrl(issuer: Minted, deviation: CrlDeviation = {}): Buffer {
     ...(entries.length > 0 ? [sequence(...entries)] : []),
     ...(extensions.length > 0 ? [explicit(0, sequence(...extensions))] : []),
   );
-  return sequence(tbs, ECDSA_WITH_SHA256, bitString(sign('sha256', tbs, signer.keys.privateKey)));
+  return sequence(tbs, ECDSA_WITH_SHA256, bitString(signWith(signer.keys, tbs)));
 }
 
 export function makeCrl(issuer: Minted, deviation: CrlDeviation = {}): Crl {

@@ -21,6 +21,8 @@ import {
 export interface KeyPair {
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;
+  /** Signs with SHA-256 in a way of its own; the way of node:crypto by default. */
+  readonly sign?: (data: Buffer) => Buffer;
 }
 
 export interface Minted {
@@ -96,6 +98,11 @@ function subtrees(side: number, bases: readonly Buffer[] | undefined): readonly 
   return bases ? [explicit(side, Buffer.concat(bases.map((base) => sequence(base))))] : [];
 }
 
+/** A signature with SHA-256. */
+export function signWith(keys: KeyPair, data: Buffer): Buffer {
+  return keys.sign?.(data) ?? sign('sha256', data, keys.privateKey);
+}
+
 export function keyId({ publicKey }: KeyPair): Buffer {
   return createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
@@ -126,7 +133,7 @@ export function mint(deviation: Deviation = {}): Minted {
     deviation.uniqueIds ?? Buffer.alloc(0),
     written.length > 0 ? explicit(3, sequence(...written)) : Buffer.alloc(0),
   );
-  const der = sequence(tbs, algorithm, bitString(sign('sha256', tbs, signer.privateKey)));
+  const der = sequence(tbs, algorithm, bitString(signWith(signer, tbs)));
   return { certificate: parseCertificate(der), keys, subject, issuer };
 }
 
