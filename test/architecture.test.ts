@@ -20,7 +20,7 @@ describe('the rules of the house', () => {
   it.each([
     'src/certificates/',
     'src/endpoints/judge.ts',
-    'src/endpoints/served-findings.ts',
+    'src/endpoints/findings/registry.ts',
     'src/deployment/check-material.ts',
     'src/deployment/outcome.ts',
     'src/deployment/plan.ts',

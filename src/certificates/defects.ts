@@ -1,6 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import { buildPath, type PathQuery, type PathResult } from './path.ts';
-import type { PathFailure } from './path-failure.ts';
+import { failureKey, type PathFailure } from './path-failure.ts';
 
 /** Failures passed over before the search is left as it is: a hostile chain may break a rule in every certificate. */
 const MAX_DEFECTS = 16;
@@ -31,17 +31,17 @@ export function findDefects(query: PathQuery): Defects {
   const result = buildPath(query);
   const found: PathFailure[] = [];
   const keys = new Set<string>();
-  const waives = (failure: PathFailure) => keys.has(keyOf(failure));
+  const waives = (failure: PathFailure) => keys.has(failureKey(failure));
   let current = result;
   while (current.kind === 'invalid' && found.length < MAX_DEFECTS) {
     const { failure } = current;
     // A certificate that signs itself has no other issuer to miss.
-    const isFinal = FINAL.has(failure.code) || keys.has(keyOf(failure));
-    if (!isFinal || !keys.has(keyOf({ code: 'self-signed-leaf', certificate: failure.certificate }))) {
+    const isFinal = FINAL.has(failure.code) || keys.has(failureKey(failure));
+    if (!isFinal || !keys.has(failureKey({ code: 'self-signed-leaf', certificate: failure.certificate }))) {
       found.push(failure);
     }
     if (isFinal) break;
-    keys.add(keyOf(failure));
+    keys.add(failureKey(failure));
     current = buildPath({ ...query, waives });
   }
   return { result, defects: onPath(found, current), closest: current.path };
@@ -51,11 +51,6 @@ export function findDefects(query: PathQuery): Defects {
 function onPath(found: readonly PathFailure[], { kind, path }: PathResult): readonly PathFailure[] {
   if (kind === 'invalid') return found;
   return found.filter(({ certificate }) => path.some((each) => isSame(each, certificate)));
-}
-
-function keyOf(failure: PathFailure): string {
-  const of = failure.code === 'profile-violation' ? failure.rule : '';
-  return `${failure.code} ${of} ${failure.certificate.fingerprint}`;
 }
 
 function isSame(a: Certificate, b: Certificate): boolean {

@@ -90,6 +90,20 @@ export type PathFailure =
     }
   /** With it, the path has more intermediates than the caller allows, self-issued ones not counted. */
   | { readonly code: 'chain-too-long'; readonly certificate: Certificate; readonly limit: number }
+  /** It is valid for `days`; its client allows `limit` of a certificate issued on that day (BR §6.3.2). */
+  | {
+      readonly code: 'validity-too-long';
+      readonly certificate: Certificate;
+      readonly days: number;
+      readonly limit: number;
+    }
+  /** It has `actual` SCTs of distinct logs; its client asks for `required` (RFC 9162). */
+  | {
+      readonly code: 'missing-scts';
+      readonly certificate: Certificate;
+      readonly actual: number;
+      readonly required: number;
+    }
   /** The path has no policy that is acceptable and must have one (RFC 5280 §6.1.5 g). */
   | { readonly code: 'policy-not-acceptable'; readonly certificate: Certificate }
   /** RFC 5280 §6.1.3 (a)(3). `reason`: CRLReason (§5.3.1). */
@@ -113,6 +127,8 @@ const RANKING = [
   'unsupported-signature',
   'revocation-unknown',
   'policy-not-acceptable',
+  'missing-scts',
+  'validity-too-long',
   'profile-violation',
   'wrong-extended-key-usage',
   'unknown-critical-extension',
@@ -135,4 +151,10 @@ const RANKING = [
 /** Higher for the failure that says more. */
 export function specificity(failure: PathFailure): number {
   return RANKING.indexOf(failure.code);
+}
+
+/** The same for the same failure of the same certificate. */
+export function failureKey(failure: PathFailure): string {
+  const rule = failure.code === 'profile-violation' ? failure.rule : '';
+  return `${failure.code} ${rule} ${failure.certificate.fingerprint}`;
 }

@@ -38,9 +38,18 @@ export function matchesIdentity(certificate: Certificate, { kind, value }: Refer
  * A-labels, or an IP address without brackets. Only subjectAltName counts, never the CN (§1.2).
  */
 export function matchesDomain(certificate: Certificate, domain: string): boolean {
-  // RFC 9525 §6.4: an address matches iPAddress entries alone, even if a dNSName spells it.
-  const kind = canonicalAddress(domain) === undefined ? 'dns' : 'ip';
-  return matchesIdentity(certificate, { kind, value: domain });
+  return matchesIdentity(certificate, identityOf(domain));
+}
+
+/** RFC 9525 §6.4: an address matches iPAddress entries alone, even if a dNSName spells it. */
+export function identityOf(domain: string): ReferenceIdentity {
+  return { kind: canonicalAddress(domain) === undefined ? 'dns' : 'ip', value: domain };
+}
+
+/** Whether a certificate without any DNS name is for `domain` by its CN, as clients that still look there have it. */
+export function matchesCommonName({ dnsNames, commonName }: Certificate, domain: string): boolean {
+  if (dnsNames.length > 0 || commonName === undefined || identityOf(domain).kind === 'ip') return false;
+  return matchesDnsName(commonName.toLowerCase(), domain.toLowerCase());
 }
 
 /** The identities a certificate presents: its DNS names, then its IP addresses, as sent. Hostile text. */

@@ -1,12 +1,13 @@
 import { rootCertificates } from 'node:tls';
 import pLimit from 'p-limit';
 import { toPem } from '../certificates/pem.ts';
-import { loadTrustStore } from '../certificates/trust-store.ts';
+import { loadClientTrust } from '../certificates/clients/trust.ts';
 import { parseAddressPin } from '../config/address-pin.ts';
 import { type AddressPin, CLIENT_NAMES } from '../config/config.ts';
 import { parseDuration } from '../config/duration.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { type CheckMeans, checkEndpoint, type EndpointCheck } from '../endpoints/check-endpoint.ts';
+import { checkEndpoint, type EndpointCheck } from '../endpoints/check-endpoint.ts';
+import type { CheckMeans } from '../endpoints/check-means.ts';
 import { parseCheckTarget } from '../endpoints/check-target.ts';
 import { fetchIssuers } from '../endpoints/network/fetch-issuers.ts';
 import type { ProbedEndpoint } from '../endpoints/observation.ts';
@@ -86,7 +87,7 @@ async function prepare(
     observeWith: (helpers) =>
       createEndpointObserver({ ...terms, trustAnchors: [...terms.trustAnchors, toPem(helpers)] }),
     fetchIssuers: (url) => fetchIssuers(url, terms),
-    trustStore: loadTrustStore(own, rootCertificates),
+    trust: loadClientTrust({ bundled: rootCertificates, own }),
     now: () => new Date(),
   };
   return { endpoints, means };

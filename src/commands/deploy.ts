@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { assertCommandExists } from '../airec/find-command.ts';
 import { resolveCredentials } from '../alibaba/credentials.ts';
 import { createGuideCertificateService } from '../alibaba/guide-certificate-service.ts';
-import { loadTrustStore } from '../certificates/trust-store.ts';
+import { loadClientTrust } from '../certificates/clients/trust.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { deploy } from '../deployment/deploy.ts';
 import { loadMaterials } from '../deployment/material.ts';
@@ -57,7 +57,7 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
       timeoutMs: connectionMs,
     }),
     fetchIssuers: (url) => fetchIssuers(url, { privateNetworks, timeoutMs: connectionMs }),
-    trustStore: loadTrustStore(anchors, rootCertificates),
+    trust: loadClientTrust({ bundled: rootCertificates, own: anchors }),
     clock,
     steps,
   };

@@ -1,20 +1,26 @@
+import type { ClientTrust } from '../certificates/clients/trust.ts';
 import { keyMatches } from '../certificates/private-key.ts';
-import { matchesDomain } from '../certificates/reference-identity.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
-import { describePathFailure } from '../endpoints/path-findings.ts';
-import { describeNameMismatch } from '../endpoints/served-findings.ts';
-import type { BundleSearch } from '../endpoints/find-bundle.ts';
+import { judgeBundle } from '../endpoints/judge.ts';
+import type { BundleSearch } from '../endpoints/repair/find-bundle.ts';
 import type { Material } from './material.ts';
 
+/** What the material is held against. */
+interface Terms {
+  readonly endpoint: EndpointConfig;
+  readonly trust: ClientTrust;
+  readonly time: Date;
+}
+
 /**
- * What is wrong with material before anything is uploaded. An `error` means that deploying it would break
- * clients, or cannot work at all. Pure.
+ * What is wrong with material before anything is uploaded, completed as `search` could. An `error` means that
+ * deploying it would break clients, or cannot work at all. Pure.
  */
 export function checkMaterial(
   material: Material,
-  search: BundleSearch,
-  endpoint: EndpointConfig,
+  { result, fetched, problems }: BundleSearch,
+  terms: Terms,
 ): readonly Finding[] {
   const location = { file: material.file, line: 1 };
   const findings: Finding[] = [];
@@ -24,27 +30,29 @@ export function checkMaterial(
       severity: 'error',
       problem: 'the private key belongs to none of the certificates in the bundle',
       help: 'Supply the key that was made for this certificate, or the certificate that was issued for this key.',
-      location: endpoint.locations.certificate,
+      location: terms.endpoint.locations.certificate,
     });
   }
-  if (!matchesDomain(material.leaf, endpoint.domain)) {
-    findings.push({ ...describeNameMismatch(material.leaf, endpoint), location });
+  const chain = result.kind === 'complete' ? result.bundle : leafFirst(material);
+  const notes = problems.map((problem) => ` (${problem})`).join('');
+  for (const finding of judgeBundle(chain, terms)) {
+    const problem = finding.id === 'missing-intermediate' ? `${finding.problem}${notes}` : finding.problem;
+    findings.push({ ...finding, problem, location });
   }
-  const { result } = search;
-  if (result.kind === 'incomplete') {
-    const notes = search.problems.map((problem) => ` (${problem})`).join('');
-    const finding = describePathFailure(result.failure, endpoint, material.certificates);
-    findings.push({ ...finding, problem: `${finding.problem}${notes}`, location });
-  } else if (search.fetched.length > 0) {
+  if (result.kind === 'complete' && fetched.length > 0) {
     findings.push({
       id: 'incomplete-chain',
       severity: 'warning',
-      problem: `the bundle lacks ${count(search.fetched.length)}; taken from ${search.fetched.join(', ')}`,
+      problem: `the bundle lacks ${count(fetched.length)}; taken from ${fetched.join(', ')}`,
       help: 'Add the missing certificates to the file, so that deploying does not depend on that address.',
       location,
     });
   }
   return findings;
+}
+
+function leafFirst({ leaf, certificates }: Material): Material['certificates'] {
+  return [leaf, ...certificates.filter((each) => each !== leaf)];
 }
 
 function count(missing: number): string {

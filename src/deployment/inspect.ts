@@ -4,10 +4,10 @@ import type { Certificate } from '../certificates/certificate.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { addressesNotServing, type EndpointVerdict } from '../endpoints/judge.ts';
-import { shortFingerprint } from '../endpoints/served-findings.ts';
+import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
 import { hasCode } from '../errors/catalogue.ts';
 import { checkMaterial } from './check-material.ts';
-import { type BundleSearch, findBundle } from '../endpoints/find-bundle.ts';
+import { type BundleSearch, findBundle } from '../endpoints/repair/find-bundle.ts';
 import { describeAddress, judgeNow } from './look.ts';
 import type { Material } from './material.ts';
 import { type Step } from './steps.ts';
@@ -44,7 +44,8 @@ export async function inspect(subject: Subject, world: World): Promise<Inspectio
   const heading = { name: 'inspect', title: 'Read the present state', endpoint: nameOf(endpoint) } as const;
   return world.steps.run(heading, async (step) => {
     const search = material && (await searchBundle(material, world));
-    const findings = material && search ? checkMaterial(material, search, endpoint) : [];
+    const terms = { endpoint, trust: world.trust, time: world.clock.now() };
+    const findings = material && search ? checkMaterial(material, search, terms) : [];
     for (const { problem } of findings) step.found(problem);
     const blocked = findings.some(({ severity }) => severity === 'error');
     const observed = await world.observe(endpoint);
@@ -68,7 +69,7 @@ function describe(step: Step, { intendedLeaf, served }: Pick<Inspection, 'intend
 
 async function searchBundle(material: Material, world: World): Promise<BundleSearch> {
   const { leaf, certificates } = material;
-  const query = { leaf, candidates: certificates, trustStore: world.trustStore, time: world.clock.now() };
+  const query = { leaf, candidates: certificates, trustStore: world.trust.common, time: world.clock.now() };
   return findBundle(query, world.fetchIssuers);
 }
 

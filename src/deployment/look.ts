@@ -5,7 +5,7 @@ import {
   judgeEndpoint,
   judgeUnresolved,
 } from '../endpoints/judge.ts';
-import { shortFingerprint } from '../endpoints/served-findings.ts';
+import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
 import type { ObserveEndpoint } from '../endpoints/observe-endpoint.ts';
 import type { World } from './world.ts';
 
@@ -25,8 +25,8 @@ export function judgeNow(
   { intendedLeaf, world }: { intendedLeaf: string | undefined; world: World },
 ): EndpointVerdict {
   if ('kind' in observed) return judgeUnresolved(endpoint.domain, observed);
-  const { trustStore, clock } = world;
-  return judgeEndpoint(observed, { endpoint, intendedLeaf, trustStore, time: clock.now() });
+  const { trust, clock } = world;
+  return judgeEndpoint(observed, { endpoint, intendedLeaf, trust, time: clock.now() });
 }
 
 /** One line for an address: what it serves and whether that is accepted. */

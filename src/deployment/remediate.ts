@@ -5,7 +5,7 @@ import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints
 import { printable } from '../errors/printable.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
-import { findBundle } from '../endpoints/find-bundle.ts';
+import { findBundle } from '../endpoints/repair/find-bundle.ts';
 import type { Inspection } from './inspect.ts';
 import { verify } from './verify.ts';
 import { nameOf, type World } from './world.ts';
@@ -71,7 +71,7 @@ interface ChainUpdate extends RepairOrder {
 /** Completes the chain and stores it; a finding when it cannot be completed. */
 async function updateChain(
   { inspection, onWrite, state, diagnosis }: ChainUpdate,
-  { service, steps, trustStore, clock, fetchIssuers }: World,
+  { service, steps, trust, clock, fetchIssuers }: World,
 ): Promise<StoredCertificate | Finding> {
   const { endpoint, material } = inspection;
   const heading = {
@@ -82,7 +82,7 @@ async function updateChain(
   return steps.run(heading, async (step) => {
     const leaf = material?.leaf ?? diagnosis.leaf;
     const atHand = [...(material?.certificates ?? []), ...diagnosis.received];
-    const query = { leaf, candidates: atHand, trustStore, time: clock.now() };
+    const query = { leaf, candidates: atHand, trustStore: trust.common, time: clock.now() };
     const { result, fetched, problems } = await findBundle(query, fetchIssuers);
     for (const url of fetched) step.asked(`GET ${url}`);
     if (result.kind === 'incomplete') {

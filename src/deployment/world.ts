@@ -1,8 +1,8 @@
 import type { CertificateService } from '../alibaba/certificate-service.ts';
-import type { TrustStore } from '../certificates/trust-store.ts';
+import type { ClientTrust } from '../certificates/clients/trust.ts';
 import type { Config, EndpointConfig } from '../config/config.ts';
 import type { ObserveEndpoint } from '../endpoints/observe-endpoint.ts';
-import type { IssuerFetcher } from '../endpoints/find-bundle.ts';
+import type { IssuerFetcher } from '../endpoints/repair/find-bundle.ts';
 import type { Clock } from './poll.ts';
 import type { StepRecorder } from './steps.ts';
 
@@ -12,7 +12,7 @@ export interface World {
   readonly service: CertificateService;
   readonly observe: ObserveEndpoint;
   readonly fetchIssuers: IssuerFetcher;
-  readonly trustStore: TrustStore;
+  readonly trust: ClientTrust;
   readonly clock: Clock;
   readonly steps: StepRecorder;
 }

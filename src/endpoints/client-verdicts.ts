@@ -1,5 +1,5 @@
+import { wordsOf } from '../certificates/clients/profiles.ts';
 import type { ClientName } from '../config/config.ts';
-import type { Finding } from './finding.ts';
 import type { AddressVerdict, EndpointVerdict } from './judge.ts';
 
 /** Whether one kind of client accepts an endpoint, at every address. */
@@ -7,50 +7,44 @@ export interface ClientVerdict {
   readonly client: ClientName;
   /** Undefined when it could not be determined. */
   readonly accepts: boolean | undefined;
-  /** It accepts only because it fetches what is missing from the certificate's AIA address. */
+  /** It accepts only because it comes by what is not sent in another way (AIA, preload). */
   readonly byLuck: boolean;
   /** What its users see, or would see without that luck; undefined when nothing is wrong. */
   readonly error: string | undefined;
 }
 
-/** Clients that fetch missing issuers by AIA (RFC 4325 §2); the others do not, or not unless told to. */
-const FETCHES_ISSUERS: ReadonlySet<ClientName> = new Set(['chrome']);
-
-/**
- * What each client makes of an endpoint. `completedByAia`: what is missing can be had from the address in the
- * certificate, so that a client that looks there is lucky.
- */
+/** What each client makes of an endpoint: it accepts when it accepts every address. */
 export function judgeClients(
-  { addresses, findings }: EndpointVerdict,
+  verdict: EndpointVerdict,
   clients: readonly ClientName[],
-  completedByAia: boolean,
+  domain: string,
 ): readonly ClientVerdict[] {
-  const refused = addresses.filter(({ accepted }) => accepted === false);
-  const isUndetermined = addresses.length === 0 || addresses.some(({ accepted }) => accepted === undefined);
+  const { addresses, findings } = verdict;
   return clients.map((client) => {
-    if (refused.length === 0) {
-      const error = isUndetermined ? findings[0]?.problem : undefined;
-      return { client, accepts: isUndetermined ? undefined : true, byLuck: false, error };
-    }
-    const byLuck = completedByAia && FETCHES_ISSUERS.has(client) && refused.every(lacksIssuerAlone);
-    return { client, accepts: byLuck, byLuck, error: wordsFor(client, refused) };
+    const views = addresses.map((address) => viewOf(address, client, domain));
+    const refused = views.find(({ accepts, byLuck }) => accepts === false && !byLuck);
+    if (refused) return { client, accepts: false, byLuck: false, error: refused.error };
+    const unknown =
+      views.length === 0
+        ? { error: findings[0]?.problem }
+        : views.find(({ accepts }) => accepts === undefined);
+    if (unknown) return { client, accepts: undefined, byLuck: false, error: unknown.error };
+    const lucky = views.find(({ byLuck }) => byLuck);
+    return { client, accepts: true, byLuck: lucky !== undefined, error: lucky?.error };
   });
 }
 
-function lacksIssuerAlone({ incompleteAt, findings }: AddressVerdict): boolean {
-  return (
-    incompleteAt !== undefined && findings.every(({ id, severity }) => severity !== 'error' || isMissing(id))
-  );
+interface View {
+  readonly accepts: boolean | undefined;
+  readonly byLuck: boolean;
+  readonly error: string | undefined;
 }
 
-function isMissing(id: Finding['id']): boolean {
-  return id === 'missing-intermediate';
-}
-
-/** The words of this client; for a failure that has none, such as a refused connection, the problem itself. */
-function wordsFor(client: ClientName, refused: readonly AddressVerdict[]): string | undefined {
-  const errors = refused.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
-  const words = errors.flatMap(({ clientWords = [] }) => clientWords);
-  const own = words.find((each) => each.startsWith(`${client}: `));
-  return own?.slice(client.length + 2) ?? errors[0]?.problem;
+function viewOf({ accepted, clients, findings }: AddressVerdict, client: ClientName, domain: string): View {
+  const served = clients.find((each) => each.client === client);
+  // For a failure without words of a client, such as a refused connection, the problem itself.
+  if (!served) return { accepts: accepted, byLuck: false, error: findings[0]?.problem };
+  const [first] = served.judgement.refusals;
+  const error = first && wordsOf(client, first.code, domain);
+  return { accepts: served.judgement.accepts, byLuck: served.byLuck, error };
 }

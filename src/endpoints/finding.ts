@@ -5,7 +5,13 @@ export type Severity = 'error' | 'warning' | 'info';
 
 export const FINDING_IDS = [
   'missing-intermediate',
+  'wrong-intermediate',
   'incomplete-chain',
+  'wrong-order',
+  'extra-certificate',
+  'duplicate-certificate',
+  'certificate-loop',
+  'aia-fetch-failed',
   'untrusted-root',
   'not-mended',
   'chain-too-long',
@@ -23,13 +29,30 @@ export const FINDING_IDS = [
   'unsupported-key-type',
   'weak-signature',
   'revoked',
+  'stale-ocsp',
+  'invalid-ocsp',
+  'must-staple-missing',
+  'missing-scts',
   'expired-leaf',
   'expired-intermediate',
+  'expired-cross-sign',
   'not-yet-valid',
   'not-yet-valid-intermediate',
+  'expires-soon',
+  'intermediate-expires-soon',
+  'validity-too-long',
   'hostname-mismatch',
+  'no-san',
   'certificate-drift',
+  'inconsistent-addresses',
+  'old-protocol',
+  'weak-cipher',
+  'client-cert-required',
   'key-mismatch',
+  'malformed-pem',
+  'no-certificate',
+  'wrong-format',
+  'encrypted-key',
   'dns-failure',
   'not-probed',
   'host-unreachable',
@@ -52,7 +75,12 @@ export type FindingId = (typeof FINDING_IDS)[number];
 /** What is wrong (or worth knowing) about an endpoint or its material, and what to do about it. */
 export interface Finding {
   readonly id: FindingId;
+  /** By consequence. */
   readonly severity: Severity;
+  /** What it rests on, such as `RFC 5280 §6.1.3 (a)(2)`; undefined for what a deployment ran into. */
+  readonly citation?: string;
+  /** SHA-256 of the certificate that is at fault; undefined when it is none in particular. */
+  readonly certificate?: string;
   /** One printable sentence with the actual and the expected value. */
   readonly problem: string;
   /** Imperative: the exact thing to do. */
@@ -64,6 +92,3 @@ export interface Finding {
   /** What a person must edit. */
   readonly location?: SourceLocation;
 }
-
-/** A finding before it is known at which address. */
-export type ServedFinding = Omit<Finding, 'address'>;

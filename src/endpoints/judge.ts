@@ -1,8 +1,14 @@
+import { judgeClient } from '../certificates/clients/judge-client.ts';
+import { PROFILES } from '../certificates/clients/profiles.ts';
+import type { Presented } from '../certificates/clients/presented.ts';
+import type { ClientTrust } from '../certificates/clients/trust.ts';
 import type { Certificate } from '../certificates/certificate.ts';
-import { buildPath } from '../certificates/path.ts';
-import { matchesDomain } from '../certificates/reference-identity.ts';
-import type { TrustStore } from '../certificates/trust-store.ts';
-import type { Finding, ServedFinding } from './finding.ts';
+import type { Path } from '../certificates/path.ts';
+import type { ClientName } from '../config/config.ts';
+import type { Finding } from './finding.ts';
+import type { Help, ServedEvidence, ServedTo } from './findings/evidence.ts';
+import { runRules } from './findings/finding-rule.ts';
+import { FAILURE_RULES, SERVED_RULES } from './findings/registry.ts';
 import type {
   Address,
   AddressObservation,
@@ -12,24 +18,16 @@ import type {
   ProbedEndpoint,
   TlsObservation,
 } from './observation.ts';
-import { describePathFailure } from './path-findings.ts';
-import {
-  describeFailure,
-  describeHttpFailure,
-  describeNameMismatch,
-  describeOpensslRefusal,
-  describeOtherLeaf,
-  describeRootSent,
-  describeStatus,
-} from './served-findings.ts';
 
 /** What is held against an observation. Time, trust and intention are arguments: judging is pure. */
 export interface Expectation {
   readonly endpoint: Pick<ProbedEndpoint, 'domain' | 'clients' | 'health'>;
   /** SHA-256 of the leaf that should be served; undefined: any leaf. */
   readonly intendedLeaf: string | undefined;
-  readonly trustStore: TrustStore;
+  readonly trust: ClientTrust;
   readonly time: Date;
+  /** What was found beside what is served; undefined until it was looked for. */
+  readonly help?: Help | undefined;
 }
 
 export interface AddressVerdict {
@@ -37,8 +35,10 @@ export interface AddressVerdict {
   readonly address: string;
   readonly tls: TlsObservation;
   readonly http: HttpObservation | undefined;
+  /** What every declared client makes of it; empty when there was no handshake. */
+  readonly clients: readonly ServedTo[];
   /**
-   * Whether a client that gets no help (no AIA, no cache) accepts what is served: chain, dates and name.
+   * Whether every declared client accepts what is served, without help (no AIA, no cache): chain, dates and name.
    * Undefined when it could not be determined from here.
    */
   readonly accepted: boolean | undefined;
@@ -72,16 +72,8 @@ export function judgeEndpoint(
 
 /** The verdict when not one address could be found: a name without any breaks clients, a silent resolver says nothing. */
 export function judgeUnresolved(domain: string, failure: ObservationFailure): EndpointVerdict {
-  const undetermined = isUndetermined(failure);
-  const finding = {
-    id: 'dns-failure',
-    severity: undetermined ? 'warning' : 'error',
-    problem: `${domain} ${undetermined ? 'could not be resolved' : 'has no address'}: ${failure.detail}`,
-    help: undetermined
-      ? 'Check the resolver of this machine, or list the addresses under "addresses" in the configuration.'
-      : `Create the DNS record of ${domain}, or list its addresses under "addresses" in the configuration.`,
-  } satisfies Finding;
-  return { addresses: [], findings: [finding] };
+  const findings = runRules(FAILURE_RULES, { domain, failure, undetermined: isUndetermined(failure) });
+  return { addresses: [], findings };
 }
 
 /** Addresses that do not serve the intended leaf, or could not be looked at. */
@@ -108,25 +100,37 @@ export function isAsIntended(verdict: EndpointVerdict): boolean {
   );
 }
 
-function judgeAddress({ address, tls, http }: AddressObservation, expectation: Expectation): AddressVerdict {
-  const at = formatAddress(address);
+function judgeAddress(observation: AddressObservation, expectation: Expectation): AddressVerdict {
+  const { tls, http } = observation;
+  const address = formatAddress(observation.address);
+  const seen = { address, tls, http };
   if (tls.kind === 'failure') {
     const undetermined = isUndetermined(tls);
-    const accepted = undetermined ? undefined : false;
-    const findings = [{ ...describeFailure(tls, undetermined), address: at }];
-    return { address: at, tls, http, accepted, servesIntended: undefined, incompleteAt: undefined, findings };
+    const { domain } = expectation.endpoint;
+    const findings = runRules(FAILURE_RULES, { domain, failure: tls, undetermined });
+    const unseen = { clients: [], servesIntended: undefined, incompleteAt: undefined };
+    return {
+      ...seen,
+      ...unseen,
+      accepted: undetermined ? undefined : false,
+      findings: at(address, findings),
+    };
   }
-  const leaf = tls.receivedChain[0] as Certificate;
+  const evidence = collectEvidence(tls, http, expectation);
+  const { clients, chain } = evidence;
   const { intendedLeaf } = expectation;
-  const servesIntended = intendedLeaf === undefined || leaf.fingerprint === intendedLeaf;
-  const chain = judgeChain(tls, expectation);
-  const name = judgeName(leaf, expectation);
-  const found: ServedFinding[] = [...chain.findings, ...name];
-  const accepted = found.every(({ severity }) => severity !== 'error');
-  if (!servesIntended) found.push(describeOtherLeaf(leaf, intendedLeaf));
-  if (http) found.push(...judgeHttp(http, expectation));
-  const findings = found.map((finding) => ({ ...finding, address: at }));
-  return { address: at, tls, http, accepted, servesIntended, incompleteAt: chain.incompleteAt, findings };
+  return {
+    ...seen,
+    clients,
+    accepted: clients.every(({ judgement }) => judgement.accepts) && tls.witness.kind !== 'refuses',
+    servesIntended: intendedLeaf === undefined || chain[0].fingerprint === intendedLeaf,
+    incompleteAt: whereIncomplete(clients),
+    findings: at(address, runRules(SERVED_RULES, evidence)),
+  };
+}
+
+function at(address: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, address }));
 }
 
 /** Failures that say more about the way to the endpoint, or to its name, than about the endpoint. */
@@ -134,31 +138,51 @@ function isUndetermined({ reason }: ObservationFailure): boolean {
   return ['private-address', 'unreachable', 'timeout', 'dns-failure'].includes(reason);
 }
 
-/** Our own path search names the cause; OpenSSL's verdict in the same handshake, where it made it, is the second witness. */
-function judgeChain(
-  { receivedChain, witness }: Handshake,
-  { endpoint, trustStore, time }: Expectation,
-): { findings: ServedFinding[]; incompleteAt: Certificate | undefined } {
-  const [leaf, ...intermediates] = receivedChain as [Certificate, ...Certificate[]];
-  const result = buildPath({ leaf, intermediates, trustStore, time });
-  if (result.kind === 'invalid') {
-    const incompleteAt = result.failure.code === 'unknown-issuer' ? result.failure.certificate : undefined;
-    return { findings: [describePathFailure(result.failure, endpoint, receivedChain)], incompleteAt };
-  }
-  const findings: ServedFinding[] = [];
-  if (witness.kind === 'refuses') findings.push(describeOpensslRefusal(witness.code));
-  if (intermediates.some((certificate) => trustStore.has(certificate) && certificate.selfIssued)) {
-    findings.push(describeRootSent());
-  }
-  return { findings, incompleteAt: undefined };
+function collectEvidence(
+  handshake: Handshake,
+  observation: HttpObservation | undefined,
+  { endpoint, intendedLeaf, trust, time, help }: Expectation,
+): ServedEvidence {
+  const { domain, clients, health } = endpoint;
+  const chain = handshake.receivedChain as Path;
+  const served = serveTo(clients, { chain, domain, transport: handshake }, { trust, time, help });
+  const http = observation && health ? { observation, health } : undefined;
+  return { domain, time, trust, chain, handshake, http, clients: served, intendedLeaf, help };
 }
 
-function judgeName(leaf: Certificate, { endpoint }: Expectation): ServedFinding[] {
-  return matchesDomain(leaf, endpoint.domain) ? [] : [describeNameMismatch(leaf, endpoint)];
+/** What is wrong with a bundle before anybody serves it, leaf first. */
+export function judgeBundle(
+  chain: Path,
+  { endpoint: { domain, clients }, trust, time }: Pick<Expectation, 'endpoint' | 'trust' | 'time'>,
+): readonly Finding[] {
+  const served = serveTo(clients, { chain, domain, transport: undefined }, { trust, time, help: undefined });
+  const unseen = { handshake: undefined, http: undefined, intendedLeaf: undefined, help: undefined };
+  return runRules(SERVED_RULES, { ...unseen, domain, time, trust, chain, clients: served });
 }
 
-function judgeHttp(http: HttpObservation, { endpoint: { health } }: Expectation): ServedFinding[] {
-  if (!health) return [];
-  if (http.kind === 'failure') return [describeHttpFailure(http, health)];
-  return health.accept.includes(http.status) ? [] : [describeStatus(http.status, health)];
+/** What each client makes of what it is presented, and whether it accepts by luck what it should not. */
+export function serveTo(
+  clients: readonly ClientName[],
+  presented: Presented,
+  { help, ...terms }: Pick<Expectation, 'trust' | 'time'> & { readonly help: Help | undefined },
+): readonly ServedTo[] {
+  return clients.map((client) => {
+    const profile = PROFILES[client];
+    const judgement = judgeClient(profile, presented, terms);
+    if (judgement.accepts || !profile.luck || !help) return { client, judgement, byLuck: false };
+    const chain: Path = [...presented.chain, ...help.intermediates];
+    const helped = judgeClient(profile, { ...presented, chain }, terms);
+    const anchor = helped.path.at(-1);
+    // Only the intermediates of public authorities are known beforehand.
+    const isKnown = profile.luck === 'aia' || (anchor !== undefined && terms.trust.isPublic(anchor));
+    return { client, judgement, byLuck: helped.accepts && isKnown };
+  });
+}
+
+function whereIncomplete(clients: readonly ServedTo[]): Certificate | undefined {
+  for (const { judgement } of clients) {
+    const missing = judgement.refusals.find((refusal) => refusal.code === 'unknown-issuer');
+    if (missing) return missing.certificate;
+  }
+  return undefined;
 }

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { completeBundle } from '../../src/certificates/bundle.ts';
-import { parsePrivateKey } from '../../src/certificates/private-key.ts';
-import { createTrustStore } from '../../src/certificates/trust-store.ts';
+import { parsePrivateKey } from '../../src/certificates/parse-private-key.ts';
 import { checkMaterial } from '../../src/deployment/check-material.ts';
-import type { BundleSearch } from '../../src/endpoints/find-bundle.ts';
+import type { BundleSearch } from '../../src/endpoints/repair/find-bundle.ts';
 import type { Material } from '../../src/deployment/material.ts';
 import type { LeafRequest } from '../../src/emulator/authority.ts';
 import { Secret } from '../../src/errors/secret.ts';
-import { endpointConfig, issueFull, NOW, rootCertificate } from '../support/deployment.ts';
+import { endpointConfig, issueFull, NOW, trustIn, rootCertificate } from '../support/deployment.ts';
 
-const trustStore = createTrustStore([rootCertificate]);
+const trust = trustIn(rootCertificate);
 const FILE = '/certs/rec.pem';
 const KEY_LINE = { file: 'airec-https.yml', line: 8 };
 
@@ -24,10 +23,11 @@ interface Case {
 function check({ request, leafOnly = false, search, foreignKey = false }: Case) {
   const { leaf, intermediate, keyPem } = issueFull(request);
   const key = parsePrivateKey(new Secret(foreignKey ? issueFull().keyPem : keyPem), 'key');
-  const material: Material = { file: FILE, leaf, certificates: [leaf, intermediate], key };
+  const material: Material = { file: FILE, leaf, certificates: leafOnly ? [leaf] : [leaf, intermediate], key };
   const candidates = leafOnly ? [] : [intermediate];
-  const result = completeBundle({ leaf, candidates, trustStore, time: NOW });
-  return checkMaterial(material, { result, fetched: [], problems: [], ...search }, endpointConfig());
+  const result = completeBundle({ leaf, candidates, trustStore: trust.common, time: NOW });
+  const terms = { endpoint: endpointConfig(), trust, time: NOW };
+  return checkMaterial(material, { result, fetched: [], problems: [], ...search }, terms);
 }
 
 describe('material', () => {
@@ -74,8 +74,8 @@ describe('material', () => {
     const findings = check({ foreignKey: true, leafOnly: true, request: { names: ['www.example.com'] } });
     expect(findings.map(({ id }) => id)).toEqual([
       'key-mismatch',
-      'hostname-mismatch',
       'missing-intermediate',
+      'hostname-mismatch',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toPem } from '../../src/certificates/pem.ts';
-import { loadTrustStore } from '../../src/certificates/trust-store.ts';
+import { loadClientTrust } from '../../src/certificates/clients/trust.ts';
 import type { LeafRequest } from '../../src/emulator/authority.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { checkEndpoint } from '../../src/endpoints/check-endpoint.ts';
@@ -79,7 +79,7 @@ describe.skipIf(!HAS_CHROMIUM)('Chromium agrees', () => {
       observeWith: (helpers) =>
         createEndpointObserver({ ...terms, trustAnchors: [...terms.trustAnchors, toPem(helpers)] }),
       fetchIssuers: (url) => fetchIssuers(url, terms),
-      trustStore: loadTrustStore([root], rootCertificates),
+      trust: loadClientTrust({ bundled: rootCertificates, own: [root] }),
       now: () => new Date(),
     });
     return clients[0];

@@ -1,61 +1,58 @@
 import { describe, expect, it } from 'vitest';
-import { CLIENT_NAMES } from '../../src/config/config.ts';
+import type { Refusal } from '../../src/certificates/clients/refusal.ts';
+import { CLIENT_NAMES, type ClientName } from '../../src/config/config.ts';
 import { judgeClients } from '../../src/endpoints/client-verdicts.ts';
 import type { Finding } from '../../src/endpoints/finding.ts';
-import { addressVerdict, endpointVerdict, issueFull } from '../support/deployment.ts';
+import type { ServedTo } from '../../src/endpoints/findings/evidence.ts';
+import { addressVerdict, endpointVerdict, failed, issueFull } from '../support/deployment.ts';
 
 const { leaf } = issueFull();
-const missing: Finding = {
-  id: 'missing-intermediate',
-  severity: 'error',
-  problem: 'the issuer is not sent',
-  help: 'send it',
-  clientWords: ['chrome: NET::ERR_CERT_AUTHORITY_INVALID', 'java: PKIX path building failed'],
+const DOMAIN = 'rec.example.com';
+const missing: Refusal = {
+  code: 'unknown-issuer',
+  certificate: leaf,
+  issuer: leaf.issuer,
+  caIssuersUrls: leaf.caIssuersUrls,
 };
-const mismatch: Finding = {
-  id: 'hostname-mismatch',
-  severity: 'error',
-  problem: 'other name',
-  help: 'rename',
-};
-const well = addressVerdict({ accepted: true });
-const bare = addressVerdict({ accepted: false, incompleteAt: leaf, findings: [missing] });
-const misnamed = addressVerdict({ accepted: false, incompleteAt: leaf, findings: [missing, mismatch] });
+
+function servedTo(client: ClientName, refusals: readonly Refusal[], byLuck = false): ServedTo {
+  return { client, judgement: { accepts: refusals.length === 0, refusals, path: [leaf] }, byLuck };
+}
+
+const closed: Finding = { id: 'connection-refused', severity: 'error', problem: 'closed', help: 'open it' };
+const well = addressVerdict({ clients: CLIENT_NAMES.map((client) => servedTo(client, [])) });
+const bare = addressVerdict({
+  accepted: false,
+  clients: CLIENT_NAMES.map((client) => servedTo(client, [missing], client === 'chrome')),
+});
+const shut = addressVerdict({ tls: failed('connect', 'refused'), accepted: false, findings: [closed] });
 const unseen = addressVerdict({ accepted: undefined });
 
 describe('clients', () => {
   it('accept what every address serves well', () => {
-    const verdicts = judgeClients(endpointVerdict(well, well), CLIENT_NAMES, false);
+    const verdicts = judgeClients(endpointVerdict(well, well), CLIENT_NAMES, DOMAIN);
     expect(verdicts.map(({ accepts, byLuck }) => [accepts, byLuck])).toEqual(
       CLIENT_NAMES.map(() => [true, false]),
     );
   });
 
-  it('refuse what one address serves badly, in their own words', () => {
-    expect(judgeClients(endpointVerdict(well, bare), ['chrome', 'java', 'openssl'], false)).toEqual([
-      { client: 'chrome', accepts: false, byLuck: false, error: 'NET::ERR_CERT_AUTHORITY_INVALID' },
-      { client: 'java', accepts: false, byLuck: false, error: 'PKIX path building failed' },
-      { client: 'openssl', accepts: false, byLuck: false, error: 'the issuer is not sent' },
-    ]);
-  });
-
-  it('are lucky when they fetch the one thing that is missing', () => {
-    expect(judgeClients(endpointVerdict(bare), ['chrome', 'java'], true)).toMatchObject([
+  it('refuse what one address serves badly, in their own words, unless they are lucky', () => {
+    expect(judgeClients(endpointVerdict(well, bare), ['chrome', 'java'], DOMAIN)).toEqual([
       { client: 'chrome', accepts: true, byLuck: true, error: 'NET::ERR_CERT_AUTHORITY_INVALID' },
-      { client: 'java', accepts: false, byLuck: false },
+      { client: 'java', accepts: false, byLuck: false, error: expect.stringMatching(/^PKIX path building/) },
     ]);
   });
 
-  it('are not lucky when something else is wrong too', () => {
-    expect(judgeClients(endpointVerdict(misnamed), ['chrome'], true)).toMatchObject([
-      { accepts: false, byLuck: false },
+  it('refuse an address that does not answer, for the problem itself', () => {
+    expect(judgeClients(endpointVerdict(bare, shut), ['chrome'], DOMAIN)).toEqual([
+      { client: 'chrome', accepts: false, byLuck: false, error: 'closed' },
     ]);
   });
 
   it('are not judged by what could not be seen', () => {
-    expect(judgeClients(endpointVerdict(well, unseen), ['chrome'], false)).toMatchObject([
+    expect(judgeClients(endpointVerdict(well, unseen), ['chrome'], DOMAIN)).toMatchObject([
       { accepts: undefined, byLuck: false },
     ]);
-    expect(judgeClients(endpointVerdict(), ['chrome'], false)).toMatchObject([{ accepts: undefined }]);
+    expect(judgeClients(endpointVerdict(), ['chrome'], DOMAIN)).toMatchObject([{ accepts: undefined }]);
   });
 });

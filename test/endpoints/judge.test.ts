@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createTrustStore } from '../../src/certificates/trust-store.ts';
 import type { Finding } from '../../src/endpoints/finding.ts';
 import {
   addressesNotServing,
@@ -17,6 +16,7 @@ import {
   handshake,
   issueFull,
   NOW,
+  trustIn,
   rootCertificate,
 } from '../support/deployment.ts';
 
@@ -42,8 +42,8 @@ interface Case {
 }
 
 function judge({ tls = whole, http = ALIVE, time = NOW, intended = leaf.fingerprint, trusted = true }: Case) {
-  const trustStore = createTrustStore(trusted ? [rootCertificate] : []);
-  const expectation = { endpoint: endpointConfig(), intendedLeaf: intended, trustStore, time };
+  const trust = trusted ? trustIn(rootCertificate) : trustIn();
+  const expectation = { endpoint: endpointConfig(), intendedLeaf: intended, trust, time };
   const seen = { address: IPV4, tls, http: tls.kind === 'failure' ? undefined : http };
   const [verdict] = judgeEndpoint([seen], expectation).addresses;
   if (!verdict) throw new Error('an address has a verdict');
@@ -67,7 +67,7 @@ describe('an address', () => {
     ['an intermediate that is not of it', { tls: handshake([leaf, leaf]) }, ['error missing-intermediate']],
     ['a chain to a root that nobody trusts', { trusted: false }, ['error missing-intermediate']],
     ['an expired leaf', { time: LATE }, ['error expired-leaf']],
-    ['a leaf of the future', { time: EARLY }, ['error not-yet-valid']],
+    ['a chain of the future', { time: EARLY }, ['error not-yet-valid', 'error not-yet-valid-intermediate']],
     [
       'another name',
       { tls: handshake([foreign.leaf, foreign.intermediate]), intended: foreign.leaf.fingerprint },
@@ -102,8 +102,8 @@ describe('an address', () => {
   });
 
   it('may serve any leaf when nobody knows which was meant', () => {
-    const trustStore = createTrustStore([rootCertificate]);
-    const expectation = { endpoint: endpointConfig(), intendedLeaf: undefined, trustStore, time: NOW };
+    const trust = trustIn(rootCertificate);
+    const expectation = { endpoint: endpointConfig(), intendedLeaf: undefined, trust, time: NOW };
     const { addresses } = judgeEndpoint([{ address: IPV4, tls: whole, http: ALIVE }], expectation);
     expect(addresses).toMatchObject([{ servesIntended: true, findings: [] }]);
   });
@@ -154,8 +154,8 @@ describe('an address without a handshake', () => {
 
 describe('an endpoint', () => {
   it('has the findings of all its addresses, each with its address', () => {
-    const trustStore = createTrustStore([rootCertificate]);
-    const expectation = { endpoint: endpointConfig(), intendedLeaf: leaf.fingerprint, trustStore, time: NOW };
+    const trust = trustIn(rootCertificate);
+    const expectation = { endpoint: endpointConfig(), intendedLeaf: leaf.fingerprint, trust, time: NOW };
     const verdict = judgeEndpoint(
       [
         { address: IPV4, tls: handshake([leaf]), http: ALIVE },

@@ -1,5 +1,7 @@
 import type { StoredCertificate } from '../../src/alibaba/certificate-service.ts';
 import type { Certificate } from '../../src/certificates/certificate.ts';
+import { type ClientTrust, createClientTrust } from '../../src/certificates/clients/trust.ts';
+import { createTrustStore } from '../../src/certificates/trust-store.ts';
 import { parseBundle } from '../../src/certificates/pem.ts';
 import type { EndpointConfig, IngressConfig } from '../../src/config/config.ts';
 import { createAuthority, type LeafRequest } from '../../src/emulator/authority.ts';
@@ -18,6 +20,11 @@ export function issueFull(request: LeafRequest = { names: ['rec.example.com'] })
   const [leaf, intermediate, root] = parseBundle(issued.fullChainPem, 'issued');
   if (!intermediate || !root) throw new Error('the authority issues leaf, intermediate and root');
   return { ...issued, leaf, intermediate, root };
+}
+
+/** Every client trusts these roots, which are no public authorities'. */
+export function trustIn(...roots: readonly Certificate[]): ClientTrust {
+  return createClientTrust(createTrustStore(roots), createTrustStore([]));
 }
 
 export function endpointConfig(changes: Partial<EndpointConfig> = {}): EndpointConfig {
@@ -78,6 +85,7 @@ export function addressVerdict(changes: Partial<AddressVerdict> = {}): AddressVe
     address: '203.0.113.7:443',
     tls: handshake([]),
     http: { kind: 'response', status: 200, durationMs: 5 },
+    clients: [],
     accepted: true,
     servesIntended: true,
     incompleteAt: undefined,

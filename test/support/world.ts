@@ -1,10 +1,9 @@
 import type { CertificateService, StoredCertificate } from '../../src/alibaba/certificate-service.ts';
-import { createTrustStore } from '../../src/certificates/trust-store.ts';
 import type { Config } from '../../src/config/config.ts';
 import { createStepRecorder } from '../../src/deployment/steps.ts';
 import type { World } from '../../src/deployment/world.ts';
 import { appError } from '../../src/errors/catalogue.ts';
-import { endpointConfig, NOW, rootCertificate } from './deployment.ts';
+import { endpointConfig, NOW, rootCertificate, trustIn } from './deployment.ts';
 
 /** What a test changes of the world below. */
 export interface WorldChanges extends Partial<Omit<World, 'config' | 'service'>> {
@@ -28,7 +27,7 @@ export function createWorld({ config, service, ...changes }: WorldChanges = {}):
     service: { ...UNEXPECTED, ...service },
     observe: unexpected,
     fetchIssuers: unexpected,
-    trustStore: createTrustStore([rootCertificate]),
+    trust: trustIn(rootCertificate),
     clock: {
       now,
       sleep: (milliseconds) => {

@@ -1,7 +1,7 @@
-import { completeBundle, type BundleQuery, type BundleResult } from '../certificates/bundle.ts';
-import type { Certificate } from '../certificates/certificate.ts';
-import { printable } from '../errors/printable.ts';
-import { toAppErrors } from '../errors/render.ts';
+import { completeBundle, type BundleQuery, type BundleResult } from '../../certificates/bundle.ts';
+import type { Certificate } from '../../certificates/certificate.ts';
+import { printable } from '../../errors/printable.ts';
+import { toAppErrors } from '../../errors/render.ts';
 
 /** Intermediates between a leaf and its root; real hierarchies have one or two. */
 const MAX_FETCHED_LEVELS = 4;

@@ -1,12 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Certificate } from '../../src/certificates/certificate.ts';
-import { createTrustStore } from '../../src/certificates/trust-store.ts';
-import { findBundle } from '../../src/endpoints/find-bundle.ts';
-import { fetchIssuers } from '../../src/endpoints/network/fetch-issuers.ts';
-import { createDesk, type Issued } from '../support/certificate-desk.ts';
-import { NOON } from '../support/paths.ts';
-import { closeServers, listen } from '../support/servers.ts';
+import type { Certificate } from '../../../src/certificates/certificate.ts';
+import { createTrustStore } from '../../../src/certificates/trust-store.ts';
+import { findBundle } from '../../../src/endpoints/repair/find-bundle.ts';
+import { fetchIssuers } from '../../../src/endpoints/network/fetch-issuers.ts';
+import { createDesk, type Issued } from '../../support/certificate-desk.ts';
+import { NOON } from '../../support/paths.ts';
+import { closeServers, listen } from '../../support/servers.ts';
 
 const desk = createDesk();
 afterAll(async () => {

@@ -1,0 +1,26 @@
+import type { ClientProfile } from './profile.ts';
+
+const DATES = 'javax.net.ssl.SSLHandshakeException: Chain validation failed';
+
+/** Conscrypt with OkHttp's host name verifier. */
+export const ANDROID: ClientProfile = {
+  name: 'android',
+  title: 'Android',
+  luck: undefined,
+  acceptsCommonName: false,
+  requiresScts: false,
+  limitsValidity: false,
+  minModulusBits: 1024,
+  keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
+  oldestProtocol: 'TLSv1.2',
+  staple: 'ignored',
+  requiresPromisedStaple: false,
+  precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],
+  words: {
+    expired: DATES,
+    'not-yet-valid': DATES,
+    'name-mismatch': 'javax.net.ssl.SSLPeerUnverifiedException: Hostname <domain> not verified:',
+    otherwise:
+      'java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.',
+  },
+};

@@ -1,0 +1,23 @@
+import type { ClientProfile } from './profile.ts';
+
+/** Chromium net/cert, net_error_list.h and cert_status_flags.cc. */
+export const CHROME: ClientProfile = {
+  name: 'chrome',
+  title: 'Chrome',
+  luck: 'aia',
+  acceptsCommonName: false,
+  requiresScts: true,
+  limitsValidity: true,
+  minModulusBits: 1024,
+  keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
+  oldestProtocol: 'TLSv1.2',
+  staple: 'revocation',
+  requiresPromisedStaple: false,
+  precedence: ['old-protocol', 'revoked', 'unknown-issuer', 'self-signed-leaf', 'name-mismatch'],
+  words: {
+    expired: 'NET::ERR_CERT_DATE_INVALID',
+    'not-yet-valid': 'NET::ERR_CERT_DATE_INVALID',
+    'name-mismatch': 'NET::ERR_CERT_COMMON_NAME_INVALID',
+    otherwise: 'NET::ERR_CERT_AUTHORITY_INVALID',
+  },
+};

@@ -1,0 +1,47 @@
+import type { PathCondition } from '../path.ts';
+import type { PathFailure } from '../path-failure.ts';
+import { type PublicKeyInfo, showPublicKey } from '../public-key.ts';
+import type { ClientProfile } from './profile.ts';
+import type { ClientTrust } from './trust.ts';
+import { validityLimit } from './validity-limit.ts';
+
+/** What a client asks of a whole path beyond the rules of all, from its profile. */
+export function conditionsOf(profile: ClientProfile, trust: ClientTrust): readonly PathCondition[] {
+  return [
+    (path) => checkKeys(path.slice(0, -1), profile),
+    (path) => (profile.limitsValidity && isPublic(path, trust) ? checkValidityPeriod(path[0]) : undefined),
+  ];
+}
+
+function isPublic(path: Parameters<PathCondition>[0], trust: ClientTrust): boolean {
+  const anchor = path.at(-1);
+  return anchor !== undefined && trust.isPublic(anchor);
+}
+
+function checkKeys(
+  certificates: readonly Parameters<PathCondition>[0][number][],
+  { minModulusBits, keyTypes }: ClientProfile,
+): PathFailure | undefined {
+  for (const certificate of certificates) {
+    const { publicKey } = certificate;
+    const actual = showPublicKey(publicKey);
+    if (publicKey.kind === 'rsa' && publicKey.modulusBits < minModulusBits) {
+      return { code: 'weak-key', certificate, actual, required: `at least ${minModulusBits} bits` };
+    }
+    if (!keyTypes.some((type) => type === typeOf(publicKey))) {
+      return { code: 'unsupported-key', certificate, actual, required: keyTypes.join(', ') };
+    }
+  }
+  return undefined;
+}
+
+function typeOf(key: PublicKeyInfo): string | undefined {
+  return key.kind === 'ec' ? key.curve : key.kind;
+}
+
+function checkValidityPeriod(certificate: Parameters<PathCondition>[0][number]): PathFailure | undefined {
+  const { days, limit } = validityLimit(certificate);
+  return limit === undefined || days <= limit
+    ? undefined
+    : { code: 'validity-too-long', certificate, days, limit };
+}

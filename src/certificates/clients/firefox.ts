@@ -1,0 +1,24 @@
+import type { ClientProfile } from './profile.ts';
+
+/** Mozilla mozpkix, NSS error names, and the preloaded intermediates of Mozilla's root programme. */
+export const FIREFOX: ClientProfile = {
+  name: 'firefox',
+  title: 'Firefox',
+  luck: 'preload',
+  acceptsCommonName: false,
+  requiresScts: true,
+  limitsValidity: false,
+  minModulusBits: 1024,
+  keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
+  oldestProtocol: 'TLSv1.2',
+  staple: 'enforced',
+  requiresPromisedStaple: true,
+  precedence: ['old-protocol', 'revoked', 'self-signed-leaf', 'unknown-issuer'],
+  words: {
+    expired: 'SEC_ERROR_EXPIRED_CERTIFICATE',
+    'not-yet-valid': 'MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE',
+    'name-mismatch': 'SSL_ERROR_BAD_CERT_DOMAIN',
+    'self-signed-leaf': 'MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT',
+    otherwise: 'SEC_ERROR_UNKNOWN_ISSUER',
+  },
+};

@@ -1,0 +1,56 @@
+import type { Certificate } from '../certificate.ts';
+import { findDefects } from '../defects.ts';
+import type { Path } from '../path.ts';
+import { identityOf, matchesCommonName } from '../reference-identity.ts';
+import { conditionsOf } from './conditions.ts';
+import type { ClientProfile } from './profile.ts';
+import type { Presented } from './presented.ts';
+import { transportRefusals } from './transport-refusals.ts';
+import type { Refusal } from './refusal.ts';
+import type { ClientTrust } from './trust.ts';
+
+export interface ClientTerms {
+  readonly trust: ClientTrust;
+  readonly time: Date;
+}
+
+export interface ClientJudgement {
+  readonly accepts: boolean;
+  /** All that it has against it, the one its users are told first; empty when it accepts. */
+  readonly refusals: readonly Refusal[];
+  /** To a trust anchor when it accepts; else the path that comes closest, as far as it goes. */
+  readonly path: Path;
+}
+
+/** Whether a client accepts what it is shown, with no help from AIA, preloaded or remembered intermediates. Pure. */
+export function judgeClient(
+  profile: ClientProfile,
+  presented: Presented,
+  { trust, time }: ClientTerms,
+): ClientJudgement {
+  const [leaf, ...intermediates] = presented.chain;
+  const { defects, closest } = findDefects({
+    leaf,
+    intermediates,
+    trustStore: trust.storeOf(profile.name),
+    time,
+    ...referenceFor(profile, leaf, presented.domain),
+    conditions: conditionsOf(profile, trust),
+  });
+  const refusals = [...transportRefusals(profile, presented.transport), ...defects];
+  return { accepts: refusals.length === 0, refusals: inOrder(refusals, profile), path: closest };
+}
+
+function referenceFor({ acceptsCommonName }: ClientProfile, leaf: Certificate, domain: string | undefined) {
+  if (domain === undefined) return {};
+  if (acceptsCommonName && matchesCommonName(leaf, domain)) return {};
+  return { reference: identityOf(domain) };
+}
+
+function inOrder(refusals: readonly Refusal[], { precedence }: ClientProfile): readonly Refusal[] {
+  const rank = ({ code }: Refusal) => {
+    const place = precedence.indexOf(code);
+    return place < 0 ? precedence.length : place;
+  };
+  return refusals.toSorted((a, b) => rank(a) - rank(b));
+}

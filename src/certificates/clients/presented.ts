@@ -1,0 +1,19 @@
+import type { Path } from '../path.ts';
+
+/** What a client is shown. */
+export interface Presented {
+  /** As received, the leaf first; order, strays and duplicates do no harm. */
+  readonly chain: Path;
+  /** The name that the client asks for; undefined: names are not looked at. */
+  readonly domain: string | undefined;
+  /** The handshake; undefined: files alone are judged. */
+  readonly transport: Transport | undefined;
+}
+
+export interface Transport {
+  /** `TLSv1.3` and the like. */
+  readonly protocol: string;
+  /** IANA name. */
+  readonly cipher: string;
+  readonly clientCertificate: 'none' | 'requested' | 'required';
+}

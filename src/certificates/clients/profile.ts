@@ -1,0 +1,36 @@
+import type { ClientName } from '../../config/config.ts';
+import type { RefusalCode } from './refusal.ts';
+
+/** Kinds of keys a client can verify a handshake with: RSA, the curves of ECDSA, Ed25519. */
+export type KeyType = 'rsa' | 'P-256' | 'P-384' | 'P-521' | 'ed25519';
+
+/** What a kind of client accepts, as data. Sources are in each profile. */
+export interface ClientProfile {
+  readonly name: ClientName;
+  /** For people: `OpenSSL (curl, Node.js, Python, Go)`. */
+  readonly title: string;
+  /**
+   * How it may come by an issuer that is not sent: `aia` fetches it from the address in the certificate (RFC 5280
+   * §4.2.2.1), `preload` knows those of the public authorities beforehand. Undefined: it does not.
+   */
+  readonly luck: 'aia' | 'preload' | undefined;
+  /** Whether a certificate without a DNS name in subjectAltName may have its name in the CN (RFC 9525 §2). */
+  readonly acceptsCommonName: boolean;
+  /** Whether certificates of public authorities must have SCTs (RFC 9162). */
+  readonly requiresScts: boolean;
+  /** Whether certificates of public authorities may be valid no longer than was allowed when they were issued (BR §6.3.2). */
+  readonly limitsValidity: boolean;
+  /** The smallest RSA modulus, in bits. */
+  readonly minModulusBits: number;
+  readonly keyTypes: readonly KeyType[];
+  /** `TLSv1.2` or another; older ones are refused. */
+  readonly oldestProtocol: string;
+  /** What counts of a stapled OCSP response: nothing, a revocation alone, or that it can be relied on too. */
+  readonly staple: 'ignored' | 'revocation' | 'enforced';
+  /** Whether a certificate that promises a staple (RFC 7633) is refused without. */
+  readonly requiresPromisedStaple: boolean;
+  /** Of several reasons the one its users are told: the first of these, then any. */
+  readonly precedence: readonly RefusalCode[];
+  /** What its users see, `<domain>` for the name; `otherwise` for reasons without words of their own. */
+  readonly words: Readonly<Partial<Record<RefusalCode, string>>> & { readonly otherwise: string };
+}

@@ -1,0 +1,18 @@
+import type { Certificate } from '../certificate.ts';
+import type { PathFailure } from '../path-failure.ts';
+
+/** Why a client refuses what it is shown; both values that were compared are in it. */
+export type Refusal =
+  | PathFailure
+  /** The handshake agrees on a version that the client no longer speaks (RFC 8996). */
+  | { readonly code: 'old-protocol'; readonly actual: string; readonly required: string }
+  /** Nothing but cipher suites that the client does not offer. */
+  | { readonly code: 'unsupported-cipher'; readonly actual: string }
+  /** The server ends the connection without a certificate of the client. */
+  | { readonly code: 'client-certificate-required' }
+  /** The OCSP response that is stapled cannot be relied on, and the client insists. */
+  | { readonly code: 'invalid-ocsp'; readonly certificate: Certificate; readonly why: string }
+  /** The certificate promises a staple (RFC 7633), and none is sent. */
+  | { readonly code: 'must-staple-missing'; readonly certificate: Certificate };
+
+export type RefusalCode = Refusal['code'];
