@@ -2,6 +2,8 @@ import { DerError } from './der.ts';
 
 /** CMS nests some ten levels deep; hostile input could nest one every two octets. */
 const MAX_DEPTH = 32;
+/** A certificate has some hundred elements; a megabyte of nothing but tags and lengths has half a million. */
+const MAX_ELEMENTS = 100_000;
 
 /**
  * The same elements with definite, minimal lengths: some authorities still serve CMS in BER with indefinite
@@ -10,13 +12,15 @@ const MAX_DEPTH = 32;
  * @throws DerError
  */
 export function berToDer(bytes: Buffer): Buffer {
-  return convert({ bytes, start: 0, depth: 0 }).der;
+  return convert({ bytes, start: 0, depth: 0, elements: { left: MAX_ELEMENTS } }).der;
 }
 
 interface Position {
   readonly bytes: Buffer;
   readonly start: number;
   readonly depth: number;
+  /** How many more there may be, counted down. */
+  readonly elements: { left: number };
 }
 
 interface Converted {
@@ -25,7 +29,9 @@ interface Converted {
   readonly end: number;
 }
 
-function convert({ bytes, start, depth }: Position): Converted {
+function convert({ bytes, start, depth, elements }: Position): Converted {
+  elements.left -= 1;
+  if (elements.left < 0) throw new DerError(`more than ${MAX_ELEMENTS} elements`);
   if (depth > MAX_DEPTH) throw new DerError(`more than ${MAX_DEPTH} levels`);
   const tag = bytes[start];
   if (tag === undefined || (tag & 0x1f) === 0x1f) throw new DerError('a bad BER tag');
@@ -35,10 +41,11 @@ function convert({ bytes, start, depth }: Position): Converted {
   const limit = length === undefined ? bytes.length : contentStart + length;
   if (limit > bytes.length) throw new DerError('an element is longer than what holds it');
   if (!constructed) return { der: encode(tag, bytes.subarray(contentStart, limit)), end: limit };
+  const within = bytes.subarray(0, limit);
   const children: Buffer[] = [];
   let offset = contentStart;
   while (length === undefined ? !isEndOfContents(bytes, offset) : offset < limit) {
-    const child = convert({ bytes: bytes.subarray(0, limit), start: offset, depth: depth + 1 });
+    const child = convert({ bytes: within, start: offset, depth: depth + 1, elements });
     children.push(child.der);
     offset = child.end;
   }

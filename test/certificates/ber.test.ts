@@ -42,4 +42,12 @@ describe('berToDer', () => {
     expect(convert(nested(32))).toMatch(/3000$/);
     expect(() => convert(nested(33))).toThrow(DerError);
   });
+
+  it('gives up on a hundred thousand elements', () => {
+    const empty = (count: number) =>
+      Buffer.concat([Buffer.of(0x30, 0x80), Buffer.alloc(count * 2, '0500', 'hex')]);
+    const closed = (count: number) => Buffer.concat([empty(count), Buffer.of(0, 0)]);
+    expect(berToDer(closed(99_999))).toHaveLength(5 + 2 * 99_999);
+    expect(() => berToDer(closed(100_000))).toThrow(DerError);
+  });
 });
