@@ -47,6 +47,8 @@ export function findResponder(
     required: `${issuer.subject}, or a certificate of the responder in the response`,
   };
   for (const candidate of [issuer, ...readCertificates(response)]) {
+    // Many responders send the issuer's own certificate along.
+    if (candidate !== issuer && candidate.publicKeyDer.equals(issuer.publicKeyDer)) continue;
     if (!isNamed(response.responderId, candidate)) continue;
     const mistake = candidate === issuer ? undefined : findDelegationFault(candidate, issuer, time);
     if (mistake) {
@@ -111,7 +113,8 @@ function findDelegationFault(
   }
   const unknown = criticalExtensions.find((oid) => !PROCESSED.has(oid));
   if (unknown !== undefined) return { actual: `critical extension ${unknown}`, required: 'none unknown' };
-  return judgeKey(responder, 'browser');
+  const key = judgeKey(responder, 'browser');
+  return key && { actual: key.actual, required: key.required };
 }
 
 function showResponder(id: ResponderId): string {
