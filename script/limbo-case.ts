@@ -7,7 +7,7 @@ import { DerError } from '../src/certificates/der.ts';
 import { OID } from '../src/certificates/oids.ts';
 import { buildPath, type PathResult } from '../src/certificates/path.ts';
 import { parseBundle } from '../src/certificates/pem.ts';
-import { readPemBlocks } from '../src/certificates/pem-blocks.ts';
+import { readPemBlocks } from '../src/certificates/material/pem-blocks.ts';
 import { createTrustStore } from '../src/certificates/trust-store.ts';
 import { AppError } from '../src/errors/app-error.ts';
 
@@ -90,7 +90,7 @@ function readReadable(pems: readonly string[]): readonly Certificate[] {
 }
 
 function readCrlText(pem: string): Crl {
-  const [block] = readPemBlocks(pem, 'CRL');
+  const [block] = readPemBlocks(pem).blocks;
   return readCrl(block?.bytes ?? Buffer.alloc(0));
 }
 

@@ -1,13 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import type { SourceLocation } from '../errors/app-error.ts';
-import { appError } from '../errors/catalogue.ts';
 import { Secret } from '../errors/secret.ts';
 import type { Certificate } from './certificate.ts';
-
-/** RSA with 16384 bits, the largest that OpenSSL verifies, has 13 KiB. */
-const MAX_KEY_LENGTH = 64 * 1024;
-
-const KEY_BLOCK = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/g;
 
 /** A private key, and the same as text in the encoding in which it came. */
 export interface PrivateKey {
@@ -17,38 +10,15 @@ export interface PrivateKey {
 }
 
 /**
- * The one private key in `pem`. What secrets suffer on their way through forms and variables is mended: CRLF,
- * line breaks turned into `\n`, spaces or nothing at all. Other blocks, such as EC PARAMETERS, are skipped.
- * `source` names where it came from in errors, `location` what a person must edit, by default the file
- * `source`; no error shows any of its text.
+ * The private key in `der`, of which `label` says how it is encoded: `PRIVATE KEY` (PKCS#8), `RSA PRIVATE KEY`
+ * (PKCS#1), `EC PRIVATE KEY` (SEC1).
  *
- * @throws KEY_MALFORMED, KEY_ENCRYPTED
+ * @throws what OpenSSL says when it cannot read it
  */
-export function parsePrivateKey(
-  pem: Secret,
-  source: string,
-  location: SourceLocation = { file: source },
-): PrivateKey {
-  const malformed = (reason: string, cause?: unknown): Error =>
-    appError('KEY_MALFORMED', { source, reason }, { location, cause });
-  const text = pem.reveal().replaceAll(/(?:\\r)?\\n/g, '\n');
-  if (text.length > MAX_KEY_LENGTH) {
-    throw malformed(`it has ${text.length} characters, more than ${MAX_KEY_LENGTH}`);
-  }
-  const [block, ...others] = [...text.matchAll(KEY_BLOCK)];
-  if (!block) throw malformed(describeKeyless(text));
-  if (others.length > 0) throw malformed(`it holds ${others.length + 1} private keys`);
-  const [, label = '', body = ''] = block;
-  // RFC 7468 §11, and the older headers of RFC 1421 §4.6.1.1.
-  if (label.startsWith('ENCRYPTED') || /Proc-Type:\s*4,\s*ENCRYPTED/.test(body)) {
-    throw appError('KEY_ENCRYPTED', { source }, { location });
-  }
-  const normalised = new Secret(wrap(label, body.replaceAll(/\s+/g, '')));
-  try {
-    return { key: createPrivateKey(normalised.reveal()), pem: normalised };
-  } catch (cause) {
-    throw malformed(`OpenSSL cannot read its ${label}`, cause);
-  }
+export function readPrivateKey(label: string, der: Buffer): PrivateKey {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+  const pem = new Secret([`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n'));
+  return { key: createPrivateKey(pem.reveal()), pem };
 }
 
 /** Whether the public key in `certificate` belongs to `privateKey`: what a server would present together. */
@@ -59,16 +29,4 @@ export function keyMatches(certificate: Certificate, privateKey: PrivateKey): bo
     // The certificate holds a kind of key that OpenSSL does not know; the private key is of a known one.
     return false;
   }
-}
-
-function wrap(label: string, base64: string): string {
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
-}
-
-function describeKeyless(text: string): string {
-  if (text.trim() === '') return 'it is empty';
-  if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text)) return 'its END line is missing';
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return 'it holds a certificate';
-  return 'there is no BEGIN PRIVATE KEY line';
 }

@@ -63,6 +63,12 @@ export class AppError extends Error {
   }
 }
 
+/** The same error, at the place a person must edit. */
+export function relocate(error: AppError, location: SourceLocation): AppError {
+  const { code, category, message, help, retryable, requestId, cause } = error;
+  return new AppError({ code, category, problem: message, help, retryable, requestId, cause, location });
+}
+
 /** Several problems found in one look, such as every mistake in a configuration file. Never empty. */
 export class AppErrors extends Error {
   override readonly name = 'AppErrors';

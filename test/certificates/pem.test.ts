@@ -25,6 +25,8 @@ describe('parseBundle', () => {
     ['with text between blocks', `${readable}\n# root\n${root.pem}\nend`],
     ['indented', (leaf.pem + root.pem).replaceAll(/^/gm, '    ')],
     ['without an end of line', (leaf.pem + root.pem).trimEnd()],
+    ['without the last END line', (leaf.pem + root.pem).replace(/-----END.*\n$/, '')],
+    ['with END and BEGIN on one line', leaf.pem.trimEnd() + root.pem],
     [
       'with a block of another kind',
       `${leaf.pem}-----BEGIN DH PARAMETERS-----\nMAA=\n-----END DH PARAMETERS-----\n${root.pem}`,
@@ -60,8 +62,8 @@ describe('parseBundle', () => {
       line: 1,
     },
     {
-      name: 'a block without its end',
-      text: `${leaf.pem}${lines.slice(0, -1).join('\n')}`,
+      name: 'a block cut short',
+      text: `${leaf.pem}${lines.slice(0, -2).join('\n')}`,
       code: 'PEM_MALFORMED',
       line: lines.length + 1,
     },
@@ -92,13 +94,13 @@ describe('parseBundle', () => {
     {
       name: 'a missing line',
       text: `\n${[...lines.slice(0, 3), ...lines.slice(4)].join('\n')}`,
-      code: 'CERTIFICATE_MALFORMED',
+      code: 'PEM_MALFORMED',
       line: 2,
     },
     { name: 'DER', text: der.toString(), code: 'PEM_WRONG_FORMAT' },
     { name: 'DER in Latin-1', text: der.toString('latin1'), code: 'PEM_WRONG_FORMAT' },
     { name: 'PKCS#12', text: pkcs12.toString(), code: 'PEM_WRONG_FORMAT' },
-    { name: 'PKCS#7', text: pkcs7, code: 'PEM_WRONG_FORMAT' },
+    { name: 'PKCS#7', text: pkcs7, code: 'PEM_WRONG_FORMAT', line: 1 },
     { name: 'more than 1 MiB', text: leaf.pem + ' '.repeat(1024 * 1024), code: 'PEM_TOO_LARGE' },
   ])('refuses $name', ({ text, code, line }) => {
     const error = expectError(() => parseBundle(text, 'rec.pem'), code);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Certificate } from '../../certificates/certificate.ts';
-import { parseIssuers } from '../../certificates/pkcs7.ts';
+import { parseIssuers } from '../../certificates/parse-issuers.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { appError } from '../../errors/catalogue.ts';
 import { parseAiaUrl, showUrl } from './aia-url.ts';

@@ -1,4 +1,4 @@
-import { parseIssuers } from '../../../../src/certificates/pkcs7.ts';
+import { parseIssuers } from '../../../../src/certificates/parse-issuers.ts';
 import { mutateBytes } from '../byte-mutators.ts';
 import { certsOnlyMessage, makeCorpus } from '../corpus.ts';
 import { mutateDer } from '../der-mutators.ts';

@@ -1,0 +1,122 @@
+import type { AppError } from '../../errors/app-error.ts';
+import { appError } from '../../errors/catalogue.ts';
+import type { ForeignFormat } from '../../errors/catalogue/certificate.ts';
+import { type DerKind, identifyDer } from './der-kind.ts';
+import { type Finds, found, joinFinds, locationOf, lost, type Place, recovered } from './finds.ts';
+import type { ContentKind, MaterialProblem } from './material.ts';
+import { type PemBlock, readPemBlocks } from './pem-blocks.ts';
+import { readCertificateValue, readCmsValue, readKeyValue, refuseEncryptedKey } from './read-values.ts';
+import { splitDer } from './split-der.ts';
+
+/** Labels (RFC 7468 §5 to §13, and older ones that OpenSSL still knows), by their end. */
+const KINDS: readonly (readonly [RegExp, ContentKind])[] = [
+  [/^((X509|TRUSTED) )?CERTIFICATE$/, 'certificate'],
+  [/PRIVATE KEY$/, 'private key'],
+  [/^(PKCS7|CMS)$/, 'PKCS#7 message'],
+  [/CERTIFICATE REQUEST$/, 'certificate request'],
+  [/PUBLIC KEY$/, 'public key'],
+  [/^X509 CRL$/, 'CRL'],
+  [/PARAMETERS$/, 'set of parameters'],
+];
+
+const KEY_KINDS: readonly DerKind[] = ['PKCS#8 key', 'PKCS#1 key', 'SEC1 key', 'encrypted key'];
+
+/** Everything in the PEM blocks of `text`; undefined when there is not one BEGIN or END line. */
+export function readPem(text: string, source: string): Finds | undefined {
+  const { blocks, strays } = readPemBlocks(text);
+  if (blocks.length === 0 && strays.length === 0) return undefined;
+  const problems = strays.map(({ label, reason, line }) =>
+    lost('malformed-pem', malformed(label, reason, { source, line })),
+  );
+  const finds = joinFinds([...blocks.map((block) => readBlock(block, source)), found({ problems })]);
+  return { ...finds, problems: finds.problems.toSorted((a, b) => lineOf(a) - lineOf(b)) };
+}
+
+function lineOf({ error }: MaterialProblem): number {
+  return error.location?.line ?? 0;
+}
+
+function readBlock(block: PemBlock, source: string): Finds {
+  const { label, line, flaw } = block;
+  const kind = KINDS.find(([pattern]) => pattern.test(label))?.[1] ?? 'block of another kind';
+  const inside = flaw?.isFatal ? found({}) : readContent(kind, block, { source, line });
+  const contents = [{ kind, line }, ...inside.contents];
+  if (!flaw) return { ...inside, contents };
+  // What is wrong with the block explains what is wrong with its content.
+  const error = malformed(label, flaw.reason, { source, line: flaw.line });
+  if (flaw.isFatal || inside.problems.some(({ isRecovered }) => !isRecovered)) {
+    return found({ contents, problems: [lost('malformed-pem', error)] });
+  }
+  return { ...inside, contents, problems: [recovered('malformed-pem', error), ...inside.problems] };
+}
+
+function readContent(kind: ContentKind, block: PemBlock, place: Place): Finds {
+  switch (kind) {
+    case 'certificate':
+      return readCertificate(block, place);
+    case 'private key':
+      return readKey(block, place);
+    case 'PKCS#7 message':
+      return readMessage(block, place);
+    default:
+      return found({});
+  }
+}
+
+function readCertificate(block: PemBlock, place: Place): Finds {
+  const { label, bytes } = block;
+  const kind = identifyDer(bytes);
+  if (kind === 'PKCS#7') return readMessage(block, place);
+  if (kind !== undefined && kind !== 'certificate') {
+    const contents = KEY_KINDS.includes(kind) ? [{ kind: 'private key' as const, line: place.line }] : [];
+    const error = malformed(label, `the ${label} that begins here holds a ${kind}`, place);
+    return found({ contents, problems: [lost('malformed-pem', error)] });
+  }
+  const { first = bytes, rest } = splitDer(bytes) ?? {};
+  const cut = findCut(block, place);
+  if (cut) return found({ problems: [lost('malformed-pem', cut)] });
+  const finds = readCertificateValue(first, place);
+  if (label === 'TRUSTED CERTIFICATE') {
+    const error = wrongFormat('a TRUSTED CERTIFICATE', place);
+    return joinFinds([finds, found({ problems: [recovered('wrong-format', error)] })]);
+  }
+  if (!rest?.length) return finds;
+  const reason = `${rest.length} bytes follow the certificate in the block that begins here`;
+  const error = malformed(label, reason, place);
+  return joinFinds([finds, found({ problems: [recovered('malformed-pem', error)] })]);
+}
+
+function readKey(block: PemBlock, place: Place): Finds {
+  const { label, bytes, encryption } = block;
+  if (encryption !== undefined) return refuseEncryptedKey(`${label}, ${encryption}`, place);
+  if (label === 'ENCRYPTED PRIVATE KEY') return refuseEncryptedKey('PKCS#8', place);
+  if (label === 'OPENSSH PRIVATE KEY') {
+    return found({ problems: [lost('wrong-format', wrongFormat('an OpenSSH key', place))] });
+  }
+  const cut = findCut(block, place);
+  return cut ? found({ problems: [lost('malformed-pem', cut)] }) : readKeyValue(label, bytes, place);
+}
+
+function readMessage({ bytes }: PemBlock, place: Place): Finds {
+  const finds = readCmsValue(bytes, place);
+  if (finds.certificates.length === 0) return finds;
+  return joinFinds([finds, found({ problems: [recovered('wrong-format', wrongFormat('PKCS#7', place))] })]);
+}
+
+/** The error of a block that is empty or shorter than its content says it is. */
+function findCut({ label, bytes }: PemBlock, place: Place): AppError | undefined {
+  if (bytes.length === 0) return malformed(label, `the ${label} that begins here is empty`, place);
+  const { statedLength = 0 } = splitDer(bytes) ?? {};
+  if (statedLength <= bytes.length) return undefined;
+  const reason = `the ${label} that begins here has ${bytes.length} of its ${statedLength} bytes`;
+  return malformed(label, reason, place);
+}
+
+function malformed(label: string, reason: string, place: Place): AppError {
+  const code = label.endsWith('PRIVATE KEY') ? 'KEY_MALFORMED' : 'PEM_MALFORMED';
+  return appError(code, { source: place.source, reason }, { location: locationOf(place) });
+}
+
+function wrongFormat(format: ForeignFormat, place: Place): AppError {
+  return appError('PEM_WRONG_FORMAT', { source: place.source, format }, { location: locationOf(place) });
+}
