@@ -8,7 +8,7 @@ export interface PemBody {
 }
 
 export interface BodyFlaw {
-  /** Where in the body. */
+  /** Within the body; within what follows its headers where these are cut off. */
   readonly offset: number;
   readonly reason: string;
   /** The bytes are not what was meant. */
@@ -68,7 +68,10 @@ function findFlaw(content: string, base64: string): BodyFlaw | undefined {
 
 /** What OpenSSL takes for the end of headers, and then finds none (RFC 1421 §4.6). */
 function findLayoutFlaw(headers: string, rest: string): BodyFlaw | undefined {
-  if (headers.trim() !== '') return { offset: 0, reason: 'header lines stand in it', isFatal: false };
+  if (headers !== '') {
+    const lead = headers.length - headers.trimStart().length;
+    return { offset: lead - headers.length, reason: 'header lines stand in it', isFatal: false };
+  }
   const start = rest.length - rest.trimStart().length;
   const blank = /\n[ \t\r]*\n/.exec(rest.slice(start));
   if (!blank) return undefined;

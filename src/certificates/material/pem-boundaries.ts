@@ -32,29 +32,29 @@ const BLANKS = /[\u0000-\u0009\u000B-\u0020]*/y;
 /** How far back on its line a boundary is looked at. */
 const LEAD_LENGTH = 80;
 
-/** Every BEGIN and END between hyphens in `text`, in order. */
+/** Every BEGIN and END between hyphens in `text`, in order; none shares a hyphen with the next. */
 export function findBoundaries(text: string): readonly Boundary[] {
-  return Array.from(text.matchAll(EDGE)).flatMap((match) => {
+  const boundaries: Boundary[] = [];
+  for (const match of text.matchAll(EDGE)) {
     const [whole, edge = '', label = ''] = match;
-    const start = skipHyphens(text, match.index + 1, -1);
+    const start = Math.max(skipHyphens(text, match.index + 1, -1), boundaries.at(-1)?.end ?? 0);
     const end = skipHyphens(text, match.index + whole.length, 1);
     const isExact = text.slice(start, end) === `-----${edge} ${label}-----`;
-    if (!isExact && !KNOWN_LABEL.test(label)) return [];
+    if (!isExact && !KNOWN_LABEL.test(label)) continue;
     const lead = leadOf(text, start);
-    return [
-      {
-        edge: edge === 'END' ? 'END' : 'BEGIN',
-        label,
-        start,
-        end,
-        startsLine: lead.trim() === '',
-        isPlausible: LEAD.test(lead),
-        misfit: isExact
-          ? findMisfit(text, start, end)
-          : `${text.slice(start, end)} has not ${HYPHENS} hyphens on either side`,
-      },
-    ];
-  });
+    boundaries.push({
+      edge: edge === 'END' ? 'END' : 'BEGIN',
+      label,
+      start,
+      end,
+      startsLine: lead.trim() === '',
+      isPlausible: LEAD.test(lead),
+      misfit: isExact
+        ? findMisfit(text, start, end)
+        : `${text.slice(start, end)} has not ${HYPHENS} hyphens on either side`,
+    });
+  }
+  return boundaries;
 }
 
 /** The offset behind at most five hyphens from `offset` on, in one direction. */

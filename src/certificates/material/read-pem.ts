@@ -3,7 +3,7 @@ import { appError } from '../../errors/catalogue.ts';
 import type { ForeignFormat } from '../../errors/catalogue/certificate.ts';
 import { type DerKind, identifyDer } from './der-kind.ts';
 import { type Finds, found, joinFinds, locationOf, lost, type Place, recovered } from './finds.ts';
-import type { ContentKind, MaterialProblem } from './material.ts';
+import type { ContentKind, MaterialProblem, MaterialProblemId } from './material.ts';
 import { type PemBlock, readPemBlocks } from './pem-blocks.ts';
 import { readCertificateValue, readCmsValue, readKeyValue, refuseEncryptedKey } from './read-values.ts';
 import { splitDer } from './split-der.ts';
@@ -20,6 +20,9 @@ const KINDS: readonly (readonly [RegExp, ContentKind])[] = [
 ];
 
 const KEY_KINDS: readonly DerKind[] = ['PKCS#8 key', 'PKCS#1 key', 'SEC1 key', 'encrypted key'];
+
+/** What a flaw of the block around it is the reason for. */
+const EXPLAINED: readonly MaterialProblemId[] = ['malformed-pem', 'malformed-certificate'];
 
 /** Everything in the PEM blocks of `text`; undefined when there is not one BEGIN or END line. */
 export function readPem(text: string, source: string): Finds | undefined {
@@ -42,12 +45,13 @@ function readBlock(block: PemBlock, source: string): Finds {
   const inside = flaw?.isFatal ? found({}) : readContent(kind, block, { source, line });
   const contents = [{ kind, line }, ...inside.contents];
   if (!flaw) return { ...inside, contents };
+  const at = { source, line: flaw.line };
   // What is wrong with the block explains what is wrong with its content.
-  const error = malformed(label, flaw.reason, { source, line: flaw.line });
-  if (flaw.isFatal || inside.problems.some(({ isRecovered }) => !isRecovered)) {
-    return found({ contents, problems: [lost('malformed-pem', error)] });
+  if (flaw.isFatal || inside.problems.some(({ id, isRecovered }) => !isRecovered && EXPLAINED.includes(id))) {
+    return found({ contents, problems: [lost('malformed-pem', malformed(label, flaw.reason, at))] });
   }
-  return { ...inside, contents, problems: [recovered('malformed-pem', error), ...inside.problems] };
+  const problem = recovered('malformed-pem', pemMalformed(flaw.reason, at));
+  return { ...inside, contents, problems: [problem, ...inside.problems] };
 }
 
 function readContent(kind: ContentKind, block: PemBlock, place: Place): Finds {
@@ -82,7 +86,7 @@ function readCertificate(block: PemBlock, place: Place): Finds {
   }
   if (!rest?.length) return finds;
   const reason = `${rest.length} bytes follow the certificate in the block that begins here`;
-  const error = malformed(label, reason, place);
+  const error = pemMalformed(reason, place);
   return joinFinds([finds, found({ problems: [recovered('malformed-pem', error)] })]);
 }
 
@@ -112,9 +116,14 @@ function findCut({ label, bytes }: PemBlock, place: Place): AppError | undefined
   return malformed(label, reason, place);
 }
 
+/** The error of a block that cannot be read. */
 function malformed(label: string, reason: string, place: Place): AppError {
-  const code = label.endsWith('PRIVATE KEY') ? 'KEY_MALFORMED' : 'PEM_MALFORMED';
-  return appError(code, { source: place.source, reason }, { location: locationOf(place) });
+  if (!label.endsWith('PRIVATE KEY')) return pemMalformed(reason, place);
+  return appError('KEY_MALFORMED', { source: place.source, reason }, { location: locationOf(place) });
+}
+
+function pemMalformed(reason: string, place: Place): AppError {
+  return appError('PEM_MALFORMED', { source: place.source, reason }, { location: locationOf(place) });
 }
 
 function wrongFormat(format: ForeignFormat, place: Place): AppError {
