@@ -73,7 +73,7 @@ export interface AuthorityKeyIdentifier {
 /** A parsed X.509 certificate (RFC 5280 §4.1). All derived from `der`; immutable. */
 export interface Certificate extends SignedObject {
   readonly der: Buffer;
-  /** Node's own view, for keys and host names. */
+  /** Node's own view, for keys. Made when it is asked for. @throws Error when OpenSSL cannot read what is read here */
   readonly x509: X509Certificate;
   /** SHA-256 of `der`, 64 lower-case hexadecimal digits. */
   readonly fingerprint: string;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type DerElement, DerError, expectTag, TAG } from './der.ts';
 
 /** BOOLEAN; DER knows 0x00 and 0xFF alone (X.690 §11.1). @throws DerError */
@@ -10,12 +11,26 @@ export function readBoolean(element: DerElement): boolean {
 /** INTEGER in as few octets as possible (X.690 §8.3.2), of any size. @throws DerError */
 export function readInteger(element: DerElement): bigint {
   const { content } = element;
+  checkMinimal(content);
+  return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString('hex')}`));
+}
+
+/** How many bits an INTEGER needs, without its sign; 0 when it is negative or zero. @throws DerError */
+export function countBits(element: DerElement): number {
+  const { content } = element;
+  checkMinimal(content);
+  const [first = 0, second = 0] = content;
+  if (first >= 0x80) return 0;
+  const [top, octetsBelow] = first === 0 ? [second, content.length - 2] : [first, content.length - 1];
+  return top === 0 ? 0 : octetsBelow * 8 + 32 - Math.clz32(top);
+}
+
+function checkMinimal(content: Buffer): void {
   const [first, second] = content;
   if (first === undefined) throw new DerError('an empty INTEGER');
   if (second !== undefined && ((first === 0x00 && second < 0x80) || (first === 0xff && second >= 0x80))) {
     throw new DerError('an INTEGER that is not minimal');
   }
-  return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString('hex')}`));
 }
 
 /** ENUMERATED, small enough to be a number (X.690 §8.4). @throws DerError */
@@ -24,23 +39,28 @@ export function readEnumerated(element: DerElement): number {
 }
 
 /** OBJECT IDENTIFIER in dotted form (X.690 §8.19). @throws DerError */
-export function readOid(element: DerElement): string {
-  const arcs: number[] = [];
+export function readOid({ content }: DerElement): string {
+  let text = '';
   let arc = 0;
   let fresh = true;
-  for (const octet of element.content) {
+  for (let index = 0; index < content.length; index += 1) {
+    const octet = content[index] ?? 0;
     if (fresh && octet === 0x80) throw new DerError('an OBJECT IDENTIFIER that is not minimal');
     arc = arc * 0x80 + (octet & 0x7f);
     if (arc > Number.MAX_SAFE_INTEGER) throw new DerError('an OBJECT IDENTIFIER with an arc too large');
     fresh = octet < 0x80;
     if (!fresh) continue;
-    arcs.push(arc);
+    text += text === '' ? firstArcs(arc) : `.${arc}`;
     arc = 0;
   }
-  const [first, ...rest] = arcs;
-  if (first === undefined || !fresh) throw new DerError('an OBJECT IDENTIFIER that ends early');
-  const root = Math.min(Math.floor(first / 40), 2);
-  return [root, first - root * 40, ...rest].join('.');
+  if (!fresh || text === '') throw new DerError('an OBJECT IDENTIFIER that ends early');
+  return text;
+}
+
+/** The first two arcs are written as one number, 40 times the first and the second (X.690 §8.19.4). */
+function firstArcs(both: number): string {
+  const first = Math.min(Math.floor(both / 40), 2);
+  return `${first}.${both - first * 40}`;
 }
 
 /** The octets of a BIT STRING that is a whole number of them, such as a signature or key. @throws DerError */
@@ -71,29 +91,28 @@ export function readNamedBits(element: DerElement): { bits: readonly number[]; m
 }
 
 /** UTCTime or GeneralizedTime as certificates may use them: seconds and `Z` (RFC 5280 §4.1.2.5). @throws DerError */
-export function readTime(element: DerElement): Date {
-  const text = element.content.toString('latin1');
-  const match = /^(\d{2,4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(fullYear(element.tag, text));
-  if (!match) throw new DerError('a bad time');
-  const [, year, month, day, hour, minute, second] = match;
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
-  const time = new Date(iso);
-  // A day such as 30 February is carried over rather than refused by Date.
-  if (Number.isNaN(time.getTime()) || time.toISOString() !== iso)
+export function readTime({ tag, content }: DerElement): Date {
+  const digits = content.toString('latin1', 0, content.length - 1);
+  const text = tag === TAG.utcTime ? `${Number(digits.slice(0, 2)) < 50 ? '20' : '19'}${digits}` : digits;
+  if (
+    (tag !== TAG.utcTime && tag !== TAG.generalizedTime) ||
+    content.at(-1) !== 0x5a ||
+    !/^\d{14}$/.test(text)
+  )
+    throw new DerError('a bad time');
+  const [day, hour] = [text.slice(6, 8), text.slice(8, 10)];
+  const clock = `${hour}:${text.slice(10, 12)}:${text.slice(12)}`;
+  const time = new Date(`${text.slice(0, 4)}-${text.slice(4, 6)}-${day}T${clock}.000Z`);
+  // A day such as 30 February, and the hour 24, are carried over rather than refused by Date.
+  if (time.getUTCDate() !== Number(day) || time.getUTCHours() !== Number(hour)) {
     throw new DerError('a time that does not exist');
+  }
   return time;
-}
-
-function fullYear(tag: number, text: string): string {
-  if (tag === TAG.generalizedTime && text.length === 15) return text;
-  if (tag === TAG.utcTime && text.length === 13)
-    return `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}`;
-  throw new DerError('a bad time');
 }
 
 /** How the character strings of X.520 names are encoded, by tag. */
 const STRING_DECODERS: Readonly<Record<number, (content: Buffer) => string>> = {
-  0x0c: (content) => content.toString('utf8'),
+  0x0c: decodeUtf8,
   // NumericString, PrintableString and IA5String are ASCII; TeletexString is read as Latin-1, as everyone does.
   0x12: (content) => content.toString('latin1'),
   0x13: (content) => content.toString('latin1'),
@@ -108,6 +127,12 @@ export function readString(element: DerElement): string | undefined {
   return STRING_DECODERS[element.tag]?.(element.content);
 }
 
+/** UTF8String, which must be UTF-8 (RFC 3629 §3). */
+function decodeUtf8(content: Buffer): string {
+  if (!isUtf8(content)) throw new DerError('a UTF8String that is not UTF-8');
+  return content.toString('utf8');
+}
+
 /** BMPString: UTF-16, big-endian. */
 function decodeUtf16(content: Buffer): string {
   if (content.length % 2 !== 0) throw new DerError('a BMPString of odd length');
@@ -120,7 +145,8 @@ function decodeUtf32(content: Buffer): string {
   let text = '';
   for (let offset = 0; offset < content.length; offset += 4) {
     const codePoint = content.readUInt32BE(offset);
-    text += String.fromCodePoint(codePoint > 0x10ffff ? 0xfffd : codePoint);
+    if (codePoint > 0x10ffff) throw new DerError('a UniversalString beyond Unicode');
+    text += String.fromCodePoint(codePoint);
   }
   return text;
 }

@@ -23,11 +23,52 @@ export function contextTag(number: number, form: 'primitive' | 'constructed'): n
   return 0x80 | (form === 'constructed' ? 0x20 : 0) | number;
 }
 
-/** One element: what its tag says it is, its contents, and all of its octets. Views, not copies. */
-export interface DerElement {
+/** One element: what its tag says it is, its contents, and all of its octets. */
+export class DerElement {
   readonly tag: number;
-  readonly content: Buffer;
-  readonly der: Buffer;
+  readonly #bytes: Buffer;
+  readonly #start: number;
+  readonly contentStart: number;
+  readonly end: number;
+
+  constructor(bytes: Buffer, { tag, start, contentStart, end }: Span) {
+    this.#bytes = bytes;
+    this.tag = tag;
+    this.#start = start;
+    this.contentStart = contentStart;
+    this.end = end;
+  }
+
+  /** A view, not a copy. Made when it is asked for: most elements are only walked through. */
+  get content(): Buffer {
+    return this.#bytes.subarray(this.contentStart, this.end);
+  }
+
+  /** A view, not a copy. */
+  get der(): Buffer {
+    return this.#bytes.subarray(this.#start, this.end);
+  }
+
+  /** The elements in its contents, in order. @throws DerError */
+  children(): readonly DerElement[] {
+    if ((this.tag & 0x20) === 0) throw new DerError(`tag ${hexOctet(this.tag)} is not constructed`);
+    const children: DerElement[] = [];
+    for (let offset = this.contentStart; offset < this.end;) {
+      const child = readElement(this.#bytes, offset, this.end);
+      children.push(child);
+      offset = child.end;
+    }
+    return children;
+  }
+}
+
+/** Where an element is, in octets from the start of what holds it. */
+interface Span {
+  readonly tag: number;
+  readonly start: number;
+  readonly contentStart: number;
+  /** Of the first octet that is no longer its own. */
+  readonly end: number;
 }
 
 /** Input that is not the DER it should be. It stays inside this folder: parsers translate it. */
@@ -37,21 +78,14 @@ export class DerError extends Error {
 
 /** The only element in `bytes`. @throws DerError when there is none, or anything follows it. */
 export function readDer(bytes: Buffer): DerElement {
-  const element = readElement(bytes, 0);
-  if (element.der.length !== bytes.length) throw new DerError('octets follow the outermost element');
+  const element = readElement(bytes, 0, bytes.length);
+  if (element.end !== bytes.length) throw new DerError('octets follow the outermost element');
   return element;
 }
 
 /** All elements in the contents of a constructed element, in order. @throws DerError */
 export function readChildren(parent: DerElement): readonly DerElement[] {
-  if ((parent.tag & 0x20) === 0) throw new DerError(`tag ${hexOctet(parent.tag)} is not constructed`);
-  const children: DerElement[] = [];
-  for (let offset = 0; offset < parent.content.length;) {
-    const child = readElement(parent.content, offset);
-    children.push(child);
-    offset += child.der.length;
-  }
-  return children;
+  return parent.children();
 }
 
 /** Checks that `element` carries `tag`. @throws DerError */
@@ -94,30 +128,35 @@ export class DerFields {
   }
 }
 
-function readElement(bytes: Buffer, start: number): DerElement {
-  const tag = octetAt(bytes, start);
+function readElement(bytes: Buffer, start: number, limit: number): DerElement {
+  const tag = octetAt(bytes, start, limit);
   if ((tag & 0x1f) === 0x1f) throw new DerError('a tag number above 30');
-  const { length, contentStart } = readLength(bytes, start + 1);
+  const first = octetAt(bytes, start + 1, limit);
+  const octets = first < 0x80 ? 0 : first & 0x7f;
+  const contentStart = start + 2 + octets;
+  const length = first < 0x80 ? first : readLongLength(bytes, { start: start + 2, octets, limit });
   const end = contentStart + length;
-  if (end > bytes.length) throw new DerError('an element is longer than what holds it');
-  return { tag, content: bytes.subarray(contentStart, end), der: bytes.subarray(start, end) };
+  if (end > limit) throw new DerError('an element is longer than what holds it');
+  return new DerElement(bytes, { tag, start, contentStart, end });
 }
 
 /** X.690 §10.1: the definite form, in as few octets as possible. */
-function readLength(bytes: Buffer, start: number): { length: number; contentStart: number } {
-  const first = octetAt(bytes, start);
-  if (first < 0x80) return { length: first, contentStart: start + 1 };
-  const octets = first & 0x7f;
+function readLongLength(
+  bytes: Buffer,
+  { start, octets, limit }: { start: number; octets: number; limit: number },
+): number {
   if (octets === 0) throw new DerError('an indefinite length');
   if (octets > 4) throw new DerError('a length of more than 4 octets');
   let length = 0;
-  for (let index = 1; index <= octets; index += 1) length = length * 0x100 + octetAt(bytes, start + index);
+  for (let index = 0; index < octets; index += 1) {
+    length = length * 0x100 + octetAt(bytes, start + index, limit);
+  }
   if (length < 0x80 || length < 0x100 ** (octets - 1)) throw new DerError('a length that is not minimal');
-  return { length, contentStart: start + 1 + octets };
+  return length;
 }
 
-function octetAt(bytes: Buffer, offset: number): number {
-  const octet = bytes[offset];
+function octetAt(bytes: Buffer, offset: number, limit: number): number {
+  const octet = offset < limit ? bytes[offset] : undefined;
   if (octet === undefined) throw new DerError('the input ends early');
   return octet;
 }

@@ -1,5 +1,5 @@
 import { DerError, DerFields, expectTag, readChildren, type DerElement, TAG } from './der.ts';
-import { readOid, readString } from './der-values.ts';
+import { readNamedBits, readOid, readString } from './der-values.ts';
 
 /** Attribute types with the short names that certificate tools show (RFC 4514 §3, RFC 5280 §4.1.2.4). */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
@@ -41,23 +41,26 @@ const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
 
 interface Attribute {
   readonly oid: string;
-  /** Text, or `#` and hexadecimal DER when the value is no character string. */
-  readonly value: string;
+  /** Undefined when the value is no character string. */
+  readonly text: string | undefined;
+  /** DER of the value. */
+  readonly value: DerElement;
 }
 
 /** Reads a Name (RFC 5280 §4.1.2.4). @throws DerError */
 export function readName(name: DerElement): DistinguishedName {
   const rdns = readChildren(expectTag(name, TAG.sequence)).map(readRdn);
-  const attributes = rdns.flat();
-  const rdnKeys = rdns.map((rdn) => JSON.stringify(rdn.map(attributeKey).toSorted()));
+  const rdnKeys = rdns.map((rdn) => joinKeys(rdn.map(attributeKey).toSorted()));
   return {
-    text: rdns
-      .toReversed()
-      .map((rdn) => rdn.map(attributeText).join('+'))
-      .join(', '),
-    commonNames: valuesOf(attributes, COMMON_NAME),
-    emailAddresses: valuesOf(attributes, EMAIL_ADDRESS),
-    key: rdnKeys.join('/'),
+    get text() {
+      return rdns
+        .toReversed()
+        .map((rdn) => rdn.map(attributeText).join('+'))
+        .join(', ');
+    },
+    commonNames: valuesOf(rdns, COMMON_NAME),
+    emailAddresses: valuesOf(rdns, EMAIL_ADDRESS),
+    key: joinKeys(rdnKeys),
     rdnKeys,
   };
 }
@@ -67,8 +70,13 @@ export function isWithinName(name: DistinguishedName, base: DistinguishedName): 
   return base.rdnKeys.every((rdnKey, index) => name.rdnKeys[index] === rdnKey);
 }
 
-function valuesOf(attributes: readonly Attribute[], type: string): readonly string[] {
-  return attributes.filter(({ oid }) => oid === type).map(({ value }) => value);
+/** Each with its length before it, so that no text can pass for two. */
+function joinKeys(keys: readonly string[]): string {
+  return keys.map((key) => `${key.length}:${key}`).join('');
+}
+
+function valuesOf(rdns: readonly (readonly Attribute[])[], type: string): readonly string[] {
+  return rdns.flatMap((rdn) => rdn.filter(({ oid }) => oid === type).map(showValue));
 }
 
 function readRdn(set: DerElement): readonly Attribute[] {
@@ -79,14 +87,35 @@ function readRdn(set: DerElement): readonly Attribute[] {
     const oid = readOid(fields.required(TAG.oid));
     const value = fields.any();
     fields.end();
-    return { oid, value: readString(value) ?? `#${value.der.toString('hex')}` };
+    return { oid, text: readValue(value), value };
   });
 }
 
-function attributeText({ oid, value }: Attribute): string {
-  return `${SHORT_NAMES[oid] ?? oid}=${value.replace(/[",+;<>\\]/g, String.raw`\$&`)}`;
+/** Undefined for the two kinds beside character strings that OpenSSL takes; it reads no certificate with others. */
+function readValue(value: DerElement): string | undefined {
+  const text = readString(value);
+  if (value.tag === TAG.bitString) readNamedBits(value);
+  else if (text === undefined && value.tag !== TAG.sequence) {
+    throw new DerError('an attribute whose value is no character string');
+  }
+  return text;
 }
 
-function attributeKey({ oid, value }: Attribute): string {
-  return `${oid}=${value.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()}`;
+/** Text, or `#` and hexadecimal DER (RFC 4514 §2.4). */
+function showValue({ text, value }: Attribute): string {
+  return text ?? `#${value.der.toString('hex')}`;
+}
+
+function attributeText(attribute: Attribute): string {
+  const value = showValue(attribute).replace(/[",+;<>\\]/g, String.raw`\$&`);
+  return `${SHORT_NAMES[attribute.oid] ?? attribute.oid}=${value}`;
+}
+
+function attributeKey({ oid, text, value }: Attribute): string {
+  if (text === undefined) return `${oid}#${value.der.toString('hex')}`;
+  // Most names are ASCII with single spaces, for which the two slow steps change nothing.
+  const composed = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)
+    ? text
+    : text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+  return `${oid}=${composed.toLowerCase()}`;
 }

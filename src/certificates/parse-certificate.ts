@@ -1,9 +1,9 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { hash, X509Certificate } from 'node:crypto';
 import type { SourceLocation } from '../errors/app-error.ts';
 import { appError } from '../errors/catalogue.ts';
 import type { Certificate, CertificateForm, Extensions } from './certificate.ts';
 import { contextTag, DerError, DerFields, expectTag, readDer, TAG, type DerElement } from './der.ts';
-import { readInteger, readTime } from './der-values.ts';
+import { readInteger, readNamedBits, readTime } from './der-values.ts';
 import { readName } from './distinguished-name.ts';
 import {
   readAuthorityKeyIdentifier,
@@ -38,8 +38,8 @@ export function parseCertificate(der: Uint8Array, location?: SourceLocation): Ce
   try {
     return readCertificate(bytes);
   } catch (cause) {
-    const reason = cause instanceof DerError ? cause.message : 'OpenSSL cannot read it';
-    throw appError('CERTIFICATE_MALFORMED', { reason }, { location, cause });
+    if (!(cause instanceof DerError)) throw cause;
+    throw appError('CERTIFICATE_MALFORMED', { reason: cause.message }, { location, cause });
   }
 }
 
@@ -52,15 +52,22 @@ function readCertificate(der: Buffer): Certificate {
   const { defaultCaWritten, ...basicConstraints } = readBasicConstraints(extensions);
   const { keyUsageMinimal, keyUsage } = readKeyUsage(extensions);
   const authorityKeyIdentifier = readAuthorityKeyIdentifier(extensions);
+  let x509: X509Certificate | undefined;
   return {
     der,
-    // After our own reading: OpenSSL also takes PEM, BER and trailing octets.
-    x509: new X509Certificate(der),
-    fingerprint: createHash('sha256').update(der).digest('hex'),
+    // Few certificates are ever asked for it, and it costs as much as all of the reading.
+    get x509() {
+      return (x509 ??= new X509Certificate(der));
+    },
+    fingerprint: hash('sha256', der),
     ...signed,
     form: { ...tbs.form, defaultCaWritten, keyUsageMinimal },
-    subject: subjectName.text,
-    issuer: issuerName.text,
+    get subject() {
+      return subjectName.text;
+    },
+    get issuer() {
+      return issuerName.text;
+    },
     subjectName,
     issuerName,
     subjectDer: subject.der,
@@ -109,8 +116,8 @@ function readTbsCertificate(sequence: DerElement): TbsCertificate {
   validity.end();
   const subject = fields.required(TAG.sequence);
   const publicKey = fields.required(TAG.sequence);
-  const issuerId = fields.optional(contextTag(1, 'primitive'));
-  const subjectId = fields.optional(contextTag(2, 'primitive'));
+  const uniqueIds = [1, 2].flatMap((number) => fields.optional(contextTag(number, 'primitive')) ?? []);
+  uniqueIds.forEach(readNamedBits);
   const wrapped = fields.optional(contextTag(3, 'constructed'));
   fields.end();
   if (wrapped && version < 3) throw new DerError(`extensions in version ${version}`);
@@ -120,7 +127,7 @@ function readTbsCertificate(sequence: DerElement): TbsCertificate {
     serialOctets: serial.content,
     tbsAlgorithmDer: algorithm.der,
     timeTags: [start.tag, end.tag] as const,
-    hasUniqueIds: (issuerId ?? subjectId) !== undefined,
+    hasUniqueIds: uniqueIds.length > 0,
   };
   return {
     form,

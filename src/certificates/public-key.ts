@@ -1,5 +1,5 @@
-import { DerFields, expectTag, readDer, TAG, type DerElement } from './der.ts';
-import { readBitString, readInteger, readOid } from './der-values.ts';
+import { DerError, DerFields, expectTag, readDer, TAG, type DerElement } from './der.ts';
+import { countBits, readBitString, readInteger, readOid } from './der-values.ts';
 
 /** What a SubjectPublicKeyInfo says of its key (RFC 5280 §4.1.2.7), as far as the rules for keys ask. */
 export type PublicKeyInfo =
@@ -7,7 +7,7 @@ export type PublicKeyInfo =
       readonly kind: 'rsa';
       readonly modulusBits: number;
       readonly exponent: bigint;
-      /** The parameters are the NULL that RFC 3279 §2.3.1 demands. */
+      /** The parameters are the NULL that RFC 3279 §2.3.1 demands, rather than absent. */
       readonly hasNullParameters: boolean;
     }
   /** `curve` is undefined when it is spelt out instead of named. */
@@ -36,7 +36,9 @@ export function readPublicKeyInfo(spki: DerElement): PublicKeyInfo {
   switch (oid) {
     case RSA: {
       const parameters = algorithm.optional(TAG.null);
-      return { kind: 'rsa', ...readRsaKey(key), hasNullParameters: parameters?.content.length === 0 };
+      algorithm.end();
+      if (parameters && parameters.content.length > 0) throw new DerError('a NULL that is not empty');
+      return { kind: 'rsa', ...readRsaKey(key), hasNullParameters: parameters !== undefined };
     }
     case EC: {
       const curve = algorithm.optional(TAG.oid);
@@ -67,8 +69,8 @@ export function showPublicKey(key: PublicKeyInfo): string {
 /** RSAPublicKey (RFC 8017 §A.1.1). */
 function readRsaKey(key: Buffer): { modulusBits: number; exponent: bigint } {
   const fields = new DerFields(expectTag(readDer(key), TAG.sequence));
-  const modulus = readInteger(fields.required(TAG.integer));
+  const modulusBits = countBits(fields.required(TAG.integer));
   const exponent = readInteger(fields.required(TAG.integer));
   fields.end();
-  return { modulusBits: modulus > 0n ? modulus.toString(2).length : 0, exponent };
+  return { modulusBits, exponent };
 }

@@ -108,7 +108,8 @@ describe('values', () => {
   it('strings of two and four octets a character', () => {
     expect(readString(element('1e04004101'.concat('50')))).toBe('AŐ');
     expect(readString(element('1c040001f600'))).toBe('😀');
-    expect(readString(element('1c04ffffffff'))).toBe('\uFFFD');
+    expect(() => readString(element('1c04ffffffff'))).toThrow(DerError);
+    expect(() => readString(element('0c02c341'))).toThrow(DerError);
     expect(readString(element('0500'))).toBeUndefined();
   });
 

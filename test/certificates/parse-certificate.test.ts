@@ -1,5 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Certificate } from '../../src/certificates/certificate.ts';
 import { parseCertificate } from '../../src/certificates/parse-certificate.ts';
 import { parseBundle } from '../../src/certificates/pem.ts';
 import { AppError } from '../../src/errors/app-error.ts';
@@ -57,6 +58,14 @@ function mutate(der: Buffer, random: (limit: number) => number): Buffer {
   return bytes;
 }
 
+function parsed(der: Buffer): Certificate | undefined {
+  try {
+    return parseCertificate(der);
+  } catch {
+    return undefined;
+  }
+}
+
 function outcomeOf(der: Buffer): string {
   try {
     parseCertificate(der);
@@ -64,6 +73,14 @@ function outcomeOf(der: Buffer): string {
   } catch (error) {
     return error instanceof AppError ? error.code : `foreign: ${String(error)}`;
   }
+}
+
+/** The root with the value of its O, a UTF8String, replaced by another of as many octets. */
+function withOrganization(hex: string): Buffer {
+  const value = Buffer.from('0c094465736b2c204c7464', 'hex');
+  const der = Buffer.from(root.certificate.der);
+  der.set(Buffer.from(hex, 'hex'), der.indexOf(value));
+  return der;
 }
 
 describe('parseCertificate', () => {
@@ -121,6 +138,9 @@ describe('parseCertificate', () => {
     ['more than 64 KiB', Buffer.concat([leaf.der, Buffer.alloc(64 * 1024)])],
     ['a deep nest', Buffer.from('3080'.repeat(16_000), 'hex')],
     ['an extension twice', twice],
+    ['a name that is not UTF-8', withOrganization('0c0944ff736b2c204c7464')],
+    ['an OCTET STRING as a name', withOrganization('04094465736b2c204c7464')],
+    ['a BIT STRING that is none as a name', withOrganization('03094465736b2c204c7464')],
   ])('refuses %s', (_, der) => {
     expectError(() => parseCertificate(der), 'CERTIFICATE_MALFORMED');
   });
@@ -140,5 +160,22 @@ describe('parseCertificate', () => {
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
     expect([...outcomes.keys()].toSorted()).toEqual(['CERTIFICATE_MALFORMED', 'parsed']);
+  });
+
+  it('reads what OpenSSL reads, with damage that would not be noticed later', () => {
+    const random = seeded(20_261_124);
+    let read = 0;
+    for (let round = 0; round < 4000; round += 1) {
+      const der = Buffer.from(round % 2 === 0 ? leaf.der : root.certificate.der);
+      der[random(der.length)] = random(256);
+      const certificate = parsed(der);
+      // Where the two algorithms differ, or the key is of an unknown kind or curve, no path holds.
+      if (!certificate?.form.tbsAlgorithmDer.equals(certificate.signatureAlgorithm.der)) continue;
+      const { publicKey: key } = certificate;
+      if (key.kind === 'other' || (key.kind === 'ec' && key.curve === undefined)) continue;
+      expect(certificate.x509.raw.equals(der)).toBe(true);
+      read += 1;
+    }
+    expect(read).toBeGreaterThan(1000);
   });
 });
