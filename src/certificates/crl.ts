@@ -24,13 +24,18 @@ export interface RevokedEntry {
   readonly reason: number | undefined;
 }
 
+export type CrlSubject = 'user certificates' | 'authority certificates' | 'attribute certificates';
+
 /** The scope that issuingDistributionPoint gives a CRL (RFC 5280 §5.2.5). */
 export interface CrlScope {
   /** DER of the DistributionPointName; undefined: none is named. */
   readonly distributionPoint: Buffer | undefined;
-  readonly only: 'user certificates' | 'authority certificates' | 'attribute certificates' | undefined;
-  /** It leaves out reasons, or speaks for other authorities too: not the whole truth about one issuer. */
-  readonly partial: boolean;
+  /** Whom alone it speaks of. One at most is allowed; more than one leave nobody. */
+  readonly only: readonly CrlSubject[];
+  /** It lists revocations for some reasons and is silent about others. */
+  readonly someReasons: boolean;
+  /** It speaks for other authorities too. */
+  readonly indirect: boolean;
 }
 
 /** A CRL (RFC 5280 §5.1). All derived from its DER; immutable. */
@@ -93,25 +98,22 @@ function readEntries(list: DerElement | undefined): Pick<Crl, 'revoked' | 'criti
   return { revoked, criticalEntryExtensions };
 }
 
-const SCOPES = [
-  [1, 'user certificates'],
-  [2, 'authority certificates'],
-  [5, 'attribute certificates'],
-] as const;
-
 function readScope(extensions: Extensions): CrlScope | undefined {
   const value = extensionValue(extensions, OID.issuingDistributionPoint);
   if (!value) return undefined;
-  const fields = new Map(
-    readChildren(expectTag(value, TAG.sequence)).map((field) => [field.tag & 0x1f, field]),
-  );
-  const isSet = (number: number) => {
-    const field = fields.get(number);
+  const fields = new DerFields(expectTag(value, TAG.sequence));
+  const isNext = (number: number): boolean => {
+    const field = fields.optional(contextTag(number, 'primitive'));
     return field !== undefined && readBoolean(field);
   };
-  return {
-    distributionPoint: fields.get(0)?.content,
-    only: SCOPES.find(([number]) => isSet(number))?.[1],
-    partial: fields.has(3) || isSet(4),
-  };
+  const distributionPoint = fields.optional(contextTag(0, 'constructed'))?.content;
+  const [users, authorities] = [isNext(1), isNext(2)];
+  const someReasons = fields.optional(contextTag(3, 'primitive')) !== undefined;
+  const [indirect, attributes] = [isNext(4), isNext(5)];
+  fields.end();
+  const only: CrlSubject[] = [];
+  if (users) only.push('user certificates');
+  if (authorities) only.push('authority certificates');
+  if (attributes) only.push('attribute certificates');
+  return { distributionPoint, only, someReasons, indirect };
 }

@@ -1,6 +1,7 @@
 import type { Certificate } from './certificate.ts';
 import type { Crl, RevokedEntry } from './crl.ts';
 import { contextTag, DerError, DerFields, expectTag, readChildren, readDer, TAG } from './der.ts';
+import { type DistinguishedName, readName } from './distinguished-name.ts';
 import { extensionValue } from './extensions.ts';
 import { KEY_USAGE, OID } from './oids.ts';
 import { isSignedBy } from './signature.ts';
@@ -44,7 +45,8 @@ export function hasCrlOf({ issuerName }: Certificate, crls: readonly Crl[]): boo
 
 /**
  * The status of `certificate` by CRLs of its issuer (RFC 5280 §6.3.3). Any sound one in scope that revokes is believed. Only
- * a complete one makes it good: not an indirect one, one of some reasons only, or a delta, which may add to it.
+ * a complete one makes it good: not one of some reasons only, nor a delta, which may add to it. Indirect ones are not
+ * looked into.
  */
 export function checkRevocation({ certificate, authorities, crls, time }: RevocationQuery): RevocationStatus {
   let status: RevocationStatus = { kind: 'unknown', reason: 'no CRL of its issuer' };
@@ -59,10 +61,17 @@ export function checkRevocation({ certificate, authorities, crls, time }: Revoca
     }
     const entry = crl.revoked.get(certificate.serialNumber);
     if (entry && entry.reason !== REMOVE_FROM_CRL) return { kind: 'revoked', ...entry };
-    if (!crl.extensions.has(OID.deltaCrlIndicator)) status = { kind: 'good' };
-    else if (status.kind === 'unknown') status = { kind: 'unknown', reason: 'a delta CRL without its base' };
+    const gap = findGap(crl);
+    if (gap === undefined) status = { kind: 'good' };
+    else if (status.kind === 'unknown') status = { kind: 'unknown', reason: gap };
   }
   return status;
+}
+
+/** Why a certificate that `crl` does not list may be revoked all the same; undefined when it is good. */
+function findGap({ extensions, scope }: Crl): string | undefined {
+  if (extensions.has(OID.deltaCrlIndicator)) return 'a delta CRL without its base';
+  return scope?.someReasons ? 'a CRL of some reasons' : undefined;
 }
 
 /** Why nothing that `crl` says may be believed; undefined when it may. */
@@ -98,9 +107,10 @@ function findIssuerFault(crl: Crl, issuers: readonly Certificate[]): string | un
 /** Why a sound `crl` does not speak of `certificate` (RFC 5280 §6.3.3 b 2); undefined when it does. */
 function findOutOfScope({ scope }: Crl, certificate: Certificate): string | undefined {
   if (!scope) return undefined;
-  if (scope.partial) return 'a CRL of some reasons or of several issuers';
+  if (scope.indirect) return 'a CRL of several issuers';
   const mine = certificate.isCa ? 'authority certificates' : 'user certificates';
-  if (scope.only !== undefined && scope.only !== mine) return `a CRL for ${scope.only} alone`;
+  const other = scope.only.find((subject) => subject !== mine);
+  if (other !== undefined) return `a CRL for ${other} alone`;
   const { distributionPoint } = scope;
   if (distributionPoint === undefined) return undefined;
   try {
@@ -113,22 +123,35 @@ function findOutOfScope({ scope }: Crl, certificate: Certificate): string | unde
   }
 }
 
-/** Names (hexadecimal DER) of the distribution points in `certificate` (RFC 5280 §4.2.1.13). */
-function ownDistributionPoints({ extensions }: Certificate): ReadonlySet<string> {
+/**
+ * Names of the distribution points for `certificate`: those it names (RFC 5280 §4.2.1.13), but for
+ * those of other CRL issuers or for some reasons, and its issuer's own name, which is one for every certificate
+ * (§6.3.3, last paragraph).
+ */
+function ownDistributionPoints({ extensions, issuerName }: Certificate): ReadonlySet<string> {
   const value = extensionValue(extensions, OID.crlDistributionPoints);
   const points = value ? readChildren(expectTag(value, TAG.sequence)) : [];
-  return new Set(
-    points.flatMap((point) => {
-      const fields = new DerFields(expectTag(point, TAG.sequence));
-      const name = fields.optional(contextTag(0, 'constructed'));
-      return name ? namesOf(name.content) : [];
-    }),
-  );
+  const named = points.flatMap((point) => {
+    const fields = new DerFields(expectTag(point, TAG.sequence));
+    const name = fields.optional(contextTag(0, 'constructed'));
+    const reasons = fields.optional(contextTag(1, 'primitive'));
+    const crlIssuer = fields.optional(contextTag(2, 'constructed'));
+    fields.end();
+    return name && !reasons && !crlIssuer ? namesOf(name.content) : [];
+  });
+  return new Set([...named, directoryKey(issuerName)]);
 }
 
-/** The names of fullName, or the relative name alone, as hexadecimal DER. @throws DerError */
+/** What tells the names of fullName apart, or the relative name alone. @throws DerError */
 function namesOf(distributionPointName: Buffer): readonly string[] {
   const choice = readDer(distributionPointName);
   if (choice.tag !== contextTag(0, 'constructed')) return [choice.der.toString('hex')];
-  return readChildren(choice).map(({ der }) => der.toString('hex'));
+  return readChildren(choice).map(({ tag, content, der }) =>
+    tag === contextTag(4, 'constructed') ? directoryKey(readName(readDer(content))) : der.toString('hex'),
+  );
+}
+
+/** A directory name is not compared octet by octet (RFC 5280 §7.1). */
+function directoryKey({ key }: DistinguishedName): string {
+  return `directory ${key}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Crl } from '../../src/certificates/crl.ts';
+import { DerError } from '../../src/certificates/der.ts';
 import { buildPath } from '../../src/certificates/path.ts';
 import { checkRevocation } from '../../src/certificates/revocation.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
@@ -38,6 +39,9 @@ const noCrlSign = mint({
   issuer: root,
   extensions: { '2.5.29.15': extension('2.5.29.15', namedBits(5), true) },
 });
+
+const SOME_REASONS = implicit(3, Buffer.of(6, 0x40));
+const pointOf = (commonName: string) => explicit(0, explicit(0, explicit(4, name(commonName))));
 
 const reason = (code: number) => extension('2.5.29.21', element(0x0a, Buffer.of(code)));
 const revoking = (...extensions: readonly Buffer[]): CrlDeviation => ({
@@ -102,9 +106,31 @@ const STATUSES: readonly {
   },
   { name: 'for user certificates', deviation: scope(implicit(1, TRUE)), status: 'good' },
   { name: 'for authorities', deviation: scope(implicit(2, TRUE)), status: 'unknown' },
-  { name: 'for some reasons', deviation: scope(implicit(3, Buffer.of(6, 0x40))), status: 'unknown' },
+  { name: 'for some reasons', deviation: scope(SOME_REASONS), status: 'unknown' },
+  {
+    name: 'revoked for one of some reasons',
+    deviation: { ...revoking(), ...scope(SOME_REASONS) },
+    status: 'revoked',
+  },
   { name: 'indirect', deviation: scope(implicit(4, TRUE)), status: 'unknown' },
+  {
+    name: 'revoked by an indirect one',
+    deviation: { ...revoking(), ...scope(implicit(4, TRUE)) },
+    status: 'unknown',
+  },
   { name: 'for attribute certificates', deviation: scope(implicit(5, TRUE)), status: 'unknown' },
+  {
+    name: 'for user and for attribute certificates',
+    deviation: scope(implicit(1, TRUE), implicit(5, TRUE)),
+    status: 'unknown',
+  },
+  {
+    name: 'of the point that every certificate has',
+    deviation: scope(pointOf('Intermediate')),
+    status: 'good',
+  },
+  { name: 'of the same in other letters', deviation: scope(pointOf('INTERMEDIATE')), status: 'good' },
+  { name: 'of the point of another authority', deviation: scope(pointOf('Root')), status: 'unknown' },
 ];
 
 describe('checkRevocation', () => {
@@ -143,6 +169,24 @@ describe('checkRevocation', () => {
     expect(checkRevocation({ ...query, authorities: [intermediate.certificate] }).kind).toBe('unknown');
     const authorities = [intermediate, rolled].map((minted) => minted.certificate);
     expect(checkRevocation({ ...query, authorities }).kind).toBe('good');
+  });
+
+  it.each([
+    { name: 'some reasons', field: SOME_REASONS },
+    { name: 'another CRL issuer', field: explicit(2, explicit(4, name('Root'))) },
+  ])('does not take the distribution point of $name for that of the whole truth', ({ field }) => {
+    const points = extension('2.5.29.31', sequence(sequence(fullName, field)));
+    const certificate = mint({ issuer: intermediate, extensions: { '2.5.29.31': points } });
+    expect(statusOf(certificate, [makeCrl(intermediate, scope(fullName))])).toBe('unknown');
+    expect(statusOf(certificate, [makeCrl(intermediate)])).toBe('good');
+  });
+
+  it.each([
+    { name: 'fields in another order', fields: [implicit(5, TRUE), implicit(1, TRUE)] },
+    { name: 'a field twice', fields: [implicit(1, TRUE), implicit(1, TRUE)] },
+    { name: 'a field that is unknown', fields: [implicit(6, TRUE)] },
+  ])('is no CRL with a scope of $name', ({ fields }) => {
+    expect(() => makeCrl(intermediate, scope(...fields))).toThrow(DerError);
   });
 
   it('asks the issuer for cRLSign', () => {
