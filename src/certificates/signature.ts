@@ -71,8 +71,23 @@ function hasOwnParameters({ key }: Scheme, parameters: Buffer | undefined): bool
   return key === 'rsa' && parameters.equals(Buffer.of(TAG.null, 0));
 }
 
+/**
+ * Verdicts that were reached already. They follow from what never changes, so they hold as long as both objects are
+ * there: clients of one endpoint, and endpoints with the same intermediates, ask for the same ones.
+ */
+const verdicts = new WeakMap<SignedObject, WeakMap<Certificate, boolean>>();
+
 /** Whether the key of `issuer` made the signature of `signed`. False for schemes and keys that are not known. */
 export function isSignedBy(signed: SignedObject, issuer: Certificate): boolean {
+  const known = verdicts.get(signed)?.get(issuer);
+  if (known !== undefined) return known;
+  const verdict = verifySignature(signed, issuer);
+  const byIssuer = verdicts.get(signed) ?? new WeakMap<Certificate, boolean>();
+  verdicts.set(signed, byIssuer.set(issuer, verdict));
+  return verdict;
+}
+
+function verifySignature(signed: SignedObject, issuer: Certificate): boolean {
   const reading = readScheme(signed.signatureAlgorithm);
   if (reading.kind !== 'scheme' || issuer.publicKey.kind !== reading.scheme.key) return false;
   try {

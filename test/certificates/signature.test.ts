@@ -54,6 +54,15 @@ describe('isSignedBy', () => {
     expect(isSignedBy(certificate, certificate)).toBe(false);
   });
 
+  it('tells each pair apart, however often it is asked', () => {
+    const [one, other] = [selfSigned(curve('P-256'), '-sha256'), selfSigned(curve('P-256'), '-sha256')];
+    for (let round = 0; round < 2; round += 1) {
+      expect(isSignedBy(one, one)).toBe(true);
+      expect(isSignedBy(one, other)).toBe(false);
+      expect(isSignedBy(other, one)).toBe(false);
+    }
+  });
+
   it('does not take a key of another kind', () => {
     const [ec, rsa] = [selfSigned(curve('P-256'), '-sha256'), selfSigned('rsa:2048', '-sha256')];
     expect(isSignedBy(ec, rsa)).toBe(false);
