@@ -12,13 +12,17 @@ const HASHES: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.3': 'sha512',
 };
 
+/** The parameters of a hash function, where they are not left out (RFC 5754 §2). */
+const NULL = Buffer.of(TAG.null, 0);
+
 /** Whether `certId` names `certificate`, issued by `issuer` (RFC 6960 §4.1.1). False for a hash not known. */
 export function isNamedBy(
   { hashAlgorithm, issuerNameHash, issuerKeyHash, serialNumber }: CertId,
   certificate: Certificate,
   issuer: Certificate,
 ): boolean {
-  const hash = HASHES[hashAlgorithm.oid];
+  const { oid, parameters } = hashAlgorithm;
+  const hash = parameters === undefined || parameters.equals(NULL) ? HASHES[oid] : undefined;
   if (hash === undefined || serialNumber !== certificate.serialNumber) return false;
   return (
     createHash(hash).update(certificate.issuerDer).digest().equals(issuerNameHash) &&

@@ -114,6 +114,18 @@ describe('what a response says', () => {
     expect(outcomeOf(judge(writeOcsp(leaf, issuer, { answers })))).toEqual(expectedOutcome(rest));
   });
 
+  it('a CertID with any octet changed is of another certificate, although it is signed', () => {
+    const own = certId(leaf, issuer);
+    for (let at = 0; at < own.length; at += 1) {
+      for (const mask of [0x01, 0x80, 0xff]) {
+        const changed = Buffer.from(own);
+        changed[at] = (changed[at] ?? 0) ^ mask;
+        const verdict = judge(writeOcsp(leaf, issuer, { answers: [{ certId: changed }] }));
+        expect(['other-certificate', 'malformed']).toContain(outcomeOf(verdict).code);
+      }
+    }
+  });
+
   it('an authority is spoken of for longer', () => {
     const der = writeOcsp(issuer, root, {
       answers: [{ thisUpdate: '2026-02-01', nextUpdate: '2027-01-01' }],
