@@ -43,4 +43,9 @@ export const endpointErrors = {
     problem: `${url} answers with more than ${limit} bytes, which no issuer's certificate needs`,
     help: 'Add the intermediate certificates to the bundle by hand, and tell the CA.',
   }),
+  SWEEP_THREAD_FAILED: ({ why }: { why: string }) => ({
+    category: 'internal',
+    problem: `A thread that should check endpoints did not start: ${why}`,
+    help: 'Check that the files of airec-https are complete and that memory is left, then run again.',
+  }),
 } satisfies Record<string, (details: never) => ErrorEntry>;
