@@ -24,7 +24,7 @@ const PROCESSED: ReadonlySet<string> = new Set([
 
 export interface ResponderFault {
   readonly code: 'responder-not-found' | 'responder-not-authorised' | 'bad-signature';
-  /** The two values that were compared. Hostile text may be in `actual`. */
+  /** The two values that were compared, for people. Hostile text may be in both. */
   readonly actual: string;
   readonly required: string;
 }

@@ -64,7 +64,7 @@ export interface OcspFault {
     | ResponderFault['code']
     | 'times-contradict'
     | 'not-yet-valid';
-  /** The two values that were compared, for people. Hostile text may be in `actual`. */
+  /** The two values that were compared, for people. Hostile text may be in both. */
   readonly actual: string;
   readonly required: string;
 }
@@ -120,7 +120,7 @@ function judgeResponse(response: OcspResponse, query: OcspQuery): OcspVerdict {
 }
 
 function judgeBasicResponse(response: BasicOcspResponse, query: OcspQuery): OcspVerdict {
-  const { certificate, issuer, time } = query;
+  const { certificate, issuer } = query;
   const answers = response.responses.filter(({ certId }) => isNamedBy(certId, certificate, issuer));
   if (answers.length === 0) {
     const other = response.responses[0]?.certId.serialNumber.slice(0, MAX_SERIAL_DIGITS);
@@ -133,10 +133,19 @@ function judgeBasicResponse(response: BasicOcspResponse, query: OcspQuery): Ocsp
   }
   const fault = findAlgorithmFault(response) ?? findExtensionFault(response, answers);
   if (fault) return fault;
-  const signer = findResponder(response, issuer, time);
+  const signer = findResponder(response, issuer, findSigningTime(answers, query));
   if ('fault' in signer) return { kind: 'invalid', ...signer.fault };
   const verdicts = answers.map((answer) => judgeAnswer(answer, { ...query, ...signer, response }));
   return verdicts.reduce((worst, verdict) => (rank(verdict) > rank(worst) ? verdict : worst));
+}
+
+/**
+ * When the responder's certificate has to be valid: now, or, where every answer is stale, when the newest was given. What
+ * a server has kept for too long is stale, and not also wrongly signed.
+ */
+function findSigningTime(answers: readonly SingleResponse[], { certificate, time }: OcspQuery): Date {
+  if (answers.some((answer) => findValidUntil(answer, certificate) >= time)) return time;
+  return new Date(Math.max(...answers.map(({ thisUpdate }) => thisUpdate.getTime())));
 }
 
 interface AnswerTerms extends OcspQuery {

@@ -129,4 +129,17 @@ describe('whom the issuer authorises', () => {
       code: 'responder-not-found',
     });
   });
+
+  it.each([
+    { name: 'when it answered', thisUpdate: '2026-03-01', outcome: { kind: 'stale' } },
+    {
+      name: 'no longer when it answered',
+      thisUpdate: '2026-03-03',
+      outcome: { code: 'responder-not-authorised' },
+    },
+  ])('of a stale response has to be authorised $name', ({ thisUpdate, outcome }) => {
+    const responder = delegate({ validity: validity('2026-02-01', '2026-03-02') });
+    const answers = [{ thisUpdate, nextUpdate: '2026-03-05' }];
+    expect(outcomeOf(judge(writeOcsp(leaf, issuer, { responder, answers })))).toEqual(outcome);
+  });
 });
