@@ -46,7 +46,7 @@ export const UNKNOWN = implicit(2, Buffer.alloc(0));
 const ECDSA_WITH_SHA256 = sequence(objectIdentifier('1.2.840.10045.4.3.2'));
 const SHA1 = sequence(objectIdentifier('1.3.14.3.2.26'), nullValue());
 
-export function generalizedTime(text: string): Buffer {
+function generalizedTime(text: string): Buffer {
   return element(0x18, Buffer.from(`${new Date(text).toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`));
 }
 
