@@ -36,6 +36,9 @@ export interface DistinguishedName {
   readonly rdnKeys: readonly string[];
 }
 
+/** Characters; RFC 5280 §A.1 ends most attributes at 64, and e-mail addresses at 255. */
+const LONGEST_COMPOSED = 256;
+
 const COMMON_NAME = '2.5.4.3';
 const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
 
@@ -111,11 +114,16 @@ function attributeText(attribute: Attribute): string {
   return `${SHORT_NAMES[attribute.oid] ?? attribute.oid}=${value}`;
 }
 
+/** Marks in the wrong order are sorted one by one, so a long text of nothing else would take seconds. */
+function compose(text: string): string {
+  return text.length > LONGEST_COMPOSED ? text : text.normalize('NFKC');
+}
+
 function attributeKey({ oid, text, value }: Attribute): string {
   if (text === undefined) return `${oid}#${value.der.toString('hex')}`;
   // Most names are ASCII with single spaces, for which the two slow steps change nothing.
   const composed = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)
     ? text
-    : text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+    : compose(text).replaceAll(/\s+/g, ' ').trim();
   return `${oid}=${composed.toLowerCase()}`;
 }
