@@ -16,7 +16,11 @@ export function registerSecret(value: string): void {
     const trimmed = piece.trim();
     if (trimmed.length < SHORTEST_SECRET_LENGTH || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(trimmed))
       continue;
-    for (const form of [trimmed, encodeURIComponent(trimmed), JSON.stringify(trimmed).slice(1, -1)]) {
+    for (const form of [
+      trimmed,
+      encodeURIComponent(trimmed.toWellFormed()),
+      JSON.stringify(trimmed).slice(1, -1),
+    ]) {
       if (secrets.has(form)) continue;
       secrets.add(form);
       for (const observer of observers) observer(form);

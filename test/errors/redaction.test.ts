@@ -40,6 +40,11 @@ describe('a registered secret', () => {
     expect(heard).not.toContain('-----END PRIVATE KEY-----');
   });
 
+  it('may be cut in the middle of a character', () => {
+    registerSecret('redaction-token-6\uD83D');
+    expect(redact('redaction-token-6\uD83D')).toBe('***');
+  });
+
   it('that is too short would blank ordinary words', () => {
     registerSecret('deploy');
     expect(redact('deploy')).toBe('deploy');
