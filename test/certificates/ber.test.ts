@@ -44,10 +44,7 @@ describe('berToDer', () => {
   });
 
   it('gives up on a hundred thousand elements', () => {
-    const empty = (count: number) =>
-      Buffer.concat([Buffer.of(0x30, 0x80), Buffer.alloc(count * 2, '0500', 'hex')]);
-    const closed = (count: number) => Buffer.concat([empty(count), Buffer.of(0, 0)]);
-    expect(berToDer(closed(99_999))).toHaveLength(5 + 2 * 99_999);
-    expect(() => berToDer(closed(100_000))).toThrow(DerError);
+    expect(berToDer(Buffer.from(`3080${'0500'.repeat(99_999)}0000`, 'hex'))).toHaveLength(5 + 2 * 99_999);
+    expect(() => berToDer(Buffer.from(`3080${'0500'.repeat(100_000)}0000`, 'hex'))).toThrow(DerError);
   });
 });
