@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { Secret } from '../errors/secret.ts';
 import type { Certificate } from './certificate.ts';
 
@@ -29,4 +29,13 @@ export function keyMatches(certificate: Certificate, privateKey: PrivateKey): bo
     // The certificate holds a kind of key that OpenSSL does not know; the private key is of a known one.
     return false;
   }
+}
+
+/** SHA-256 of the SubjectPublicKeyInfo, 64 lower-case hexadecimal digits: of a certificate, or of a private key. */
+export function publicKeyDigest(holder: Certificate | PrivateKey): string {
+  const spki =
+    'publicKeyDer' in holder
+      ? holder.publicKeyDer
+      : createPublicKey(holder.key).export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(spki).digest('hex');
 }

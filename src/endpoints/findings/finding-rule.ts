@@ -1,4 +1,5 @@
 import type { Certificate } from '../../certificates/certificate.ts';
+import type { SourceLocation } from '../../errors/app-error.ts';
 import type { Finding, FindingId, Severity } from '../finding.ts';
 
 /** What a rule has found; who it is and where it was seen are added to it. */
@@ -13,6 +14,8 @@ export interface Found {
   readonly help: string;
   /** The words users see, client by client. */
   readonly clientWords?: readonly string[];
+  /** What a person must edit. */
+  readonly location?: SourceLocation;
 }
 
 /** One kind of finding. Pure: what it needs, time included, is in its evidence. */

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Material, MaterialFormat } from '../../../src/certificates/material/material.ts';
-import { findNoCertificate } from '../../../src/certificates/material/no-certificate.ts';
+import { findNoCertificate } from '../../../src/certificates/material/absent.ts';
 import { readMaterial } from '../../../src/certificates/material/read-material.ts';
 import { keyMatches } from '../../../src/certificates/private-key.ts';
 import type { ErrorCode } from '../../../src/errors/catalogue.ts';
@@ -43,6 +43,10 @@ function summarise({ format, certificates, keys, problems }: Material) {
       ({ id, error, isRecovered }) => `${id} ${error.code}${isRecovered ? '' : ' lost'}`,
     ),
   };
+}
+
+function firstMessage(text: string): string | undefined {
+  return readMaterial(Buffer.from(text), 'file').problems[0]?.error.message;
 }
 
 interface Row {
@@ -367,9 +371,8 @@ describe('readMaterial', () => {
   });
 
   it('says how a key is encrypted', () => {
-    const message = (pem: string) => readMaterial(Buffer.from(pem), 'file').problems[0]?.error.message;
-    expect(message(encryptedPkcs8)).toContain('(PKCS#8)');
-    expect(message(encryptedPkcs1)).toContain('(RSA PRIVATE KEY, AES-256-CBC)');
+    expect(firstMessage(encryptedPkcs8)).toContain('(PKCS#8)');
+    expect(firstMessage(encryptedPkcs1)).toContain('(RSA PRIVATE KEY, AES-256-CBC)');
   });
 
   it('says how much of a certificate is there', () => {

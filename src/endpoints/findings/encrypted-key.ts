@@ -1,0 +1,3 @@
+import { materialRule } from './material-rule.ts';
+
+export const encryptedKey = materialRule('encrypted-key', 'RFC 7468 §11');
