@@ -32,7 +32,18 @@ export function readPem(text: string, source: string): Finds | undefined {
     lost('malformed-pem', malformed(label, reason, { source, line })),
   );
   const finds = joinFinds([...blocks.map((block) => readBlock(block, source)), found({ problems })]);
-  return { ...finds, problems: finds.problems.toSorted((a, b) => lineOf(a) - lineOf(b)) };
+  return { ...finds, problems: onceALine(finds.problems.toSorted((a, b) => lineOf(a) - lineOf(b))) };
+}
+
+/** One line may end a block and begin another: what is odd about it is told once. */
+function onceALine(problems: readonly MaterialProblem[]): readonly MaterialProblem[] {
+  const told = new Set<number>();
+  return problems.filter((problem) => {
+    if (problem.error.code !== 'PEM_MALFORMED' || !problem.isRecovered) return true;
+    const isNew = !told.has(lineOf(problem));
+    told.add(lineOf(problem));
+    return isNew;
+  });
 }
 
 function lineOf({ error }: MaterialProblem): number {
