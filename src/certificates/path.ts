@@ -102,6 +102,7 @@ class PathSearch {
     while (frontier.length > 0 && !this.#isExhausted()) {
       const longer: Path[] = [];
       for (const path of frontier) {
+        if (!this.#holds(path)) continue;
         const anchor = this.#findAnchor(path);
         if (anchor && !this.#isExhausted()) return { kind: 'valid', path: [...path, anchor] };
         longer.push(...this.#extend(path));
@@ -137,23 +138,27 @@ class PathSearch {
       });
   }
 
-  /** Every path that is one received certificate longer; when there is none, notes why. */
+  /** Every path that may be one received certificate longer, the most likely one first. */
   #extend(path: Path): readonly Path[] {
     const child = lastOf(path);
-    const extended: Path[] = [];
+    this.#note(unknownIssuer(child), path);
     const candidates = (this.#candidates.get(child.issuerName.key) ?? [])
       .filter((candidate) => !path.some((step) => isSameAuthority(step, candidate)))
       .toSorted((a, b) => likelihood(child, b) - likelihood(child, a));
-    for (const candidate of candidates) {
-      this.#steps += 1;
-      if (this.#isExhausted()) return [];
-      if (!this.#isIssuer(path, candidate)) continue;
-      const failure = checkIntermediate(candidate, path, this.#terms);
-      if (failure) this.#note(failure, path);
-      else extended.push([...path, candidate]);
-    }
-    if (extended.length === 0) this.#note(unknownIssuer(child), path);
-    return extended;
+    this.#steps += candidates.length;
+    return this.#isExhausted() ? [] : candidates.map((candidate) => [...path, candidate] as const);
+  }
+
+  /** Whether the last of `path` may follow the others. Only asked for when it is its turn: a namesake costs nothing. */
+  #holds(path: Path): boolean {
+    const [leaf, ...issuers] = path;
+    const issuer = issuers.pop();
+    if (!issuer) return true;
+    const below: Path = [leaf, ...issuers];
+    if (this.#isExhausted() || !this.#isIssuer(below, issuer)) return false;
+    const failure = checkIntermediate(issuer, below, this.#terms);
+    if (failure) this.#note(failure, below);
+    return !failure;
   }
 
   /** What can only be said of a path with its anchor at the end. */
@@ -197,9 +202,9 @@ class PathSearch {
   }
 
   #note(failure: PathFailure, path: Path): void {
-    // Paths only become longer as the search goes on.
-    const asFar = path.length === this.#farthest.path.length;
-    if (asFar && specificity(failure) <= specificity(this.#farthest.failure)) return;
+    const further = path.length - this.#farthest.path.length;
+    if (further < 0) return;
+    if (further === 0 && specificity(failure) <= specificity(this.#farthest.failure)) return;
     this.#farthest = { failure, path };
   }
 
