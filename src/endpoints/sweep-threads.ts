@@ -158,6 +158,7 @@ class ThreadedSweep<Endpoint, Outcome> {
     try {
       this.#deliver(index, outcome);
     } catch (error) {
+      this.#isOver = true;
       this.#reject(error);
     }
     this.#left -= 1;

@@ -27,6 +27,7 @@ export function createSweep<Endpoint, Outcome>(
   concurrency: number,
 ): Sweep<Endpoint, Outcome> {
   return async (endpoints, { deliver, onProgress, signal }) => {
+    signal?.throwIfAborted();
     const settle = createDelivery(deliver, onProgress);
     // One iterator for all lanes: whichever is free takes the next.
     const queue = endpoints.entries();
@@ -68,7 +69,6 @@ export function createDelivery<Outcome>(
 export function unlessAborted<Result>(work: Promise<Result>, signal?: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal?.reason as Error);
-    if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
   });
