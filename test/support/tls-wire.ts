@@ -61,7 +61,8 @@ export function tls12Certificate(certificates: readonly Buffer[]): Buffer {
 
 /** Certificate as in RFC 8446 §4.4.2, each with an extension of its own. */
 export function tls13Certificate(certificates: readonly Buffer[]): Buffer {
-  const extension = Buffer.concat([uint(5, 2), vector(2, Buffer.from('staple'))]);
+  const status = Buffer.concat([uint(1, 1), vector(3, Buffer.from('staple'))]);
+  const extension = Buffer.concat([uint(5, 2), vector(2, status)]);
   const entries = certificates.map((der) => Buffer.concat([vector(3, der), vector(2, extension)]));
   return handshakeMessage(11, Buffer.concat([vector(1, Buffer.alloc(0)), vector(3, Buffer.concat(entries))]));
 }

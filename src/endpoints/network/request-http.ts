@@ -1,5 +1,5 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { brokenConnection } from './failure.ts';
+import { brokenConnection, failure } from './failure.ts';
 import { exchangeHttp, hostHeader } from './http-exchange.ts';
 import type { Address, HttpObservation } from '../observation.ts';
 import { openTls } from '../tls/open-tls.ts';
@@ -34,10 +34,14 @@ export function requestHttp(target: HttpTarget, patience: Patience): Promise<Htt
   const context = anyCertificate;
   return withTimeLimit(patience, async (limit): Promise<HttpObservation> => {
     const connection = await openTls(
-      { domain, ip: address.ip, port: address.port, context, privateNetworks },
+      { domain, ip: address.ip, port: address.port, context, privateNetworks, protocols: ['http/1.1'] },
       limit,
     );
     if (connection.kind === 'failure') return connection;
+    if (connection.kind === 'refused') {
+      const detail = 'a client certificate is required';
+      return failure(limit, { stage: 'tls', reason: 'tls-alert', detail });
+    }
     try {
       const host = hostHeader(domain, target.port, HTTPS_PORT);
       const { signal } = limit;

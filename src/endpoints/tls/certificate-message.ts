@@ -1,7 +1,20 @@
 import { appError } from '../../errors/catalogue.ts';
 import { type ByteReader, createByteReader } from './byte-reader.ts';
+import { EXTENSION, type ExtensionMap, readExtensions } from './hello-extensions.ts';
 
 const MAX_CERTIFICATES = 20;
+/** CertificateStatusType (RFC 6066 §8). */
+const OCSP = 1;
+
+/** What a Certificate message of TLS 1.3 carries. */
+export interface CertificateMessage {
+  /** DER, as sent; one at least. */
+  readonly certificates: readonly Buffer[];
+  /** Of the leaf: DER OCSPResponse. */
+  readonly ocspStaple: Buffer | undefined;
+  /** Of the leaf: SignedCertificateTimestampList. */
+  readonly sctList: Buffer | undefined;
+}
 
 /**
  * The DER certificates of a TLS 1.2 Certificate message (RFC 5246 §7.4.2), as sent; one at least.
@@ -13,19 +26,39 @@ export function parseTls12Certificates(body: Buffer): readonly Buffer[] {
 }
 
 /**
- * The DER certificates of a TLS 1.3 Certificate message (RFC 8446 §4.4.2), as sent, without the extensions
- * (OCSP responses, SCTs) that go with each; one at least.
+ * A TLS 1.3 Certificate message (RFC 8446 §4.4.2): each certificate has extensions, of which the leaf's matter.
  *
  * @throws CERTIFICATE_LIST_MALFORMED when it is malformed or holds more than 20
  */
-export function parseTls13Certificates(body: Buffer): readonly Buffer[] {
+export function parseTls13Certificates(body: Buffer): CertificateMessage {
   const message = createByteReader(body, malformedList);
   message.vector(1); // certificate_request_context
-  return readList(message, (list) => {
+  let ofLeaf: ExtensionMap | undefined;
+  const certificates = readList(message, (list) => {
     const certificate = list.vector(3);
-    list.vector(2); // extensions
+    const extensions = readExtensions(list, malformedList);
+    ofLeaf ??= extensions;
     return certificate;
   });
+  const status = ofLeaf?.get(EXTENSION.statusRequest);
+  return {
+    certificates,
+    ocspStaple: status && parseCertificateStatus(status),
+    sctList: ofLeaf?.get(EXTENSION.signedCertificateTimestamps),
+  };
+}
+
+/**
+ * The DER OCSPResponse of a CertificateStatus (RFC 6066 §8); undefined for another type of status, and for an
+ * empty response.
+ *
+ * @throws CERTIFICATE_LIST_MALFORMED
+ */
+export function parseCertificateStatus(body: Buffer): Buffer | undefined {
+  const reader = createByteReader(body, malformedList);
+  if (reader.uint(1) !== OCSP) return undefined;
+  const response = reader.vector(3);
+  return response.length > 0 ? response : undefined;
 }
 
 function readList(message: ByteReader, readEntry: (list: ByteReader) => Buffer): readonly Buffer[] {

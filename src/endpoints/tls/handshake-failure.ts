@@ -1,8 +1,8 @@
 import { hasCode } from '../../errors/catalogue.ts';
 import { brokenConnection, failure } from '../network/failure.ts';
 import type { ObservationFailure } from '../observation.ts';
-import type { Transcript } from './received-chain.ts';
-import { readReceivedCertificates } from './received-certificates.ts';
+import { parseReceivedFlight, type ReceivedFlight } from './parse-flight.ts';
+import type { Transcript } from './received-flight.ts';
 import type { TimeLimit } from '../network/time-limit.ts';
 import { startsLikeTls } from './tls-records.ts';
 
@@ -29,10 +29,25 @@ export function unreadableChain(limit: TimeLimit, error: unknown): ObservationFa
   return failure(limit, { stage: 'tls', reason: 'tls-error', detail: error.message });
 }
 
+/**
+ * What a server of TLS 1.2 sent that asked for a client certificate and ended the handshake when it got none, having
+ * proven its own key before; undefined when `failed` is another failure.
+ */
+export function readRefusal(failed: ObservationFailure, transcript: Transcript): ReceivedFlight | undefined {
+  if (!['tls-alert', 'closed', 'reset'].includes(failed.reason)) return undefined;
+  try {
+    const received = parseReceivedFlight(transcript);
+    return received?.flight.clientCertificateRequested ? received : undefined;
+  } catch {
+    // It cannot be read, so the failure stands.
+    return undefined;
+  }
+}
+
 /** OpenSSL gave up, and the certificates are the reason; undefined when it had another one. */
 function malformedCertificate(limit: TimeLimit, transcript: Transcript): ObservationFailure | undefined {
   try {
-    readReceivedCertificates(transcript);
+    parseReceivedFlight(transcript);
     return undefined;
   } catch (error) {
     const unreadable = unreadableChain(limit, error);

@@ -1,99 +1,62 @@
-import { createHash } from 'node:crypto';
 import { appError } from '../../errors/catalogue.ts';
-import { createByteReader } from './byte-reader.ts';
+import { createByteQueue } from './byte-queue.ts';
 
-/** TLS HandshakeType (RFC 8446 §4), the ones that matter for the received chain. */
-export const HANDSHAKE_TYPE = { serverHello: 2, certificate: 11 } as const;
+/** TLS HandshakeType (RFC 8446 §4, RFC 5246 §7.4, RFC 6066 §8), the ones of a server's first flight. */
+export const HANDSHAKE_TYPE = {
+  clientHello: 1,
+  serverHello: 2,
+  encryptedExtensions: 8,
+  certificate: 11,
+  serverKeyExchange: 12,
+  certificateRequest: 13,
+  serverHelloDone: 14,
+  certificateVerify: 15,
+  certificateStatus: 22,
+  messageHash: 254,
+} as const;
 
 /** OpenSSL draws the same line for the Certificate message. */
 const MAX_MESSAGE_LENGTH = 100 * 1024;
+const HEADER_LENGTH = 4;
 
 export interface HandshakeMessage {
   readonly type: number;
   readonly body: Buffer;
+  /** With its header: what a transcript hash covers (RFC 8446 §4.4.1). */
+  readonly raw: Buffer;
 }
 
-/**
- * A function that takes the fragments of handshake records one by one and returns the messages each one
- * completes: a message may span records, and a record may hold several (RFC 8446 §5.1).
- *
- * @throws CERTIFICATE_LIST_MALFORMED (the function) at a Certificate message longer than 100 KiB
- * @throws TLS_HANDSHAKE_UNREADABLE (the function) at another message longer than that
- */
-export function createMessageAssembler(): (fragment: Buffer) => readonly HandshakeMessage[] {
-  let pending: Buffer[] = [];
-  let pendingLength = 0;
-  let needed = 4;
-  return (fragment) => {
-    pending.push(fragment);
-    pendingLength += fragment.length;
-    // Joined only when a message completes: tiny records would otherwise cost quadratic time.
-    if (pendingLength < needed) return [];
-    const { messages, rest } = splitMessages(Buffer.concat(pending));
-    pending = [rest];
-    pendingLength = rest.length;
-    needed = rest.length < 4 ? 4 : 4 + rest.readUIntBE(1, 3);
-    return messages;
-  };
+/** A message may span records, and a record may hold several (RFC 8446 §5.1). */
+export interface MessageAssembler {
+  /** Takes the fragment of the next handshake record. */
+  push(fragment: Buffer): void;
+  /**
+   * The next whole message; undefined while there is none.
+   *
+   * @throws CERTIFICATE_LIST_MALFORMED at a Certificate message longer than 100 KiB
+   * @throws TLS_HANDSHAKE_UNREADABLE at another message longer than that
+   */
+  next(): HandshakeMessage | undefined;
+  /** Whether no byte of a further message has come. */
+  isEmpty(): boolean;
 }
 
-function splitMessages(bytes: Buffer): { messages: HandshakeMessage[]; rest: Buffer } {
-  const messages: HandshakeMessage[] = [];
-  let rest = bytes;
-  while (rest.length >= 4) {
-    const type = rest.readUInt8(0);
-    const length = rest.readUIntBE(1, 3);
+export function createMessageAssembler(): MessageAssembler {
+  const queue = createByteQueue();
+  function next(): HandshakeMessage | undefined {
+    const header = queue.peek(HEADER_LENGTH);
+    if (header === undefined) return undefined;
+    const type = header.readUInt8(0);
+    const length = header.readUIntBE(1, 3);
     if (length > MAX_MESSAGE_LENGTH) throw tooLong(type, length);
-    if (rest.length < 4 + length) break;
-    messages.push({ type, body: rest.subarray(4, 4 + length) });
-    rest = rest.subarray(4 + length);
+    const raw = queue.take(HEADER_LENGTH + length);
+    return raw && { type, body: raw.subarray(HEADER_LENGTH), raw };
   }
-  return { messages, rest };
+  return { push: (bytes) => queue.push(bytes), next, isEmpty: () => queue.length === 0 };
 }
 
 function tooLong(type: number, length: number): Error {
   const code =
     type === HANDSHAKE_TYPE.certificate ? 'CERTIFICATE_LIST_MALFORMED' : 'TLS_HANDSHAKE_UNREADABLE';
   return appError(code, { detail: `a message of ${length} bytes, more than ${MAX_MESSAGE_LENGTH}` });
-}
-
-/** What a ServerHello decides. */
-export interface ServerHello {
-  /** ProtocolVersion: 0x0303 is TLS 1.2, 0x0304 TLS 1.3. */
-  readonly version: number;
-  readonly cipherSuite: number;
-  /** It is a HelloRetryRequest (RFC 8446 §4.1.4): the real ServerHello is still to come. */
-  readonly retry: boolean;
-}
-
-/** A HelloRetryRequest is a ServerHello with this random value (RFC 8446 §4.1.3). */
-const RETRY_RANDOM = createHash('sha256').update('HelloRetryRequest').digest();
-const SUPPORTED_VERSIONS = 43;
-
-/**
- * Parses a ServerHello (RFC 5246 §7.4.1.3, RFC 8446 §4.1.3).
- *
- * @throws TLS_HANDSHAKE_UNREADABLE
- */
-export function parseServerHello(body: Buffer): ServerHello {
-  const reader = createByteReader(body, malformedHello);
-  let version = reader.uint(2);
-  const random = reader.bytes(32);
-  reader.vector(1); // session id
-  const cipherSuite = reader.uint(2);
-  reader.uint(1); // compression method
-  const extensions = createByteReader(
-    reader.remaining() > 0 ? reader.vector(2) : Buffer.alloc(0),
-    malformedHello,
-  );
-  while (extensions.remaining() > 0) {
-    const type = extensions.uint(2);
-    const value = extensions.vector(2);
-    if (type === SUPPORTED_VERSIONS) version = createByteReader(value, malformedHello).uint(2);
-  }
-  return { version, cipherSuite, retry: random.equals(RETRY_RANDOM) };
-}
-
-function malformedHello(detail: string): Error {
-  return appError('TLS_HANDSHAKE_UNREADABLE', { detail: `in the ServerHello, ${detail}` });
 }

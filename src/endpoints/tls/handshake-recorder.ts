@@ -1,4 +1,4 @@
-import type { Transcript } from './received-chain.ts';
+import type { Transcript } from './received-flight.ts';
 
 /** A chain of 100 KiB, sent in small padded records, still fits. */
 const MAX_INBOUND_BYTES = 256 * 1024;

