@@ -1,7 +1,8 @@
 import type { ClientName } from '../config/config.ts';
 import type { Bundle } from './bundle.ts';
 import type { Certificate } from './certificate.ts';
-import { type ClientTerms, judgeClient } from './clients/judge-client.ts';
+import type { ClientTerms } from './clients/client-terms.ts';
+import { judgeClient } from './clients/judge-client.ts';
 import { PROFILES } from './clients/profiles.ts';
 import { isSignedBy } from './signature.ts';
 

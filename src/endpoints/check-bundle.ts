@@ -1,5 +1,6 @@
 import type { Certificate } from '../certificates/certificate.ts';
-import { type ClientTerms, judgeClient } from '../certificates/clients/judge-client.ts';
+import type { ClientTerms } from '../certificates/clients/client-terms.ts';
+import { judgeClient } from '../certificates/clients/judge-client.ts';
 import { PROFILES, wordsOf } from '../certificates/clients/profiles.ts';
 import { keyMatches } from '../certificates/private-key.ts';
 import type { ClientName } from '../config/config.ts';

@@ -1,5 +1,5 @@
 import type { Bundle } from '../certificates/bundle.ts';
-import type { ClientTerms } from '../certificates/clients/judge-client.ts';
+import type { ClientTerms } from '../certificates/clients/client-terms.ts';
 import { findLeaf } from '../certificates/find-leaf.ts';
 import { concernsKey } from '../certificates/material/absent.ts';
 import type { Material } from '../certificates/material/material.ts';

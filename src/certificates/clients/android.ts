@@ -1,3 +1,4 @@
+import { ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, MODERN_SUITES, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 const DATES = 'javax.net.ssl.SSLHandshakeException: Chain validation failed';
@@ -13,6 +14,8 @@ export const ANDROID: ClientProfile = {
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
   oldestProtocol: 'TLSv1.2',
+  // Conscrypt, NativeCrypto.DEFAULT_X509_CIPHER_SUITES.
+  cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],
   staple: 'ignored',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],

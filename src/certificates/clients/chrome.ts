@@ -1,3 +1,4 @@
+import { ECDHE_RSA_CBC_SHA, MODERN_SUITES, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 /** Chromium net/cert, net_error_list.h and cert_status_flags.cc. */
@@ -11,6 +12,8 @@ export const CHROME: ClientProfile = {
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
   oldestProtocol: 'TLSv1.2',
+  // ssl_client_socket_impl.cc: all of BoringSSL but 3DES and ECDSA with HMAC-SHA1; BoringSSL has no DHE.
+  cipherSuites: [...MODERN_SUITES, ECDHE_RSA_CBC_SHA, RSA_AES],
   staple: 'revocation',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'revoked', 'unknown-issuer', 'self-signed-leaf', 'name-mismatch'],

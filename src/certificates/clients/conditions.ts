@@ -1,15 +1,25 @@
 import type { PathCondition } from '../path.ts';
 import type { PathFailure } from '../path-failure.ts';
 import { type PublicKeyInfo, showPublicKey } from '../public-key.ts';
+import { parseSctList } from '../sct.ts';
+import { embeddedScts } from '../sct-extensions.ts';
+import { judgeScts } from '../ct-policy.ts';
+import type { ClientTerms } from './client-terms.ts';
+import type { Presented } from './presented.ts';
 import type { ClientProfile } from './profile.ts';
 import type { ClientTrust } from './trust.ts';
 import { validityLimit } from './validity-limit.ts';
 
 /** What a client asks of a whole path beyond the rules of all, from its profile. */
-export function conditionsOf(profile: ClientProfile, trust: ClientTrust): readonly PathCondition[] {
+export function conditionsOf(
+  profile: ClientProfile,
+  presented: Presented,
+  { trust, time }: ClientTerms,
+): readonly PathCondition[] {
   return [
     (path) => checkKeys(path.slice(0, -1), profile),
     (path) => (profile.limitsValidity && isPublic(path, trust) ? checkValidityPeriod(path[0]) : undefined),
+    (path) => (profile.requiresScts && isPublic(path, trust) ? checkScts(presented, time) : undefined),
   ];
 }
 
@@ -44,4 +54,11 @@ function checkValidityPeriod(certificate: Parameters<PathCondition>[0][number]):
   return limit === undefined || days <= limit
     ? undefined
     : { code: 'validity-too-long', certificate, days, limit };
+}
+
+/** Those of an OCSP response are left out: Firefox and Chrome take them no longer. */
+function checkScts({ chain: [leaf], transport }: Presented, time: Date): PathFailure | undefined {
+  const byTls = transport?.sctList ? parseSctList(transport.sctList, 'tls').scts : [];
+  const { satisfied, logs, required } = judgeScts(leaf, [...embeddedScts(leaf).scts, ...byTls], time);
+  return satisfied ? undefined : { code: 'missing-scts', certificate: leaf, actual: logs, required };
 }

@@ -1,3 +1,4 @@
+import { ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, MODERN_SUITES, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 /** Mozilla mozpkix, NSS error names, and the preloaded intermediates of Mozilla's root programme. */
@@ -11,6 +12,8 @@ export const FIREFOX: ClientProfile = {
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
   oldestProtocol: 'TLSv1.2',
+  // The preferences security.ssl3.*, of which dhe_* are off.
+  cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],
   staple: 'enforced',
   requiresPromisedStaple: true,
   precedence: ['old-protocol', 'revoked', 'self-signed-leaf', 'unknown-issuer'],

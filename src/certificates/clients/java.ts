@@ -1,3 +1,10 @@
+import {
+  DHE_RSA,
+  ECDHE_CBC_SHA2,
+  ECDHE_ECDSA_CBC_SHA,
+  ECDHE_RSA_CBC_SHA,
+  MODERN_SUITES,
+} from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 const DATES =
@@ -14,6 +21,8 @@ export const JAVA: ClientProfile = {
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521', 'ed25519'],
   oldestProtocol: 'TLSv1.2',
+  // Less TLS_RSA_* and 3DES, which jdk.tls.disabledAlgorithms has (TLS_RSA_* since 24, and in updates of 21).
+  cipherSuites: [...MODERN_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA],
   staple: 'ignored',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],

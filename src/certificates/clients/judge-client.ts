@@ -2,17 +2,13 @@ import type { Certificate } from '../certificate.ts';
 import { findDefects } from '../defects.ts';
 import type { Path } from '../path.ts';
 import { identityOf, matchesCommonName } from '../reference-identity.ts';
+import type { ClientTerms } from './client-terms.ts';
 import { conditionsOf } from './conditions.ts';
 import type { ClientProfile } from './profile.ts';
 import type { Presented } from './presented.ts';
 import { transportRefusals } from './transport-refusals.ts';
 import type { Refusal } from './refusal.ts';
-import type { ClientTrust } from './trust.ts';
-
-export interface ClientTerms {
-  readonly trust: ClientTrust;
-  readonly time: Date;
-}
+import { stapleRefusals } from './staple-refusals.ts';
 
 export interface ClientJudgement {
   readonly accepts: boolean;
@@ -35,9 +31,13 @@ export function judgeClient(
     trustStore: trust.storeOf(profile.name),
     time,
     ...referenceFor(profile, leaf, presented.domain),
-    conditions: conditionsOf(profile, trust),
+    conditions: conditionsOf(profile, presented, { trust, time }),
   });
-  const refusals = [...transportRefusals(profile, presented.transport), ...defects];
+  const refusals = [
+    ...transportRefusals(profile, presented.transport),
+    ...defects,
+    ...stapleRefusals(profile, presented, { trust, time, path: closest }),
+  ];
   return { accepts: refusals.length === 0, refusals: inOrder(refusals, profile), path: closest };
 }
 

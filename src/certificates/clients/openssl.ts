@@ -1,3 +1,4 @@
+import { ANY_STRONG } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 /** OpenSSL 3 at its default security level: x509_txt.c. */
@@ -11,6 +12,8 @@ export const OPENSSL: ClientProfile = {
   minModulusBits: 2048,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521', 'ed25519'],
   oldestProtocol: 'TLSv1.2',
+  // The list DEFAULT at security level 1 or 2, without weak-ssl-ciphers.
+  cipherSuites: [ANY_STRONG],
   staple: 'ignored',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],

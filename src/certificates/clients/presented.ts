@@ -16,4 +16,8 @@ export interface Transport {
   /** IANA name. */
   readonly cipher: string;
   readonly clientCertificate: 'none' | 'requested' | 'required';
+  /** DER OCSPResponse for the leaf; undefined: none. */
+  readonly ocspStaple: Uint8Array | undefined;
+  /** SignedCertificateTimestampList of the TLS extension; undefined: none. */
+  readonly sctList: Uint8Array | undefined;
 }

@@ -25,7 +25,12 @@ export interface ClientProfile {
   readonly keyTypes: readonly KeyType[];
   /** `TLSv1.2` or another; older ones are refused. */
   readonly oldestProtocol: string;
-  /** What counts of a stapled OCSP response: nothing, a revocation alone, or that it can be relied on too. */
+  /** Cipher suites that it offers, as patterns of IANA's names. */
+  readonly cipherSuites: readonly RegExp[];
+  /**
+   * What counts of a stapled OCSP response: nothing, a revocation alone, or, under an anchor that is no public
+   * authority's, that it can be relied on too.
+   */
   readonly staple: 'ignored' | 'revocation' | 'enforced';
   /** Whether a certificate that promises a staple (RFC 7633) is refused without. */
   readonly requiresPromisedStaple: boolean;

@@ -11,7 +11,20 @@ export type Refusal =
   /** The server ends the connection without a certificate of the client. */
   | { readonly code: 'client-certificate-required' }
   /** The OCSP response that is stapled cannot be relied on, and the client insists. */
-  | { readonly code: 'invalid-ocsp'; readonly certificate: Certificate; readonly why: string }
+  | {
+      readonly code: 'invalid-ocsp';
+      readonly certificate: Certificate;
+      /** Hostile text may be in both. */
+      readonly actual: string;
+      readonly required: string;
+    }
+  /** It could be relied on until `validUntil`, and the client insists. */
+  | {
+      readonly code: 'stale-ocsp';
+      readonly certificate: Certificate;
+      readonly validUntil: Date;
+      readonly time: Date;
+    }
   /** The certificate promises a staple (RFC 7633), and none is sent. */
   | { readonly code: 'must-staple-missing'; readonly certificate: Certificate };
 

@@ -28,9 +28,7 @@ export interface TrustSources {
  */
 export function loadClientTrust({ bundled, own, byClient = new Map() }: TrustSources): ClientTrust {
   const publicStore = loadTrustStore([], bundled);
-  const stores = new Map(
-    [...byClient].map(([client, pems]) => [client, loadTrustStore(pems)] as const),
-  );
+  const stores = new Map([...byClient].map(([client, pems]) => [client, loadTrustStore(pems)] as const));
   return createClientTrust(loadTrustStore(own, bundled), publicStore, stores);
 }
 
