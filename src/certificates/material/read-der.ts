@@ -6,6 +6,9 @@ import type { ContentKind, MaterialFormat } from './material.ts';
 import { readCertificateValue, readCmsValue, readKeyValue, refuseEncryptedKey } from './read-values.ts';
 import { splitDer } from './split-der.ts';
 
+/** The whole Mozilla root store has 150 certificates. */
+const MAX_VALUES = 1000;
+
 export interface DerFinds extends Finds {
   readonly format: MaterialFormat;
 }
@@ -39,7 +42,7 @@ const CONTENTS = {
 export function readDerFile(bytes: Buffer, source: string): DerFinds | undefined {
   const place = { source, line: undefined };
   const { values, rest } = splitValues(bytes);
-  const [kind] = values.map(identifyDer);
+  const kind = identifyDer(values[0]);
   if (kind === undefined && !hasLongLength(bytes)) return undefined;
   const finds = values.map((value) => readValue(value, place));
   const [format, foreign] = (kind && FORMATS[kind]) ?? ['der', 'DER'];
@@ -51,15 +54,17 @@ export function readDerFile(bytes: Buffer, source: string): DerFinds | undefined
   return { format, ...joinFinds(finds) };
 }
 
-function splitValues(bytes: Buffer): { values: readonly Buffer[]; rest: Buffer } {
-  const values: Buffer[] = [];
-  let rest = bytes;
-  for (let split = splitDer(rest); split; split = splitDer(rest)) {
+/** At most 1,000 values. */
+function splitValues(bytes: Buffer): { values: readonly [Buffer, ...Buffer[]]; rest: Buffer } {
+  const start = splitDer(bytes);
+  // Of indefinite length: where it ends only reading it tells.
+  if (!start) return { values: [bytes], rest: Buffer.alloc(0) };
+  const values: [Buffer, ...Buffer[]] = [start.first];
+  let { rest } = start;
+  for (let split = splitDer(rest); split && values.length < MAX_VALUES; split = splitDer(rest)) {
     values.push(split.first);
     rest = split.rest;
   }
-  // Of indefinite length: where it ends only reading it tells.
-  if (values.length === 0) return { values: [bytes], rest: Buffer.alloc(0) };
   return { values, rest: /^\s*$/.test(rest.toString('latin1')) ? Buffer.alloc(0) : rest };
 }
 
@@ -94,7 +99,7 @@ function readKind(kind: DerKind, value: Buffer, place: Place): Finds {
 }
 
 function describeRest(rest: Buffer, place: Place) {
-  const reason = `${rest.length} bytes that are no DER follow`;
+  const reason = `${rest.length} bytes follow that are not read`;
   return recovered(
     'malformed-certificate',
     appError('CERTIFICATE_MALFORMED', { reason }, { location: locationOf(place) }),

@@ -24,7 +24,14 @@ const CONTAINERS: readonly (readonly [prefix: string, MaterialFormat, ForeignFor
  */
 export function readMaterial(bytes: Buffer, source: string): Material {
   const { format, ...finds } = read(bytes, source);
-  return { source, format, ...finds, problems: finds.problems.slice(0, MAX_PROBLEMS) };
+  return { source, format, ...finds, problems: theWorst(finds.problems) };
+}
+
+/** Where there are too many, those with something lost come first. */
+function theWorst(problems: Material['problems']): Material['problems'] {
+  if (problems.length <= MAX_PROBLEMS) return problems;
+  const byLoss = problems.toSorted((a, b) => Number(a.isRecovered) - Number(b.isRecovered));
+  return byLoss.slice(0, MAX_PROBLEMS);
 }
 
 type Reading = Finds & { readonly format: MaterialFormat };

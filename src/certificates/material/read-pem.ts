@@ -19,6 +19,9 @@ const KINDS: readonly (readonly [RegExp, ContentKind])[] = [
   [/PARAMETERS$/, 'set of parameters'],
 ];
 
+/** The whole Mozilla root store has 150. */
+const MAX_BLOCKS = 1000;
+
 const KEY_KINDS: readonly DerKind[] = ['PKCS#8 key', 'PKCS#1 key', 'SEC1 key', 'encrypted key'];
 
 /** What a flaw of the block around it is the reason for. */
@@ -28,11 +31,21 @@ const EXPLAINED: readonly MaterialProblemId[] = ['malformed-pem', 'malformed-cer
 export function readPem(text: string, source: string): Finds | undefined {
   const { blocks, strays } = readPemBlocks(text);
   if (blocks.length === 0 && strays.length === 0) return undefined;
-  const problems = strays.map(({ label, reason, line }) =>
-    lost('malformed-pem', malformed(label, reason, { source, line })),
-  );
-  const finds = joinFinds([...blocks.map((block) => readBlock(block, source)), found({ problems })]);
+  const problems = strays
+    .slice(0, MAX_BLOCKS)
+    .map(({ label, reason, line }) => lost('malformed-pem', malformed(label, reason, { source, line })));
+  const finds = joinFinds([
+    ...blocks.slice(0, MAX_BLOCKS).map((block) => readBlock(block, source)),
+    found({ problems }),
+    ...blocks.slice(MAX_BLOCKS, MAX_BLOCKS + 1).map((block) => refuseRest(block, source)),
+  ]);
   return { ...finds, problems: onceALine(finds.problems.toSorted((a, b) => lineOf(a) - lineOf(b))) };
+}
+
+/** `block` is the first that is not read any more. */
+function refuseRest({ line }: PemBlock, source: string): Finds {
+  const reason = `more than ${MAX_BLOCKS} blocks; what begins here is not read`;
+  return found({ problems: [lost('malformed-pem', pemMalformed(reason, { source, line }))] });
 }
 
 /** One line may end a block and begin another: what is odd about it is told once. */

@@ -397,9 +397,25 @@ describe('readMaterial', () => {
     }
   });
 
-  it('tells 50 problems at most', () => {
-    const text = '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n'.repeat(1000);
-    expect(readMaterial(Buffer.from(text), 'file').problems).toHaveLength(50);
+  it('tells 50 problems at most, the worst of them', () => {
+    const bent = both.replace('-----BEGIN', ' -----BEGIN').repeat(40);
+    const text = `${bent}${leaf.pem.slice(0, 300)}`;
+    const { certificates, problems } = readMaterial(Buffer.from(text), 'file');
+    expect(certificates).toHaveLength(80);
+    expect(problems.some(({ isRecovered }) => !isRecovered)).toBe(true);
+    const empty = '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n';
+    const worse = readMaterial(Buffer.from(bent.repeat(2) + empty), 'file').problems;
+    expect(worse).toHaveLength(50);
+    expect(worse[0]?.isRecovered).toBe(false);
+  });
+
+  it.each([
+    ['blocks', both.repeat(501)],
+    ['DER values', Buffer.concat(Array.from({ length: 1001 }, () => leaf.certificate.der))],
+  ])('reads 1,000 %s at most, and tells', (_name, content) => {
+    const { certificates, problems } = readMaterial(Buffer.from(content), 'file');
+    expect(certificates).toHaveLength(1000);
+    expect(problems.some(({ id }) => id.startsWith('malformed'))).toBe(true);
   });
 });
 
