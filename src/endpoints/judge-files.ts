@@ -7,7 +7,7 @@ import type { Path } from '../certificates/path.ts';
 import type { ClientName } from '../config/config.ts';
 import type { Finding } from './finding.ts';
 import type { Help, ServedTo } from './findings/evidence.ts';
-import { type FileEvidence, locate } from './findings/file-evidence.ts';
+import { type FileEvidence, filesOf, locate } from './findings/file-evidence.ts';
 import { FILE_RULES } from './findings/file-rules.ts';
 import { runRules } from './findings/finding-rule.ts';
 import { SERVED_RULES } from './findings/registry.ts';
@@ -37,7 +37,7 @@ export interface FileVerdict {
 
 /** What is in the files, and which certificate a server is to present. */
 export function collectFileEvidence({ bundle, keyFile }: BundleFiles): FileEvidence {
-  const keys = [bundle, ...(keyFile ? [keyFile] : [])].flatMap(({ source, keys: placed }) =>
+  const keys = filesOf({ bundle, keyFile }).flatMap(({ source, keys: placed }) =>
     placed.map(({ key, line }) => ({ key, location: locate(source, line) })),
   );
   const position = findLeaf(

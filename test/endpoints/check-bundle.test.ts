@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Material } from '../../src/certificates/material/material.ts';
 import { readMaterial } from '../../src/certificates/material/read-material.ts';
 import { toPem } from '../../src/certificates/pem.ts';
 import { CLIENT_NAMES } from '../../src/config/config.ts';
@@ -49,24 +50,32 @@ interface Files {
   readonly host?: string;
 }
 
+function read(name: string, content: string | Buffer): Material {
+  writeFileSync(join(desk.folder, name), content);
+  return readMaterial(readFileSync(join(desk.folder, name)), name);
+}
+
 /** Checks real files. */
-function check({ bundle, key, host = 'rec.example.com' }: Files): Promise<BundleCheck> {
-  const read = (name: string, content: string | Buffer) => {
-    writeFileSync(join(desk.folder, name), content);
-    return readMaterial(readFileSync(join(desk.folder, name)), name);
-  };
-  const files = {
-    bundle: read('rec.pem', bundle),
-    keyFile: key === undefined ? undefined : read('rec.key', key),
-    domain: host === '' ? undefined : host,
-    clients: CLIENT_NAMES,
-  };
+function check({ bundle, key, host }: Files): Promise<BundleCheck> {
+  const keyFile = key === undefined ? undefined : read('rec.key', key);
+  return checkMaterials(read('rec.pem', bundle), keyFile, host);
+}
+
+function checkMaterials(
+  bundle: Material,
+  keyFile: Material | undefined,
+  host = 'rec.example.com',
+): Promise<BundleCheck> {
+  const domain = host === '' ? undefined : host;
   const limits = { privateNetworks: true, timeoutMs: 5000 };
-  return checkBundle(files, {
-    fetchIssuers: (at) => fetchIssuers(at, limits),
-    trust: trustIn(root.certificate),
-    now: () => NOON,
-  });
+  return checkBundle(
+    { bundle, keyFile, domain, clients: CLIENT_NAMES },
+    {
+      fetchIssuers: (at) => fetchIssuers(at, limits),
+      trust: trustIn(root.certificate),
+      now: () => NOON,
+    },
+  );
 }
 
 const idsOf = ({ findings }: BundleCheck) => findings.map(({ id, severity }) => `${severity} ${id}`);
@@ -286,6 +295,13 @@ describe('checkBundle', () => {
       ['key-mismatch', { file: 'rec.key', line: 2 }],
       ['missing-intermediate', { file: 'rec.pem', line: 1 }],
     ]);
+  });
+
+  it('tells what is wrong with a file that is named twice once', async () => {
+    const name = 'both.pem';
+    const material = read(name, leaf.pem.trimEnd() + intermediate.pem + other.keyPem);
+    const { findings } = await checkMaterials(material, read(name, readFileSync(join(desk.folder, name))));
+    expect(findings.map(({ id }) => id)).toEqual(['malformed-pem', 'key-mismatch']);
   });
 
   it('cites what each finding rests on', async () => {

@@ -19,6 +19,11 @@ export interface LocatedKey {
   readonly location: SourceLocation;
 }
 
+/** The files, once each: certificates and key may be in one that is named twice. */
+export function filesOf({ bundle, keyFile }: Pick<FileEvidence, 'bundle' | 'keyFile'>): readonly Material[] {
+  return keyFile && keyFile.source !== bundle.source ? [bundle, keyFile] : [bundle];
+}
+
 /** Where something stands in a file; `line` is undefined where there are no lines. */
 export function locate(file: string, line: number | undefined): SourceLocation {
   return line === undefined ? { file } : { file, line };

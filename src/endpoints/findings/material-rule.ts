@@ -1,6 +1,6 @@
 import type { MaterialProblemId } from '../../certificates/material/material.ts';
 import type { AppError } from '../../errors/app-error.ts';
-import type { FileEvidence } from './file-evidence.ts';
+import { type FileEvidence, filesOf } from './file-evidence.ts';
 import type { FindingRule, Found } from './finding-rule.ts';
 
 /** A finding that is a problem of reading one of the files. What was read all the same is a warning. */
@@ -9,8 +9,8 @@ export function materialRule(id: MaterialProblemId, citation: string): FindingRu
     id,
     citation,
     applies: () => true,
-    evaluate: ({ bundle, keyFile }) =>
-      [bundle, ...(keyFile ? [keyFile] : [])]
+    evaluate: (evidence) =>
+      filesOf(evidence)
         .flatMap(({ problems }) => problems)
         .filter((problem) => problem.id === id)
         .map(({ error, isRecovered }) => describeError(error, isRecovered ? 'warning' : 'error')),
