@@ -7,7 +7,8 @@ export interface StartTag {
 }
 
 const NAME_END = /[\s/>]/;
-const ATTRIBUTE = /([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** The last choice takes a word without a value as a whole: trying each of its ends takes a time that is quadratic. */
+const ATTRIBUTE = /([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')|[^\s="']+/g;
 
 /**
  * The start tags of an XML text in order, in one pass without building a tree. Comments, CDATA sections,

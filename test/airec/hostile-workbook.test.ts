@@ -76,6 +76,16 @@ describe('a file that is no workbook', () => {
   });
 });
 
+describe('a tag', () => {
+  it('may have a very long word without a value', async () => {
+    const long = `<row r="2" ${'a'.repeat(200_000)}>`;
+    const file = await writeTamperedPart(SHEET, (xml) =>
+      xml.replace('<row r="2"', `${long}</row><row r="3"`),
+    );
+    await expect(readMapping(file)).rejects.toMatchObject({ code: 'MAPPING_MALFORMED' });
+  });
+});
+
 describe('readZip', () => {
   it('gives back what storeZip took', () => {
     const entries = [
