@@ -1,6 +1,7 @@
 import type { Certificate } from '../certificate.ts';
-import { judgeOcsp, type OcspVerdict, requiresStaple } from '../ocsp.ts';
+import { type OcspVerdict, requiresStaple } from '../ocsp.ts';
 import type { Path } from '../path.ts';
+import { judgeStaple } from '../staple-verdict.ts';
 import type { ClientTerms } from './client-terms.ts';
 import type { Presented } from './presented.ts';
 import type { ClientProfile } from './profile.ts';
@@ -26,7 +27,7 @@ export function stapleRefusals(
   }
   const issuer = path[1];
   if (profile.staple === 'ignored' || !issuer) return [];
-  const verdict = judgeOcsp({ der: ocspStaple, certificate: leaf, issuer, time });
+  const verdict = judgeStaple({ der: ocspStaple, certificate: leaf, issuer, time });
   const anchor = path.at(-1);
   const insists = profile.staple === 'enforced' && !(anchor && trust.isPublic(anchor));
   const refusal = toRefusal(verdict, leaf);

@@ -4,5 +4,6 @@ export const connectionRefused = failureRule({
   id: 'connection-refused',
   citation: 'RFC 9293 §3.10.7.1',
   reasons: ['refused'],
-  help: () => 'Check that the listener runs and that this machine may reach it.',
+  help: () =>
+    'Nothing listens there: start the HTTPS listener of the ingress at this port, or correct the port or the DNS record.',
 });

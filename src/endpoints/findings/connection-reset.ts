@@ -4,5 +4,6 @@ export const connectionReset = failureRule({
   id: 'connection-reset',
   citation: 'RFC 9293 §3.5.2',
   reasons: ['reset'],
-  help: () => 'Check that the listener runs and that this machine may reach it.',
+  help: () =>
+    'Something ends the connection on purpose: check the access control of the listener, any firewall on the way, and whether the domain may be served in this region.',
 });

@@ -6,8 +6,8 @@ export const expiredIntermediate = refusalRule({
   citation: 'RFC 5280 §6.1.3 (a)(2)',
   codes: ['expired'],
   concerns: ({ certificate }, { chain }) => certificate !== chain[0],
-  describe: ({ certificate, notAfter }) => ({
-    problem: `${printable(certificate.subject)} expired on ${notAfter.toISOString()}`,
-    help: 'Replace it by the one that the authority issues under now.',
+  describe: ({ certificate, notAfter, time }) => ({
+    problem: `${printable(certificate.subject)} expired on ${notAfter.toISOString()}, and it is ${time.toISOString()}`,
+    help: 'Ask the authority for the intermediate that it issues under now, and deploy the leaf with that one.',
   }),
 });

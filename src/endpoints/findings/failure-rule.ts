@@ -15,8 +15,8 @@ interface FailureRule {
   readonly citation: string;
   /** Undefined: any at stage `dns`, and none at another. */
   readonly reasons?: readonly FailureReason[];
-  describe?(evidence: FailureEvidence): string;
-  help(evidence: FailureEvidence): string;
+  readonly describe?: (evidence: FailureEvidence) => string;
+  readonly help: (evidence: FailureEvidence) => string;
 }
 
 const STAGES = {

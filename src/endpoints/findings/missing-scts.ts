@@ -3,7 +3,7 @@ import { refusalRule } from './refusal-rule.ts';
 
 export const missingScts = refusalRule({
   id: 'missing-scts',
-  citation: 'RFC 9162',
+  citation: 'RFC 6962 §3.3',
   codes: ['missing-scts'],
   describe: ({ certificate, actual, required }) => ({
     problem: `${printable(certificate.subject)} has SCTs of ${actual} logs; ${required} are needed`,

@@ -6,8 +6,8 @@ export const notYetValidIntermediate = refusalRule({
   citation: 'RFC 5280 §6.1.3 (a)(2)',
   codes: ['not-yet-valid'],
   concerns: ({ certificate }, { chain }) => certificate !== chain[0],
-  describe: ({ certificate, notBefore }) => ({
-    problem: `${printable(certificate.subject)} is not valid before ${notBefore.toISOString()}`,
-    help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
+  describe: ({ certificate, notBefore, time }) => ({
+    problem: `${printable(certificate.subject)} is not valid before ${notBefore.toISOString()}, and it is ${time.toISOString()}`,
+    help: 'Serve the intermediate that is valid now; ask the authority for it.',
   }),
 });

@@ -19,7 +19,9 @@ interface RefusalRule<Code extends RefusalCode> {
   readonly codes: readonly Code[];
   /** Which refusals with these codes; by default all. */
   readonly concerns?: (refusal: RefusalOf<Code>, evidence: ServedEvidence) => boolean;
-  describe(refusal: RefusalOf<Code>, evidence: ServedEvidence): Pick<Found, 'problem' | 'help'>;
+  readonly describe: (refusal: RefusalOf<Code>, evidence: ServedEvidence) => Pick<Found, 'problem' | 'help'>;
+  /** What is found when no declared client refuses because of it; by default nothing. */
+  readonly otherwise?: (evidence: ServedEvidence) => readonly Found[];
 }
 
 /**
@@ -27,13 +29,16 @@ interface RefusalRule<Code extends RefusalCode> {
  * users see. It is an error unless all who refuse come by what is missing in another way.
  */
 export function refusalRule<Code extends RefusalCode>(rule: RefusalRule<Code>): FindingRule<ServedEvidence> {
-  const { id, citation } = rule;
+  const { id, citation, otherwise = () => [] } = rule;
   return {
     id,
     citation,
     applies: () => true,
-    evaluate: (evidence) =>
-      [...distinctRefusals(rule, evidence).values()].map((group) => toFound(group, rule, evidence)),
+    evaluate(evidence) {
+      const groups = [...distinctRefusals(rule, evidence).values()];
+      if (groups.length === 0) return otherwise(evidence);
+      return groups.map((group) => toFound(group, rule, evidence));
+    },
   };
 }
 

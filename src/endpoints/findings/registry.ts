@@ -10,17 +10,22 @@ import { dnsFailure } from './dns-failure.ts';
 import type { ServedEvidence } from './evidence.ts';
 import { expiredIntermediate } from './expired-intermediate.ts';
 import { expiredLeaf } from './expired-leaf.ts';
+import { expiresSoon } from './expires-soon.ts';
 import type { FailureEvidence } from './failure-rule.ts';
 import type { FindingRule } from './finding-rule.ts';
 import { handshakeFailure } from './handshake-failure.ts';
 import { hostUnreachable } from './host-unreachable.ts';
 import { hostnameMismatch } from './hostname-mismatch.ts';
 import { httpFailure } from './http-failure.ts';
+import { intermediateExpiresSoon } from './intermediate-expires-soon.ts';
 import { invalidCa } from './invalid-ca.ts';
+import { invalidOcsp } from './invalid-ocsp.ts';
 import { malformedCertificate } from './malformed-certificate.ts';
 import { missingIntermediate } from './missing-intermediate.ts';
 import { missingScts } from './missing-scts.ts';
+import { mustStapleMissing } from './must-staple-missing.ts';
 import { nameConstraintViolation } from './name-constraint-violation.ts';
+import { noSan } from './no-san.ts';
 import { notProbed } from './not-probed.ts';
 import { notTls } from './not-tls.ts';
 import { notYetValidIntermediate } from './not-yet-valid-intermediate.ts';
@@ -31,12 +36,14 @@ import { pathLengthExceeded } from './path-length-exceeded.ts';
 import { revoked } from './revoked.ts';
 import { rootIncluded } from './root-included.ts';
 import { selfSigned } from './self-signed.ts';
+import { staleOcsp } from './stale-ocsp.ts';
 import { timeout } from './timeout.ts';
 import { unknownCriticalExtension } from './unknown-critical-extension.ts';
 import { unreadableCertificate } from './unreadable-certificate.ts';
 import { unsupportedKeyType } from './unsupported-key-type.ts';
 import { untrustedRoot } from './untrusted-root.ts';
 import { validityTooLong } from './validity-too-long.ts';
+import { weakCipher } from './weak-cipher.ts';
 import { weakKey } from './weak-key.ts';
 import { weakSignature } from './weak-signature.ts';
 import { wrongEku } from './wrong-eku.ts';
@@ -59,14 +66,21 @@ export const SERVED_RULES: readonly FindingRule<ServedEvidence>[] = [
   expiredIntermediate,
   notYetValid,
   notYetValidIntermediate,
+  expiresSoon,
+  intermediateExpiresSoon,
   validityTooLong,
   hostnameMismatch,
+  noSan,
   weakKey,
   weakSignature,
   unsupportedKeyType,
   missingScts,
   revoked,
+  staleOcsp,
+  invalidOcsp,
+  mustStapleMissing,
   oldProtocol,
+  weakCipher,
   clientCertRequired,
   opensslRefusal,
   rootIncluded,
