@@ -14,10 +14,13 @@ export function decodeText(bytes: Buffer): DecodedText {
 }
 
 /** By its byte order mark (RFC 2781 §3.2), or by the zero octet that every ASCII character has. */
-function utf16Order([first, second]: Buffer): 'little' | 'big' | undefined {
-  if (first === undefined || second === undefined) return undefined;
-  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'little';
-  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'big' : undefined;
+function utf16Order(bytes: Buffer): 'little' | 'big' | undefined {
+  const mark = bytes.toString('hex', 0, 2);
+  if (mark === 'fffe') return 'little';
+  if (mark === 'feff') return 'big';
+  const zeros = [...bytes.subarray(0, 4)].map((octet) => (octet === 0 ? '0' : 'x')).join('');
+  if (zeros === 'x0x0') return 'little';
+  return zeros === '0x0x' ? 'big' : undefined;
 }
 
 function withoutMark(text: string): string {

@@ -17,7 +17,10 @@ export interface BodyFlaw {
 
 /** Header lines (RFC 1421 §4.6), which old key files have. */
 const HEADERS = /^(?:\s*[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r\n?|\n))+/;
-const FOREIGN = /[^A-Za-z0-9+/=\s]/;
+/** Besides, what is invisible may stand in a text that was copied from a page: JavaScript's white space, and U+200B to U+200F. */
+const FOREIGN = /[^A-Za-z0-9+/=\s\u200B-\u200F\u2060]/;
+// oxlint-disable-next-line no-control-regex -- ASCII has them
+const INVISIBLE = /[^\u0000-\u007F]/;
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
@@ -35,8 +38,8 @@ export function readPemBody(text: string, isClosed: boolean): PemBody {
   const [headers = ''] = HEADERS.exec(breaks) ?? [];
   const rest = breaks.slice(headers.length);
   const content = isClosed ? rest : leadingBase64(rest);
-  const base64 = content.replaceAll(/\s+/g, '');
-  const flaw = findFlaw(content, base64) ?? findLayoutFlaw(headers, rest);
+  const base64 = content.replaceAll(/[\s\u200B-\u200F\u2060]+/g, '');
+  const flaw = findFlaw(content, base64) ?? findLayoutFlaw({ text, headers, rest, content });
   return {
     bytes: Buffer.from(base64, 'base64'),
     encryption: undefined,
@@ -54,8 +57,8 @@ function leadingBase64(text: string): string {
 function findFlaw(content: string, base64: string): BodyFlaw | undefined {
   const foreign = FOREIGN.exec(content);
   if (foreign) {
-    const code = content.codePointAt(foreign.index)?.toString(16).toUpperCase().padStart(4, '0');
-    return { offset: foreign.index, reason: `a line holds U+${code}, which is not base64`, isFatal: true };
+    const { index } = foreign;
+    return { offset: index, reason: describeForeign(content, index), isFatal: true };
   }
   const padding = base64.indexOf('=');
   if (padding !== -1 && !/^={1,2}$/.test(base64.slice(padding))) {
@@ -66,14 +69,47 @@ function findFlaw(content: string, base64: string): BodyFlaw | undefined {
   return { offset: 0, reason, isFatal: false };
 }
 
-/** What OpenSSL takes for the end of headers, and then finds none (RFC 1421 §4.6). */
-function findLayoutFlaw(headers: string, rest: string): BodyFlaw | undefined {
+function describeForeign(content: string, index: number): string {
+  const code = content.codePointAt(index)?.toString(16).toUpperCase().padStart(4, '0');
+  return `a line holds U+${code}, which is not base64`;
+}
+
+interface Layout {
+  readonly text: string;
+  readonly headers: string;
+  readonly rest: string;
+  readonly content: string;
+}
+
+/** What harms no base64, and OpenSSL stumbles over; a blank line is the end of headers to it (RFC 1421 §4.6). */
+function findLayoutFlaw({ text, headers, rest, content }: Layout): BodyFlaw | undefined {
   if (headers !== '') {
     const lead = headers.length - headers.trimStart().length;
     return { offset: lead - headers.length, reason: 'header lines stand in it', isFatal: false };
   }
-  const start = rest.length - rest.trimStart().length;
-  const blank = /\n[ \t\r]*\n/.exec(rest.slice(start));
-  if (!blank) return undefined;
-  return { offset: start + blank.index + 1, reason: 'a blank line stands in it', isFatal: false };
+  const invisible = INVISIBLE.exec(content);
+  if (invisible) {
+    const { index } = invisible;
+    return { offset: index, reason: describeForeign(content, index), isFatal: false };
+  }
+  const escape = /\\[rn]/.exec(text);
+  if (escape) {
+    return {
+      offset: escape.index,
+      reason: 'line breaks are written as backslash and letter',
+      isFatal: false,
+    };
+  }
+  const blank = findBlankLine(rest);
+  return blank === undefined
+    ? undefined
+    : { offset: blank, reason: 'a blank line stands in it', isFatal: false };
+}
+
+/** The offset of a blank line; one alone right behind the BEGIN line, with whose end `text` begins, does no harm. */
+function findBlankLine(text: string): number | undefined {
+  const start = text.length - text.trimStart().length;
+  if (text.slice(0, start).split('\n').length > 3) return start;
+  const blank = /\n[ \t\r]*\n/.exec(text.slice(start));
+  return blank ? start + blank.index + 1 : undefined;
 }

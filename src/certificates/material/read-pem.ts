@@ -27,9 +27,10 @@ const KEY_KINDS: readonly DerKind[] = ['PKCS#8 key', 'PKCS#1 key', 'SEC1 key', '
 /** What a flaw of the block around it is the reason for. */
 const EXPLAINED: readonly MaterialProblemId[] = ['malformed-pem', 'malformed-certificate'];
 
-/** Everything in the PEM blocks of `text`; undefined when there is not one BEGIN or END line. */
+/** Everything in the PEM blocks of `text`; undefined when there is no block, not even the end of one. */
 export function readPem(text: string, source: string): Finds | undefined {
-  const { blocks, strays } = readPemBlocks(text);
+  const { blocks, strays: all } = readPemBlocks(text);
+  const strays = all.filter(({ label }) => kindOf(label) !== 'block of another kind');
   if (blocks.length === 0 && strays.length === 0) return undefined;
   const problems = strays
     .slice(0, MAX_BLOCKS)
@@ -63,9 +64,13 @@ function lineOf({ error }: MaterialProblem): number {
   return error.location?.line ?? 0;
 }
 
+function kindOf(label: string): ContentKind {
+  return KINDS.find(([pattern]) => pattern.test(label))?.[1] ?? 'block of another kind';
+}
+
 function readBlock(block: PemBlock, source: string): Finds {
   const { label, line, flaw } = block;
-  const kind = KINDS.find(([pattern]) => pattern.test(label))?.[1] ?? 'block of another kind';
+  const kind = kindOf(label);
   const inside = flaw?.isFatal ? found({}) : readContent(kind, block, { source, line });
   const contents = [{ kind, line }, ...inside.contents];
   if (!flaw) return { ...inside, contents };

@@ -89,6 +89,7 @@ describe('readMaterial', () => {
     { name: 'blanks', bytes: Buffer.from(' \r\n\t'), format: 'empty' },
     { name: 'a page of HTML', bytes: Buffer.from('\n<!DOCTYPE html><title>404</title>'), format: 'html' },
     { name: 'text', bytes: Buffer.from('see attachment\n'), format: 'text' },
+    { name: 'the end of something unknown', bytes: Buffer.from('-----END MESSAGE-----\n'), format: 'text' },
     { name: 'text that begins as DER could', bytes: Buffer.from(`0 ${'x'.repeat(40)}`), format: 'text' },
     { name: 'a word that is base64', bytes: Buffer.from('none'), format: 'text' },
     { name: 'random octets', bytes: Buffer.from('00ff8812fe000000', 'hex'), format: 'binary' },
