@@ -1,5 +1,7 @@
+import type { KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Certificate } from '../../certificates/certificate.ts';
+import { appError } from '../../errors/catalogue.ts';
 import { uint, vector } from './byte-writer.ts';
 import { clientRandom, drawNonce, writeClientHello } from './client-hello.ts';
 import { HANDSHAKE_TYPE, type HandshakeMessage } from './handshake-messages.ts';
@@ -147,7 +149,7 @@ function finish({ collector, clientSecret, ...state }: State, last: HandshakeMes
   checkAlpn(flight);
   const receivedChain = flight.certificates.map((der) => state.terms.parse(der));
   const [leaf] = receivedChain as [Certificate, ...Certificate[]];
-  const key = leaf.x509.publicKey;
+  const key = keyOf(leaf);
   const { version, cipherSuite } = flight.hello;
   if (!clientSecret) {
     const proof = provesKeyByKeyExchange(flight, { clientRandom: clientRandom(state.nonce), key });
@@ -161,6 +163,15 @@ function finish({ collector, clientSecret, ...state }: State, last: HandshakeMes
   const alert = { type: CONTENT_TYPE.alert, fragment: CLOSE_NOTIFY };
   const farewell = sealFirstRecord(trafficKey(suite, clientSecret), alert);
   return { kind: 'finished', flight, receivedChain, proven: true, farewell };
+}
+
+/** @throws TLS_HANDSHAKE_UNREADABLE for a key that OpenSSL cannot read, with which nothing can be proven */
+function keyOf(leaf: Certificate): KeyObject {
+  try {
+    return leaf.x509.publicKey;
+  } catch (cause) {
+    throw appError('TLS_HANDSHAKE_UNREADABLE', { detail: "the leaf's key cannot be read" }, { cause });
+  }
 }
 
 interface HelloChoice extends Pick<State, 'terms' | 'nonce' | 'group'> {
