@@ -13,7 +13,7 @@ import type { FuzzTarget, Input } from '../test/support/fuzz/target.ts';
 import { findTarget, TARGETS } from '../test/support/fuzz/targets.ts';
 
 /** How long one case may take before its thread is ended: the reader hangs. */
-const HANG_MS = 15_000;
+const HANG_MS = 30_000;
 const HEAP_MIB = 512;
 const FOLDER = path.join(tmpdir(), 'airec-https-fuzz');
 
@@ -43,7 +43,8 @@ async function runTarget(target: FuzzTarget, milliseconds: number): Promise<void
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const outcomes = Object.entries(report.outcomes).map(([code, count]) => `${code} ${count}`);
   const verdict = report.defects.length === 0 ? 'well' : `${report.defects.length} defects`;
-  const pace = `${report.cases} cases in ${seconds} s, the slowest ${Math.round(report.slowestMs)} ms`;
+  const { caseNumber: number, milliseconds: slowest } = report.slowest;
+  const pace = `${report.cases} cases in ${seconds} s, the slowest (${number}) ${Math.round(slowest)} ms`;
   console.log(`${target.name}: ${verdict}, ${pace} (${outcomes.join(', ')})`);
   for (const { caseNumber, input, ...defect } of report.defects) show(target, defect, { caseNumber, input });
 }
@@ -58,14 +59,21 @@ async function runInThread(target: FuzzTarget, milliseconds: number): Promise<Fu
   const ended = new Promise<FuzzReport | Defect>((resolve) => {
     worker.once('message', resolve);
     worker.once('error', (error) => resolve({ kind: 'crash', detail: error.stack ?? error.message }));
-    worker.once('exit', (code) => resolve({ kind: 'crash', detail: `the thread ended with ${code}` }));
+    worker.once('exit', (code) =>
+      resolve({ kind: hung ? 'slow' : 'crash', detail: `the thread ended with ${code}` }),
+    );
   });
   let last = -1;
   let since = performance.now();
+  let hung = false;
+  const endHung = (): void => {
+    hung = true;
+    void worker.terminate();
+  };
   const watch = setInterval(() => {
     const now = Atomics.load(progress, 0);
     if (now !== last) [last, since] = [now, performance.now()];
-    else if (performance.now() - since > HANG_MS) void worker.terminate();
+    else if (performance.now() - since > HANG_MS) endHung();
   }, 500);
   const end = await ended;
   clearInterval(watch);
@@ -74,7 +82,12 @@ async function runInThread(target: FuzzTarget, milliseconds: number): Promise<Fu
   const prepared = await target.prepare();
   const input = generateCase(prepared, { target, seed, caseNumber });
   await prepared.close?.();
-  return { cases: caseNumber, outcomes: {}, slowestMs: HANG_MS, defects: [{ ...end, caseNumber, input }] };
+  return {
+    cases: caseNumber,
+    outcomes: {},
+    slowest: { caseNumber, milliseconds: HANG_MS },
+    defects: [{ ...end, caseNumber, input }],
+  };
 }
 
 /** Buffers come from another thread as plain arrays of octets. */

@@ -23,8 +23,7 @@ export interface FuzzReport {
   readonly cases: number;
   /** How often an input ended with each code; `read` when it was not refused. */
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Of the slowest input. */
-  readonly slowestMs: number;
+  readonly slowest: { readonly caseNumber: number; readonly milliseconds: number };
   /** The first of each kind and place. */
   readonly defects: readonly FoundDefect[];
 }
@@ -34,12 +33,13 @@ export async function fuzz({ target, seed, goesOn }: FuzzRun): Promise<FuzzRepor
   const prepared = await target.prepare();
   const outcomes: Record<string, number> = {};
   const defects = new Map<string, FoundDefect>();
-  let [caseNumber, slowestMs] = [0, 0];
+  let caseNumber = 0;
+  let slowest = { caseNumber, milliseconds: 0 };
   try {
     for (; defects.size < MAX_DEFECTS && goesOn(caseNumber); caseNumber += 1) {
       const input = generateCase(prepared, { target, seed, caseNumber });
       const { defect, codes, milliseconds } = await examine(target, prepared, input);
-      slowestMs = Math.max(slowestMs, milliseconds);
+      if (milliseconds > slowest.milliseconds) slowest = { caseNumber, milliseconds };
       for (const code of codes.length > 0 ? new Set(codes) : ['read'])
         outcomes[code] = (outcomes[code] ?? 0) + 1;
       if (!defect || defects.has(placeOf(defect))) continue;
@@ -49,7 +49,7 @@ export async function fuzz({ target, seed, goesOn }: FuzzRun): Promise<FuzzRepor
   } finally {
     await prepared.close?.();
   }
-  return { cases: caseNumber, outcomes, slowestMs, defects: [...defects.values()] };
+  return { cases: caseNumber, outcomes, slowest, defects: [...defects.values()] };
 }
 
 /** The input of one case: it depends on no other. */
