@@ -56,6 +56,12 @@ describe('parseBundle', () => {
       line: 3,
     },
     {
+      name: 'a private key without its beginning',
+      text: leaf.keyPem.replace(/^.*\n/, ''),
+      code: 'PEM_HOLDS_PRIVATE_KEY',
+      line: 4,
+    },
+    {
       name: 'an encrypted private key',
       text: leaf.keyPem.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'),
       code: 'PEM_HOLDS_PRIVATE_KEY',

@@ -10,7 +10,7 @@ export interface Material {
   /** In the order of the file, duplicates kept. */
   readonly certificates: readonly PlacedCertificate[];
   readonly keys: readonly PlacedKey[];
-  /** Everything that says what it is, in order, whether it could be read or not. */
+  /** Everything that says what it is, whether it could be read or not. */
   readonly contents: readonly Content[];
   /** In order; of more than 50, the worst 50. None for an absent certificate or key: only who asks knows what should be there. */
   readonly problems: readonly MaterialProblem[];

@@ -4,7 +4,7 @@ import type { ForeignFormat } from '../../errors/catalogue/certificate.ts';
 import { type DerKind, identifyDer } from './der-kind.ts';
 import { type Finds, found, joinFinds, locationOf, lost, type Place, recovered } from './finds.ts';
 import type { ContentKind, MaterialProblem, MaterialProblemId } from './material.ts';
-import { type PemBlock, readPemBlocks } from './pem-blocks.ts';
+import { type PemBlock, readPemBlocks, type StrayEnd } from './pem-blocks.ts';
 import { readCertificateValue, readCmsValue, readKeyValue, refuseEncryptedKey } from './read-values.ts';
 import { splitDer } from './split-der.ts';
 
@@ -32,13 +32,10 @@ export function readPem(text: string, source: string): Finds | undefined {
   const { blocks, strays: all } = readPemBlocks(text);
   const strays = all.filter(({ label }) => kindOf(label) !== 'block of another kind');
   if (blocks.length === 0 && strays.length === 0) return undefined;
-  const problems = strays
-    .slice(0, MAX_BLOCKS)
-    .map(({ label, reason, line }) => lost('malformed-pem', malformed(label, reason, { source, line })));
   const finds = joinFinds([
     ...blocks.slice(0, MAX_BLOCKS).map((block) => readBlock(block, source)),
-    found({ problems }),
     ...blocks.slice(MAX_BLOCKS, MAX_BLOCKS + 1).map((block) => refuseRest(block, source)),
+    ...strays.slice(0, MAX_BLOCKS).map((stray) => refuseStray(stray, source)),
   ]);
   return { ...finds, problems: onceALine(finds.problems.toSorted((a, b) => lineOf(a) - lineOf(b))) };
 }
@@ -47,6 +44,12 @@ export function readPem(text: string, source: string): Finds | undefined {
 function refuseRest({ line }: PemBlock, source: string): Finds {
   const reason = `more than ${MAX_BLOCKS} blocks; what begins here is not read`;
   return found({ problems: [lost('malformed-pem', pemMalformed(reason, { source, line }))] });
+}
+
+/** What stood before it may be a private key. */
+function refuseStray({ label, line, reason }: StrayEnd, source: string): Finds {
+  const error = malformed(label, reason, { source, line });
+  return found({ contents: [{ kind: kindOf(label), line }], problems: [lost('malformed-pem', error)] });
 }
 
 /** One line may end a block and begin another: what is odd about it is told once. */
