@@ -12,14 +12,16 @@ export interface PolicyInputs {
 }
 
 /**
- * A node of the deepest level of the valid_policy_tree. The levels above need not be kept: the tree is NULL when
- * the deepest one is empty, and `domains` remembers what the ancestors are asked for at the end. Nodes of one
- * level with the same policy are one, so that the tree cannot grow beyond what the certificates hold.
+ * A node of the valid_policy_tree. Nodes of one level with the same policy are one, with several parents, so that
+ * the tree cannot grow beyond what the certificates hold, and nothing is handed down that hostile mappings could
+ * multiply. The levels above need not be pruned: the tree is NULL when the deepest one is empty.
  */
 interface PolicyNode {
   readonly expected: ReadonlySet<string>;
-  /** Policies of the ancestors (or of the node itself) whose parent is anyPolicy: the trust anchor's words for it. */
-  readonly domains: ReadonlySet<string>;
+  /** The policy where the parent is anyPolicy: the trust anchor's word for it. */
+  readonly domain: string | undefined;
+  /** Nodes one level above, other than that of anyPolicy. */
+  readonly parents: readonly PolicyNode[];
 }
 
 type PolicyLevel = ReadonlyMap<string, PolicyNode>;
@@ -56,7 +58,7 @@ export function hasAcceptablePolicy(path: readonly Certificate[], inputs: Policy
 }
 
 function anyPolicyNode(): PolicyNode {
-  return { expected: new Set([OID.anyPolicy]), domains: new Set([OID.anyPolicy]) };
+  return { expected: new Set([OID.anyPolicy]), domain: OID.anyPolicy, parents: [] };
 }
 
 /** RFC 5280 §6.1.3 (d) and (e). */
@@ -65,24 +67,26 @@ function nextLevel(
   policies: ReadonlySet<string> | undefined,
   takesAny: boolean,
 ): PolicyLevel {
-  const next = new Map<string, PolicyNode>();
-  const grow = (policy: string, domains: ReadonlySet<string>) => {
-    const known = next.get(policy)?.domains ?? [];
-    next.set(policy, { expected: new Set([policy]), domains: new Set([...known, ...domains]) });
+  const next = new Map<string, PolicyNode & { parents: PolicyNode[] }>();
+  const grow = (policy: string, parent: PolicyNode) => {
+    const known = next.get(policy);
+    if (known) known.parents.push(parent);
+    else next.set(policy, { expected: new Set([policy]), domain: undefined, parents: [parent] });
   };
   if (!policies) return next;
-  for (const { expected, domains } of level.values()) {
-    for (const policy of expected)
-      if (policy !== OID.anyPolicy && policies.has(policy)) grow(policy, domains);
+  for (const node of level.values()) {
+    for (const policy of node.expected)
+      if (policy !== OID.anyPolicy && policies.has(policy)) grow(policy, node);
   }
   for (const policy of level.has(OID.anyPolicy) ? policies : []) {
-    if (policy !== OID.anyPolicy && !next.has(policy)) grow(policy, new Set([policy]));
+    if (policy !== OID.anyPolicy && !next.has(policy))
+      next.set(policy, { expected: new Set([policy]), domain: policy, parents: [] });
   }
   if (!policies.has(OID.anyPolicy) || !takesAny) return next;
   // (d)(2): a node for every policy that was expected and not named.
-  for (const { expected, domains } of level.values()) {
-    for (const policy of expected) {
-      if (policy === OID.anyPolicy || !policies.has(policy)) grow(policy, domains);
+  for (const node of level.values()) {
+    for (const policy of node.expected) {
+      if (policy === OID.anyPolicy || !policies.has(policy)) grow(policy, node);
     }
   }
   return next;
@@ -113,7 +117,7 @@ function mapPolicies({ level, policyMapping }: PolicyState, { mappings }: Policy
     const node = level.get(policy);
     if (policyMapping <= 0) mapped.delete(policy);
     else if (node) mapped.set(policy, { ...node, expected });
-    else if (level.has(OID.anyPolicy)) mapped.set(policy, { expected, domains: new Set([policy]) });
+    else if (level.has(OID.anyPolicy)) mapped.set(policy, { expected, domain: policy, parents: [] });
   }
   return mapped;
 }
@@ -127,8 +131,12 @@ function wrapUp(state: PolicyState, { requireExplicitPolicy }: PolicyExtensions)
 /** RFC 5280 §6.1.5 (g): whether the intersection of the tree with what the user accepts is not NULL. */
 function isAcceptable(level: PolicyLevel, acceptable: ReadonlySet<string> | undefined): boolean {
   if (!acceptable || acceptable.has(OID.anyPolicy)) return level.size > 0;
-  return (
-    level.has(OID.anyPolicy) ||
-    [...level.values()].some(({ domains }) => [...domains].some((policy) => acceptable.has(policy)))
-  );
+  if (level.has(OID.anyPolicy)) return true;
+  const nodes = new Set(level.values());
+  // What is added while a set is gone through is gone through too, each once.
+  for (const { domain, parents } of nodes) {
+    if (domain !== undefined && acceptable.has(domain)) return true;
+    for (const parent of parents) nodes.add(parent);
+  }
+  return false;
 }

@@ -178,4 +178,16 @@ describe('hasAcceptablePolicy', () => {
     expect(hasAcceptablePolicy(path, EXPLICIT)).toBe(true);
     expect(performance.now() - started).toBeLessThan(1_000);
   });
+
+  it("finds the trust anchor's word where thousands of mappings join and part", () => {
+    const policiesOf = (level: number) => Array.from({ length: 2_000 }, (_, index) => `1.${level}.${index}`);
+    const path = pathOf([
+      { policies: policiesOf(1), mappings: policiesOf(1).map((from) => [from, '1.2.0'] as const) },
+      { policies: ['1.2.0'], mappings: policiesOf(3).map((to) => ['1.2.0', to] as const) },
+      { policies: policiesOf(3), mappings: policiesOf(3).map((from) => [from, '1.4.0'] as const) },
+      { policies: ['1.4.0'] },
+    ]);
+    expect(hasAcceptablePolicy(path, accepting('1.1.1999'))).toBe(true);
+    expect(hasAcceptablePolicy(path, accepting('1.1.2000', '1.2.0', '1.3.0', '1.4.0'))).toBe(false);
+  });
 });

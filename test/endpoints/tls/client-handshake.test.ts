@@ -23,6 +23,6 @@ describe('a handshake of our own', () => {
       parse: parseCertificate,
     });
     expectError(() => handshake.receive(records(22, Buffer.concat(flight))), 'TLS_HANDSHAKE_UNREADABLE');
-    expect(() => leaf.certificate.x509.publicKey).toThrow();
+    expect(() => leaf.certificate.x509.publicKey).toThrow(Error);
   });
 });
