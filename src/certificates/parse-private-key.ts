@@ -29,7 +29,9 @@ export function parsePrivateKey(pem: Secret, source: string, location?: SourceLo
   if (count > 1) throw malformed(`it holds ${count} private keys`);
   const [placed] = material.keys;
   if (placed) return placed.key;
-  const problem = material.problems.find(({ isRecovered }) => !isRecovered);
+  const problems = material.problems.filter(({ isRecovered }) => !isRecovered);
+  // What is wrong with a certificate beside the key matters less here.
+  const problem = problems.find(({ error }) => error.code.startsWith('KEY_')) ?? problems[0];
   if (!problem || count === 0) throw malformed(`it holds ${describeHeld(material)}`);
   throw location ? relocate(problem.error, location) : problem.error;
 }

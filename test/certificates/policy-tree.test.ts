@@ -165,6 +165,11 @@ function pathOf(said: readonly Said[]): readonly Certificate[] {
     .toReversed();
 }
 
+/** Two thousand. */
+function policiesOf(level: number): readonly string[] {
+  return Array.from({ length: 2_000 }, (_, index) => `1.${level}.${index}`);
+}
+
 describe('hasAcceptablePolicy', () => {
   it.each(ROWS)('%s', (...[, said, inputs, acceptable]) => {
     expect(hasAcceptablePolicy(pathOf(said), inputs)).toBe(acceptable);
@@ -180,7 +185,6 @@ describe('hasAcceptablePolicy', () => {
   });
 
   it("finds the trust anchor's word where thousands of mappings join and part", () => {
-    const policiesOf = (level: number) => Array.from({ length: 2_000 }, (_, index) => `1.${level}.${index}`);
     const path = pathOf([
       { policies: policiesOf(1), mappings: policiesOf(1).map((from) => [from, '1.2.0'] as const) },
       { policies: ['1.2.0'], mappings: policiesOf(3).map((to) => ['1.2.0', to] as const) },

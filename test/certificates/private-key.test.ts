@@ -56,6 +56,11 @@ describe('parsePrivateKey', () => {
     { name: 'no end', text: pkcs8.slice(0, -40), code: 'KEY_MALFORMED' as const },
     { name: 'a missing part', text: pkcs1.replace(/\n.{64}\n/, '\n'), code: 'KEY_MALFORMED' as const },
     { name: 'the wrong label', text: pkcs1.replaceAll('RSA ', 'EC '), code: 'KEY_MALFORMED' as const },
+    {
+      name: 'a part of a certificate and of a key',
+      text: leaf.pem.replace(/\n.{64}\n/, '\n') + pkcs8.slice(0, -40),
+      code: 'KEY_MALFORMED' as const,
+    },
     { name: 'two keys', text: pkcs8 + pkcs1, code: 'KEY_MALFORMED' as const },
     { name: 'more than 64 KiB', text: pkcs1.repeat(60), code: 'KEY_MALFORMED' as const },
     { name: 'encrypted PKCS#8', text: encrypted, code: 'KEY_ENCRYPTED' as const },

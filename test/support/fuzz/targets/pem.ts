@@ -40,7 +40,7 @@ export const bundle: FuzzTarget = {
 /** A private key as it comes out of a variable; no error may show any of it. */
 export const key: FuzzTarget = {
   name: 'key',
-  codes: ['KEY_MALFORMED', 'KEY_ENCRYPTED'],
+  codes: ['KEY_MALFORMED', 'KEY_ENCRYPTED', 'PEM_WRONG_FORMAT'],
   cases: 300,
   prepare() {
     const { privateKey } = fixedKeys('leaf');
