@@ -1,4 +1,4 @@
-import { type IncomingMessage, request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -21,7 +21,15 @@ export interface HttpExchange {
  *
  * @throws Node's error: `HPE_…` for what is not HTTP, ECONNRESET when no answer comes
  */
-export function exchangeHttp({ socket, method, path, host, signal }: HttpExchange): Promise<IncomingMessage> {
+export async function exchangeHttp({
+  socket,
+  method,
+  path,
+  host,
+  signal,
+}: HttpExchange): Promise<IncomingMessage> {
+  // Only now: in ES modules node:http brings all of fetch, tens of milliseconds for a thread that sends no request.
+  const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
     const outgoing = request({
       createConnection: () => socket,
