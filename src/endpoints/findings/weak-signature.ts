@@ -7,6 +7,6 @@ export const weakSignature = refusalRule({
   codes: ['weak-signature', 'unsupported-signature'],
   describe: ({ certificate, algorithm }) => ({
     problem: `${printable(certificate.subject)} has a signature that clients do not accept: ${printable(algorithm)}`,
-    help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
+    help: 'Have the authority issue it anew with a signature by SHA-256, and deploy the new bundle.',
   }),
 });
