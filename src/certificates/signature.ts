@@ -87,6 +87,11 @@ export function isSignedBy(signed: SignedObject, issuer: Certificate): boolean {
   return verdict;
 }
 
+/** Whether it is signed by its own key, as roots are; self-issued ones need not be. */
+export function isSelfSigned(certificate: Certificate): boolean {
+  return certificate.selfIssued && isSignedBy(certificate, certificate);
+}
+
 function verifySignature(signed: SignedObject, issuer: Certificate): boolean {
   const reading = readScheme(signed.signatureAlgorithm);
   if (reading.kind !== 'scheme' || issuer.publicKey.kind !== reading.scheme.key) return false;

@@ -11,6 +11,7 @@ import { type FileEvidence, filesOf, locate } from './findings/file-evidence.ts'
 import { FILE_RULES } from './findings/file-rules.ts';
 import { runRules } from './findings/finding-rule.ts';
 import { SERVED_RULES } from './findings/registry.ts';
+import { structureOf } from './findings/served-structure.ts';
 import { serveTo } from './judge.ts';
 
 /** Files to look at instead of an endpoint. */
@@ -73,8 +74,9 @@ export function judgeFiles(
   const chain = chainOf(evidence);
   if (!chain) return { clients: [], findings: ofFiles };
   const clients = serveTo(names, { chain, domain, transport: undefined }, { ...terms, help });
+  const structure = structureOf({ chain, clients, help });
   const unseen = { handshake: undefined, http: undefined, intendedLeaf: undefined };
-  const ofChain = runRules(SERVED_RULES, { ...unseen, ...terms, domain, chain, clients, help });
+  const ofChain = runRules(SERVED_RULES, { ...unseen, ...terms, domain, chain, structure, clients, help });
   const known = new Set(ofFiles.map(({ id }) => id));
   // What is said of the file as a whole, such as of its order, is not said again of its chain.
   const more = ofChain.filter(({ id }) => id === 'malformed-certificate' || !known.has(id));

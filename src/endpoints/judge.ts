@@ -8,7 +8,8 @@ import type { ClientName } from '../config/config.ts';
 import type { Finding } from './finding.ts';
 import type { Help, ServedEvidence, ServedTo } from './findings/evidence.ts';
 import { runRules } from './findings/finding-rule.ts';
-import { FAILURE_RULES, SERVED_RULES } from './findings/registry.ts';
+import { ENDPOINT_RULES, FAILURE_RULES, SERVED_RULES } from './findings/registry.ts';
+import { structureOf } from './findings/served-structure.ts';
 import type {
   Address,
   AddressObservation,
@@ -67,7 +68,11 @@ export function judgeEndpoint(
   expectation: Expectation,
 ): EndpointVerdict {
   const addresses = observations.map((observation) => judgeAddress(observation, expectation));
-  return { addresses, findings: addresses.flatMap(({ findings }) => findings) };
+  const served = addresses.flatMap(({ address, tls }) =>
+    tls.kind === 'handshake' ? [{ address, chain: tls.receivedChain as Path }] : [],
+  );
+  const ofAll = runRules(ENDPOINT_RULES, { served, intendedLeaf: expectation.intendedLeaf });
+  return { addresses, findings: [...addresses.flatMap(({ findings }) => findings), ...ofAll] };
 }
 
 /** The verdict when not one address could be found: a name without any breaks clients, a silent resolver says nothing. */
@@ -147,7 +152,8 @@ function collectEvidence(
   const chain = handshake.receivedChain as Path;
   const served = serveTo(clients, { chain, domain, transport: handshake }, { trust, time, help });
   const http = observation && health ? { observation, health } : undefined;
-  return { domain, time, trust, chain, handshake, http, clients: served, intendedLeaf, help };
+  const structure = structureOf({ chain, clients: served, help });
+  return { domain, time, trust, chain, structure, handshake, http, clients: served, intendedLeaf, help };
 }
 
 /** What is wrong with a bundle before anybody serves it, leaf first. */
@@ -156,8 +162,9 @@ export function judgeBundle(
   { endpoint: { domain, clients }, trust, time }: Pick<Expectation, 'endpoint' | 'trust' | 'time'>,
 ): readonly Finding[] {
   const served = serveTo(clients, { chain, domain, transport: undefined }, { trust, time, help: undefined });
+  const structure = structureOf({ chain, clients: served, help: undefined });
   const unseen = { handshake: undefined, http: undefined, intendedLeaf: undefined, help: undefined };
-  return runRules(SERVED_RULES, { ...unseen, domain, time, trust, chain, clients: served });
+  return runRules(SERVED_RULES, { ...unseen, domain, time, trust, chain, structure, clients: served });
 }
 
 /** What each client makes of what it is presented, and whether it accepts by luck what it should not. */

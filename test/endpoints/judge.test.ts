@@ -64,7 +64,11 @@ describe('an address', () => {
 
   it.each<[string, Case, readonly string[]]>([
     ['its leaf alone', { tls: handshake([leaf]) }, ['error missing-intermediate']],
-    ['an intermediate that is not of it', { tls: handshake([leaf, leaf]) }, ['error missing-intermediate']],
+    [
+      'its leaf twice and no intermediate',
+      { tls: handshake([leaf, leaf]) },
+      ['error missing-intermediate', 'info duplicate-certificate'],
+    ],
     ['a chain to a root that nobody trusts', { trusted: false }, ['error missing-intermediate']],
     ['an expired leaf', { time: LATE }, ['error expired-leaf']],
     ['a chain of the future', { time: EARLY }, ['error not-yet-valid', 'error not-yet-valid-intermediate']],
@@ -94,7 +98,11 @@ describe('an address', () => {
     ['the root in its chain', { tls: handshake([leaf, intermediate, root]) }, ['info root-included']],
     ['another HTTP status', { http: { ...ALIVE, status: 404 } }, ['error http-failure']],
     ['no HTTP answer', { http: failed('http', 'timeout') }, ['error http-failure']],
-    ['certificates out of order', { tls: handshake([leaf, stray.leaf, intermediate]) }, []],
+    [
+      'another leaf in its chain',
+      { tls: handshake([leaf, stray.leaf, intermediate]) },
+      ['warning extra-certificate'],
+    ],
   ])('is accepted with %s', (_name, given, findings) => {
     const verdict = judge(given);
     expect(verdict.accepted).toBe(true);

@@ -13,6 +13,8 @@ export const ANDROID: ClientProfile = {
   limitsValidity: false,
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
+  maxReceived: undefined,
+  maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
   // Conscrypt, NativeCrypto.DEFAULT_X509_CIPHER_SUITES.
   cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],

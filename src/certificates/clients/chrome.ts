@@ -11,6 +11,8 @@ export const CHROME: ClientProfile = {
   limitsValidity: true,
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
+  maxReceived: undefined,
+  maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
   // ssl_client_socket_impl.cc: all of BoringSSL but 3DES and ECDSA with HMAC-SHA1; BoringSSL has no DHE.
   cipherSuites: [...MODERN_SUITES, ECDHE_RSA_CBC_SHA, RSA_AES],

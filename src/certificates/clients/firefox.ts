@@ -11,6 +11,9 @@ export const FIREFOX: ClientProfile = {
   limitsValidity: false,
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
+  maxReceived: undefined,
+  // MAX_SUBCA_COUNT (mozpkix, pkixbuild.cpp); what is longer has an unknown issuer.
+  maxIntermediates: 6,
   oldestProtocol: 'TLSv1.2',
   // The preferences security.ssl3.*, of which dhe_* are off.
   cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],

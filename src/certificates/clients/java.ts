@@ -20,13 +20,19 @@ export const JAVA: ClientProfile = {
   limitsValidity: false,
   minModulusBits: 1024,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521', 'ed25519'],
+  // jdk.tls.client.maxInboundCertificateChainLength (SSLConfiguration.java).
+  maxReceived: 10,
+  // PKIXValidator limits paths only where it has to search (PKIXBuilderParameters: 5), not for a chain in order.
+  maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
   // Less TLS_RSA_* and 3DES, which jdk.tls.disabledAlgorithms has (TLS_RSA_* since 24, and in updates of 21).
   cipherSuites: [...MODERN_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA],
   staple: 'ignored',
   requiresPromisedStaple: false,
-  precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],
+  precedence: ['old-protocol', 'too-many-certificates', 'unknown-issuer', 'self-signed-leaf'],
   words: {
+    'too-many-certificates':
+      'javax.net.ssl.SSLProtocolException: The certificate chain length (…) exceeds the maximum allowed length (10)',
     expired: DATES,
     'not-yet-valid': DATES,
     'name-mismatch':

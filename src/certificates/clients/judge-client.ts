@@ -31,14 +31,21 @@ export function judgeClient(
     trustStore: trust.storeOf(profile.name),
     time,
     ...referenceFor(profile, leaf, presented.domain),
+    ...(profile.maxIntermediates === undefined ? {} : { maxIntermediates: profile.maxIntermediates }),
     conditions: conditionsOf(profile, presented, { trust, time }),
   });
   const refusals = [
     ...transportRefusals(profile, presented.transport),
+    ...countRefusals(profile, presented.chain.length),
     ...defects,
     ...stapleRefusals(profile, presented, { trust, time, path: closest }),
   ];
   return { accepts: refusals.length === 0, refusals: inOrder(refusals, profile), path: closest };
+}
+
+/** RFC 8446 §4.4.2 sets no limit; clients do, before they look at a single certificate. */
+function countRefusals({ maxReceived: limit }: ClientProfile, actual: number): readonly Refusal[] {
+  return limit !== undefined && actual > limit ? [{ code: 'too-many-certificates', actual, limit }] : [];
 }
 
 function referenceFor({ acceptsCommonName }: ClientProfile, leaf: Certificate, domain: string | undefined) {

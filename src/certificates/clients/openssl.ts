@@ -11,6 +11,8 @@ export const OPENSSL: ClientProfile = {
   limitsValidity: false,
   minModulusBits: 2048,
   keyTypes: ['rsa', 'P-256', 'P-384', 'P-521', 'ed25519'],
+  maxReceived: undefined,
+  maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
   // The list DEFAULT at security level 1 or 2, without weak-ssl-ciphers.
   cipherSuites: [ANY_STRONG],

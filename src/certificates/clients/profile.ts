@@ -23,6 +23,10 @@ export interface ClientProfile {
   /** The smallest RSA modulus, in bits. */
   readonly minModulusBits: number;
   readonly keyTypes: readonly KeyType[];
+  /** How many certificates it takes from a server; undefined: as many as fit into a handshake. */
+  readonly maxReceived: number | undefined;
+  /** How many intermediates a path may have; undefined: any number. */
+  readonly maxIntermediates: number | undefined;
   /** `TLSv1.2` or another; older ones are refused. */
   readonly oldestProtocol: string;
   /** Cipher suites that it offers, as patterns of IANA's names. */

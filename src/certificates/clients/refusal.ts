@@ -6,6 +6,8 @@ export type Refusal =
   | PathFailure
   /** The handshake agrees on a version that the client no longer speaks (RFC 8996). */
   | { readonly code: 'old-protocol'; readonly actual: string; readonly required: string }
+  /** The server sends `actual` certificates; the client takes `limit`. */
+  | { readonly code: 'too-many-certificates'; readonly actual: number; readonly limit: number }
   /** Nothing but cipher suites that the client does not offer. */
   | { readonly code: 'unsupported-cipher'; readonly actual: string }
   /** The server ends the connection without a certificate of the client. */

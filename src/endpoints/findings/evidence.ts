@@ -1,3 +1,4 @@
+import type { ChainStructure } from '../../certificates/chain-structure.ts';
 import type { ClientJudgement } from '../../certificates/clients/judge-client.ts';
 import type { ClientTrust } from '../../certificates/clients/trust.ts';
 import type { Certificate } from '../../certificates/certificate.ts';
@@ -35,10 +36,28 @@ export interface ServedEvidence {
   /** Undefined: a file. */
   readonly handshake: Handshake | undefined;
   readonly http: { readonly observation: HttpObservation; readonly health: HealthConfig } | undefined;
+  /** What each certificate of `chain` is there for. */
+  readonly structure: ChainStructure;
   /** One for each declared client. */
   readonly clients: readonly ServedTo[];
   /** SHA-256 of the leaf that should be served; undefined: any. */
   readonly intendedLeaf: string | undefined;
   /** Undefined until it was looked for. */
   readonly help: Help | undefined;
+}
+
+/** What one address of an endpoint serves. */
+export interface ServedAt {
+  /** `203.0.113.7:443`. */
+  readonly address: string;
+  /** As received, the leaf first. */
+  readonly chain: Path;
+}
+
+/** Everything a finding about an endpoint as a whole may be based on. */
+export interface EndpointEvidence {
+  /** Of the addresses that showed a chain, in the order of resolution. */
+  readonly served: readonly ServedAt[];
+  /** SHA-256 of the leaf that should be served; undefined: any. */
+  readonly intendedLeaf: string | undefined;
 }
