@@ -37,7 +37,7 @@ export const aia: FuzzTarget = {
     'AIA_URL_HTTPS',
     'AIA_URL_REFUSED',
   ],
-  cases: 40,
+  cases: 25,
   async prepare() {
     const server = await startHostileServer();
     const url = `http://127.0.0.1:${server.port}/issuer.cer`;

@@ -12,7 +12,7 @@ import type { FuzzTarget } from '../target.ts';
 export const certificate: FuzzTarget = {
   name: 'certificate',
   codes: ['CERTIFICATE_MALFORMED'],
-  cases: 400,
+  cases: 300,
   prepare() {
     const { ders } = makeCorpus();
     return {
@@ -32,7 +32,7 @@ export const certificate: FuzzTarget = {
 export const crl: FuzzTarget = {
   name: 'crl',
   codes: [],
-  cases: 250,
+  cases: 100,
   prepare() {
     const corpus = makeCorpus();
     const [leaf, ...authorities] = corpus.chain;

@@ -42,7 +42,7 @@ export const config: FuzzTarget = {
     'CONFIG_DUPLICATE_ENDPOINT',
     'CONFIG_KEY_EXPOSED',
   ],
-  cases: 60,
+  cases: 30,
   prepare: () => ({
     generate: (random) => [Buffer.from(mutateText(TEXT, random)).subarray(0, MAX_BYTES)],
     run: ([text = Buffer.alloc(0)]) =>

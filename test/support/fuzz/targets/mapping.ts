@@ -37,7 +37,7 @@ export const mapping: FuzzTarget = {
     'MAPPING_DUPLICATE_ROW',
     'MAPPING_DOMAIN_NOT_EXACT',
   ],
-  cases: 60,
+  cases: 30,
   async prepare() {
     const folder = await mkdtemp(path.join(tmpdir(), 'airec-https-fuzz-'));
     const file = path.join(folder, 'certificate_info.xlsx');

@@ -28,7 +28,7 @@ const EMBEDDED_SCTS = '1.3.6.1.4.1.11129.2.4.2';
 export const ocsp: FuzzTarget = {
   name: 'ocsp',
   codes: [],
-  cases: 300,
+  cases: 150,
   prepare() {
     const { chain, ders } = makeCorpus();
     const [leaf, issuer] = chain;
@@ -55,7 +55,7 @@ export const ocsp: FuzzTarget = {
 export const scts: FuzzTarget = {
   name: 'scts',
   codes: [],
-  cases: 300,
+  cases: 150,
   prepare() {
     const { chain } = makeCorpus();
     const [, issuer] = chain;

@@ -24,7 +24,7 @@ export const bundle: FuzzTarget = {
     'KEY_MALFORMED',
     'PKCS7_MALFORMED',
   ],
-  cases: 300,
+  cases: 150,
   prepare() {
     const { ders } = makeCorpus();
     const blocks = ders.map((der) => pem('CERTIFICATE', der));
@@ -41,7 +41,7 @@ export const bundle: FuzzTarget = {
 export const key: FuzzTarget = {
   name: 'key',
   codes: ['KEY_MALFORMED', 'KEY_ENCRYPTED', 'PEM_WRONG_FORMAT'],
-  cases: 300,
+  cases: 150,
   prepare() {
     const { privateKey } = fixedKeys('leaf');
     const [leaf] = makeCorpus().chain;
