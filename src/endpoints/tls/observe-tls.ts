@@ -1,4 +1,4 @@
-import { createSecureContext, type TLSSocket } from 'node:tls';
+import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Address, Handshake, TlsObservation, Witness } from '../observation.ts';
 import { OFFERED_PROTOCOLS } from './client-hello.ts';
 import { describeFlight } from './describe-flight.ts';
@@ -46,9 +46,11 @@ export function createPatientObserver({
   target: ObservedTarget,
   patience: Patience,
 ) => Promise<TlsObservation> {
-  const context = createSecureContext({ ca: [...trustAnchors], minVersion: 'TLSv1.2' });
+  // Reading the trust anchors costs tens of milliseconds and as many MiB, and a probe may never come to need them.
+  let context: SecureContext | undefined;
   return ({ domain, address: { ip, port } }, patience) =>
     withTimeLimit(patience, async (limit): Promise<TlsObservation> => {
+      context ??= createSecureContext({ ca: [...trustAnchors], minVersion: 'TLSv1.2' });
       const target = { domain, ip, port, context, privateNetworks, protocols: OFFERED_PROTOCOLS };
       const connection = await openTls(target, limit);
       const durationMs = limit.elapsedMs();

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { parseCertificate } from '../../certificates/parse-certificate.ts';
+import { type CertificateCache, createCertificateCache } from '../../certificates/certificate-cache.ts';
 import { hasCode } from '../../errors/catalogue.ts';
 import { connectTcp } from '../network/connect-tcp.ts';
 import { type TimeLimit, withTimeLimit } from '../network/time-limit.ts';
@@ -24,6 +24,13 @@ interface Sighting {
   readonly proven: boolean;
 }
 
+/** What all handshakes of a probe have in common. */
+interface ProbeMeans {
+  readonly terms: ObserverTerms;
+  readonly keyShares: KeyShares;
+  readonly certificates: CertificateCache;
+}
+
 /** What a handshake throws at what no good server sends. */
 const HOSTILE = ['TLS_HANDSHAKE_UNREADABLE', 'CERTIFICATE_LIST_MALFORMED', 'CERTIFICATE_MALFORMED'] as const;
 
@@ -39,12 +46,13 @@ const FINAL_REASONS: readonly string[] = ['private-address', 'refused', 'unreach
 export function createTlsProbe(terms: ObserverTerms): ObserveTls {
   const { timeoutMs } = terms;
   const keyShares = createKeyShares();
+  const certificates = createCertificateCache();
   const observe = createPatientObserver(terms);
   return async (target, signal) => {
     const startedAt = performance.now();
     // Half of it: to a server that does not answer this ClientHello, OpenSSL's may be another matter.
     const attempt = await withTimeLimit({ timeoutMs: timeoutMs / 2, signal }, (limit) =>
-      attemptHandshake(target, { terms, keyShares }, limit),
+      attemptHandshake(target, { terms, keyShares, certificates }, limit),
     );
     if (attempt.kind === 'failure') return attempt;
     if (attempt.kind === 'sighting' && isConclusive(attempt)) return attempt.handshake;
@@ -74,14 +82,15 @@ function isBeyondOpenssl({ protocol, cipher }: Handshake): boolean {
 
 async function attemptHandshake(
   { domain, address: { ip, port } }: ObservedTarget,
-  { terms, keyShares }: { readonly terms: ObserverTerms; readonly keyShares: KeyShares },
+  { terms, keyShares, certificates }: ProbeMeans,
   limit: TimeLimit,
 ): Promise<Attempt> {
   const tcp = await connectTcp({ ip, port, privateNetworks: terms.privateNetworks }, limit);
   if (tcp.kind === 'failure') return FINAL_REASONS.includes(tcp.reason) ? tcp : { kind: 'inconclusive' };
   const { socket } = tcp;
   try {
-    const handshake = startHandshake({ domain, keyShares, parse: parseCertificate });
+    const parse = (der: Buffer) => certificates.parse(der);
+    const handshake = startHandshake({ domain, keyShares, parse });
     const finished = await converse(socket, handshake, limit.signal);
     if (finished === undefined) return { kind: 'inconclusive' };
     const seen = describeFlight(finished);
