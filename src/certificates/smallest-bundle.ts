@@ -2,16 +2,13 @@ import type { ClientName } from '../config/config.ts';
 import type { Bundle } from './bundle.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClientTerms } from './clients/client-terms.ts';
-import { judgeClient } from './clients/judge-client.ts';
+import { type ClientJudgement, judgeClient } from './clients/judge-client.ts';
+import type { Transport } from './clients/presented.ts';
 import { PROFILES } from './clients/profiles.ts';
-import { isSignedBy } from './signature.ts';
+import { findIssuingPaths, type IssuingPath } from './issuing-paths.ts';
 
-/** Issuers above a leaf that are looked at; real hierarchies have three at most, cross-signs included. */
-const MAX_DEPTH = 6;
-/** Signature checks while looking for what could be of use; hostile candidates would make it endless. */
-const MAX_CHECKS = 400;
-/** Intermediates of which the smallest bundle is made up: 2 to the power of this many sets of them. */
-const MAX_USEFUL = 8;
+/** Sets of paths that are compared; where clients agree there are a few. */
+const MAX_VISITS = 5000;
 
 export interface SmallestBundleQuery {
   readonly leaf: Certificate;
@@ -20,85 +17,119 @@ export interface SmallestBundleQuery {
   readonly clients: readonly ClientName[];
   /** The name that clients ask for; undefined: names are not looked at. */
   readonly domain: string | undefined;
+  /** The handshake that the bundle is to be sent in, SCTs and staple included; undefined: files alone are judged. */
+  readonly transport?: Transport | undefined;
   readonly terms: ClientTerms;
 }
 
 export interface SmallestBundle {
   /** Leaf first, each followed by its issuer as far as one order can have it; no root. */
   readonly bundle: Bundle;
-  /** Who accepts it without help, and who does not; in the order of the query. */
+  /** Where the path of the first client that is satisfied ends; the leaf itself when that is trusted. */
+  readonly anchor: Certificate;
+  /** Who accepts it without help, at least one, and who does not; in the order of the query. */
   readonly satisfies: readonly ClientName[];
   readonly leaves: readonly ClientName[];
 }
 
+/** A path and who accepts it. */
+interface Way {
+  readonly path: IssuingPath;
+  readonly by: readonly ClientName[];
+}
+
 /**
- * The smallest bundle for `leaf` that satisfies the most clients: all of them, unless no set of the candidates does.
- * Of several of that size the one whose certificates are valid longest. Deterministic and pure; undefined when no
- * client can be satisfied.
+ * The smallest bundle for `leaf` that satisfies the most clients: all of them, unless the candidates do not do. One path
+ * for all when there is one, else the union of several. Of bundles of the same size the one whose shortest-lived
+ * intermediate is valid longest, then the one with the first fingerprints. Pure, and the same for any order of the
+ * candidates; undefined when no client can be satisfied.
  */
 export function findSmallestBundle(query: SmallestBundleQuery): SmallestBundle | undefined {
-  const useful = findUseful(query).slice(0, MAX_USEFUL);
-  let best: SmallestBundle | undefined;
-  for (const intermediates of subsetsBySize(useful)) {
-    const bundle: Bundle = [query.leaf, ...intermediates];
-    const satisfies = query.clients.filter((client) => accepts(client, bundle, query));
-    if (satisfies.length <= (best?.satisfies.length ?? 0)) continue;
-    const leaves = query.clients.filter((client) => !satisfies.includes(client));
-    best = { bundle, satisfies, leaves };
-    if (leaves.length === 0) break;
-  }
-  return best;
+  const { leaf, candidates, clients, terms } = query;
+  const stores = [...new Set(clients.map((client) => terms.trust.storeOf(client)))];
+  const ways = findIssuingPaths({ leaf, candidates, stores })
+    .map((path) => ({
+      path,
+      by: clients.filter((client) => judgeFor(client, [leaf, ...path], query).accepts),
+    }))
+    .filter(({ by }) => by.length > 0);
+  const bundle: Bundle = [leaf, ...distinctOf(chooseWays(ways))];
+  const judgements = clients.map((client) => ({ client, ...judgeFor(client, bundle, query) }));
+  const satisfied = judgements.filter(({ accepts }) => accepts);
+  const [first] = satisfied;
+  if (!first) return undefined;
+  const satisfies = satisfied.map(({ client }) => client);
+  const leaves = clients.filter((client) => !satisfies.includes(client));
+  return { bundle, anchor: first.path.at(-1) ?? leaf, satisfies, leaves };
 }
 
-function accepts(client: ClientName, chain: Bundle, { domain, terms }: SmallestBundleQuery): boolean {
-  return judgeClient(PROFILES[client], { chain, domain, transport: undefined }, terms).accepts;
+/** What `client` makes of the chain of a query, or of another for the same leaf. */
+export function judgeFor(
+  client: ClientName,
+  chain: Bundle,
+  { domain, transport, terms }: Pick<SmallestBundleQuery, 'domain' | 'transport' | 'terms'>,
+): ClientJudgement {
+  return judgeClient(PROFILES[client], { chain, domain, transport }, terms);
 }
 
-/** Candidates on any way from the leaf to an anchor of any client, those nearest to the leaf first. */
-function findUseful({ leaf, candidates, clients, terms }: SmallestBundleQuery): readonly Certificate[] {
-  const distinct = new Map(candidates.map((each) => [each.fingerprint, each]));
-  const issuersOf = ({ issuerName }: Certificate) =>
-    [...distinct.values()].filter(({ subjectName }) => subjectName.key === issuerName.key);
-  const depths = new Map<Certificate, number>();
-  const stores = clients.map((client) => terms.trust.storeOf(client));
-  let checks = 0;
-  const climb = (path: readonly [Certificate, ...Certificate[]]): void => {
-    const top = path.at(-1) ?? path[0];
-    if (stores.some((store) => store.findBySubject(top.issuerName).length > 0)) {
-      for (const [depth, each] of path.slice(1).entries()) {
-        depths.set(each, Math.min(depth, depths.get(each) ?? depth));
-      }
+/** The ways that together satisfy every client that has one, with the fewest certificates; the most accepted first. */
+function chooseWays(ways: readonly Way[]): readonly Way[] {
+  const candidates = withoutDominated(ways);
+  const clients = [...new Set(candidates.flatMap(({ by }) => by))];
+  let best: readonly Way[] | undefined;
+  let visits = 0;
+  const visit = (chosen: readonly Way[]): void => {
+    visits += 1;
+    if (best && (visits > MAX_VISITS || distinctOf(chosen).length > distinctOf(best).length)) return;
+    const open = clients.find((client) => !chosen.some(({ by }) => by.includes(client)));
+    if (open === undefined) {
+      if (!best || compareWays(chosen, best) < 0) best = chosen;
+      return;
     }
-    if (path.length > MAX_DEPTH) return;
-    for (const issuer of issuersOf(top)) {
-      const isKnown = path.some(({ publicKeyDer }) => publicKeyDer.equals(issuer.publicKeyDer));
-      if (isKnown || issuer.selfIssued) continue;
-      checks += 1;
-      if (checks <= MAX_CHECKS && isSignedBy(top, issuer)) climb([...path, issuer]);
-    }
+    for (const way of candidates) if (way.by.includes(open)) visit([...chosen, way]);
   };
-  climb([leaf]);
-  return [...depths.keys()].toSorted(
-    (a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0) || byPreference(a, b),
+  visit([]);
+  return (best ?? []).toSorted((a, b) => b.by.length - a.by.length || compareWays([a], [b]));
+}
+
+/** Without ways that need more certificates than another that satisfies the same clients, so that few are left. */
+function withoutDominated(ways: readonly Way[]): readonly Way[] {
+  return ways.filter(
+    (way) =>
+      !ways.some(
+        (other) =>
+          other.path.length < way.path.length &&
+          other.path.every((each) => way.path.includes(each)) &&
+          way.by.every((client) => other.by.includes(client)),
+      ),
   );
 }
 
-/** Valid longest first, then by fingerprint, so that the order of the candidates does not matter. */
-function byPreference(a: Certificate, b: Certificate): number {
-  return b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint < b.fingerprint ? -1 : 1);
+/** Negative when `a` makes the better bundle. */
+function compareWays(a: readonly Way[], b: readonly Way[]): number {
+  const [ofA, ofB] = [distinctOf(a), distinctOf(b)];
+  return (
+    ofA.length - ofB.length ||
+    Math.min(endOf(ofB), FOREVER) - Math.min(endOf(ofA), FOREVER) ||
+    compareText(textOf(ofA), textOf(ofB))
+  );
 }
 
-/** Every subset, the smaller ones first, each in the order of `items`. */
-function* subsetsBySize<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let size = 0; size <= items.length; size += 1) yield* subsetsOf(items, size);
+const FOREVER = Number.MAX_SAFE_INTEGER;
+
+/** When the first of them expires; infinite without any. */
+function endOf(certificates: readonly Certificate[]): number {
+  return Math.min(...certificates.map(({ notAfter }) => notAfter.getTime()));
 }
 
-function* subsetsOf<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (const [index, item] of items.entries()) {
-    for (const rest of subsetsOf(items.slice(index + 1), size - 1)) yield [item, ...rest];
-  }
+function textOf(certificates: readonly Certificate[]): string {
+  return certificates.map(({ fingerprint }) => fingerprint).join(' ');
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function distinctOf(ways: readonly Way[]): readonly Certificate[] {
+  return [...new Set(ways.flatMap(({ path }) => path))];
 }
