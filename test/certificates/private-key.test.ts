@@ -73,6 +73,13 @@ describe('parsePrivateKey', () => {
     expect(lines.filter((line) => shown.includes(line))).toEqual([]);
   });
 
+  it('does not take the key for the name of its cipher', () => {
+    const text = pkcs1.replace('-----\n', '-----\nProc-Type: 4,ENCRYPTED\nDEK-Info:\n');
+    const error = expectError(() => parse(text), 'KEY_ENCRYPTED');
+    expect(renderError(error)).not.toContain(pkcs1.split('\n')[1]?.slice(0, 16));
+    expect(error.message).not.toContain(pkcs1.split('\n')[1]?.slice(0, 16));
+  });
+
   it('prints nothing of the key', () => {
     const key = parse(pkcs8);
     const body = pkcs8.split('\n')[1] ?? 'no body';

@@ -21,6 +21,8 @@ const HEADERS = /^(?:\s*[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r\n?|\n))+/;
 const FOREIGN = /[^A-Za-z0-9+/=\s\u200B-\u200F\u2060]/;
 // oxlint-disable-next-line no-control-regex -- ASCII has them
 const INVISIBLE = /[^\u0000-\u007F]/;
+/** RFC 1421 §4.6.1.3. Its hyphen tells a name from the key itself, which may come next where line breaks were lost. */
+const CIPHER = /DEK-Info:\s*([A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,8}){1,3})\s*,/;
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
@@ -32,7 +34,7 @@ export function readPemBody(text: string, isClosed: boolean): PemBody {
   // Escapes become as many characters, so that offsets stay true.
   const breaks = text.replaceAll(String.raw`\r`, '  ').replaceAll(String.raw`\n`, ' \n');
   if (/Proc-Type:\s*4,\s*ENCRYPTED/.test(breaks)) {
-    const encryption = /DEK-Info:\s*([A-Za-z0-9-]{1,40})/.exec(breaks)?.[1] ?? 'an unnamed cipher';
+    const encryption = CIPHER.exec(breaks)?.[1] ?? 'an unnamed cipher';
     return { bytes: Buffer.alloc(0), encryption, flaw: undefined };
   }
   const [headers = ''] = HEADERS.exec(breaks) ?? [];
