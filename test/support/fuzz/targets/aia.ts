@@ -10,13 +10,15 @@ import type { FuzzTarget, Input } from '../target.ts';
 /** Long enough for an answer on loopback, and short of what counts as a hang. */
 const TIMEOUT_MS = 200;
 
+const PASSWORD_HEAD = '\r\nLocation: http://user:hunter2hunter2@127.0.0.1/\r\n';
+
 const HEADS = [
   'HTTP/1.1 200 OK\r\nContent-Type: application/pkix-cert\r\n\r\n',
   'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1000000\r\n',
   'HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n',
   'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n',
   'HTTP/1.1 302 Found\r\nLocation: /again\r\n\r\n',
-  'HTTP/1.1 301 Moved\r\nLocation: http://user:hunter2hunter2@127.0.0.1/\r\n\r\n',
+  `HTTP/1.1 301 Moved${PASSWORD_HEAD}\r\n`,
   'HTTP/1.1 307 Temporary\r\nLocation: //[::1]:1/\r\n\r\n',
   'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n',
   'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
@@ -47,7 +49,8 @@ export const aia: FuzzTarget = {
         server.answer(bytes, HABITS[habit[0] ?? 0] ?? 'close');
         await fetchIssuers(url, { privateNetworks: true, timeoutMs: TIMEOUT_MS });
       },
-      secretsIn: () => ['hunter2hunter2'],
+      // As a password; a word of a path is none.
+      secretsIn: ([, bytes]) => (bytes?.includes(PASSWORD_HEAD) ? ['hunter2hunter2'] : []),
       close: () => server.close(),
     };
   },

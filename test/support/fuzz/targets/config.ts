@@ -3,7 +3,7 @@ import { mutateText } from '../text-mutators.ts';
 import type { FuzzTarget } from '../target.ts';
 
 /** The file is its owner's: one of hundreds of kilobytes of faults may take its time. */
-const MAX_BYTES = 64 * 1024;
+const MAX_BYTES = 16 * 1024;
 
 const TEXT = `region: cn-hangzhou
 cas: { api: guide }
