@@ -1,5 +1,6 @@
 import { appError } from '../../errors/catalogue.ts';
 import type { ForeignFormat } from '../../errors/catalogue/certificate.ts';
+import { TAG } from '../der.ts';
 import { type DerKind, identifyDer } from './der-kind.ts';
 import { type Finds, found, joinFinds, locationOf, lost, type Place, recovered } from './finds.ts';
 import type { ContentKind, MaterialFormat } from './material.ts';
@@ -40,6 +41,8 @@ const CONTENTS = {
  * recognised counts as a certificate if its length is written as a certificate's is, so that one cut short is called so.
  */
 export function readDerFile(bytes: Buffer, source: string): DerFinds | undefined {
+  // Text is told at once, without a try that fails.
+  if (bytes[0] !== TAG.sequence) return undefined;
   const place = { source, line: undefined };
   const { values, rest } = splitValues(bytes);
   const kind = identifyDer(values[0]);
@@ -70,7 +73,7 @@ function splitValues(bytes: Buffer): { values: readonly [Buffer, ...Buffer[]]; r
 
 /** A SEQUENCE of 128 octets or more, as every certificate is: no ASCII text begins like that. */
 function hasLongLength([tag, length = 0]: Buffer): boolean {
-  return tag === 0x30 && length > 0x80 && length <= 0x84;
+  return tag === TAG.sequence && length > 0x80 && length <= 0x84;
 }
 
 function readValue(value: Buffer, place: Place): Finds {

@@ -101,17 +101,11 @@ function readContent(kind: ContentKind, block: PemBlock, place: Place): Finds {
 
 function readCertificate(block: PemBlock, place: Place): Finds {
   const { label, bytes } = block;
-  const kind = identifyDer(bytes);
-  if (kind === 'PKCS#7') return readMessage(block, place);
-  if (kind !== undefined && kind !== 'certificate') {
-    const contents = KEY_KINDS.includes(kind) ? [{ kind: 'private key' as const, line: place.line }] : [];
-    const error = malformed(label, `the ${label} that begins here holds a ${kind}`, place);
-    return found({ contents, problems: [lost('malformed-pem', error)] });
-  }
   const { first = bytes, rest } = splitDer(bytes) ?? {};
   const cut = findCut(block, place);
   if (cut) return found({ problems: [lost('malformed-pem', cut)] });
   const finds = readCertificateValue(first, place);
+  if (finds.certificates.length === 0) return explainOther(block, place) ?? finds;
   if (label === 'TRUSTED CERTIFICATE') {
     const error = wrongFormat('a TRUSTED CERTIFICATE', place);
     return joinFinds([finds, found({ problems: [recovered('wrong-format', error)] })]);
@@ -120,6 +114,17 @@ function readCertificate(block: PemBlock, place: Place): Finds {
   const reason = `${rest.length} bytes follow the certificate in the block that begins here`;
   const error = pemMalformed(reason, place);
   return joinFinds([finds, found({ problems: [recovered('malformed-pem', error)] })]);
+}
+
+/** What stands in a block labelled as a certificate and is something else that is known; undefined when it is not. */
+function explainOther(block: PemBlock, place: Place): Finds | undefined {
+  const { label, bytes } = block;
+  const kind = identifyDer(bytes);
+  if (kind === 'PKCS#7') return readMessage(block, place);
+  if (kind === undefined || kind === 'certificate') return undefined;
+  const contents = KEY_KINDS.includes(kind) ? [{ kind: 'private key' as const, line: place.line }] : [];
+  const error = malformed(label, `the ${label} that begins here holds a ${kind}`, place);
+  return found({ contents, problems: [lost('malformed-pem', error)] });
 }
 
 function readKey(block: PemBlock, place: Place): Finds {
