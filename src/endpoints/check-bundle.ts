@@ -78,7 +78,8 @@ async function findMended(
   if (!smallest || !client) return { mended: undefined, help };
   const { bundle } = smallest;
   const { path } = judgeClient(PROFILES[client], { chain: bundle, domain, transport: undefined }, terms);
-  const isFetched = bundle.some((each) => help?.intermediates.includes(each));
+  const inFile = new Set(chain.map(({ fingerprint }) => fingerprint));
+  const isFetched = bundle.some(({ fingerprint }) => !inFile.has(fingerprint));
   const fetched = isFetched ? (help?.fetched ?? []) : [];
   return { mended: { bundle, anchor: path.at(-1) ?? leaf, fetched }, help };
 }
