@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import type { Address, AddressObservation, ObservationFailure, ProbedEndpoint } from './observation.ts';
-import { createTlsObserver, type ObserverTerms } from './tls/observe-tls.ts';
+import { createTlsObserver, type ObserverTerms, type ObserveTls } from './tls/observe-tls.ts';
 import { requestHttp } from './network/request-http.ts';
 import { resolveAddresses } from './network/resolve-addresses.ts';
 
@@ -13,10 +13,14 @@ export type ObserveEndpoint = (
 
 /**
  * An observer of whole endpoints: the name is resolved, then each address gets one TLS handshake and, when
- * that succeeds, the HTTP request of `health`.
+ * that succeeds, the HTTP request of `health`. `createObserver` makes the handshakes: OpenSSL's with its witness, or
+ * those of `createTlsProbe`, which are faster and see old protocols.
  */
-export function createEndpointObserver(terms: ObserverTerms): ObserveEndpoint {
-  const observeTls = createTlsObserver(terms);
+export function createEndpointObserver(
+  terms: ObserverTerms,
+  createObserver: (terms: ObserverTerms) => ObserveTls = createTlsObserver,
+): ObserveEndpoint {
+  const observeTls = createObserver(terms);
   const patience = { timeoutMs: terms.timeoutMs };
   return async (endpoint) => {
     const resolution = await resolveAddresses(endpoint, patience);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createEndpointObserver } from '../../src/endpoints/observe-endpoint.ts';
+import { createTlsProbe } from '../../src/endpoints/tls/probe-tls.ts';
 import { createDesk, issueHierarchy, serving } from '../support/certificate-desk.ts';
 import { endpointConfig } from '../support/deployment.ts';
 import { closeServers, listen, type LocalServer, serveTcp } from '../support/servers.ts';
@@ -43,6 +44,13 @@ describe('an endpoint', () => {
         http: { kind: 'response', status: 401 },
       },
       { address: { port: silent.port }, tls: { kind: 'failure', stage: 'tls' }, http: undefined },
+    ]);
+  });
+
+  it('is observed by the handshakes that are asked for', async () => {
+    const server = await serveHttps(200);
+    expect(await createEndpointObserver(terms, createTlsProbe)(pinned(server.port))).toMatchObject([
+      { tls: { kind: 'handshake', witness: { kind: 'none' } }, http: { kind: 'response', status: 200 } },
     ]);
   });
 
