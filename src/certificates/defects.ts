@@ -35,24 +35,16 @@ export function findDefects(query: PathQuery): Defects {
   let current = result;
   while (current.kind === 'invalid' && found.length < MAX_DEFECTS) {
     const { failure } = current;
+    // A certificate that signs itself has no other issuer to miss.
     const isFinal = FINAL.has(failure.code) || keys.has(failureKey(failure));
-    if (!isFinal || !follows(failure, found)) found.push(failure);
+    if (!isFinal || !keys.has(failureKey({ code: 'self-signed-leaf', certificate: failure.certificate }))) {
+      found.push(failure);
+    }
     if (isFinal) break;
     keys.add(failureKey(failure));
     current = buildPath({ ...query, waives });
   }
   return { result, defects: onPath(found, current), closest: current.path };
-}
-
-/**
- * Whether the path ends because of what was found of the same certificate: one that signs itself has no other issuer
- * to miss, and a signature of a kind that is not accepted is not verified either.
- */
-function follows({ code, certificate }: PathFailure, found: readonly PathFailure[]): boolean {
-  const known = found.filter((each) => isSame(each.certificate, certificate)).map((each) => each.code);
-  if (known.includes('self-signed-leaf')) return true;
-  const isUnverified = known.includes('weak-signature') || known.includes('unsupported-signature');
-  return code === 'bad-signature' && isUnverified;
 }
 
 /** What was passed over on a way that led nowhere does not count. */

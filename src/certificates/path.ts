@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import type { Crl } from './crl.ts';
+import { isSameAuthority, likelihood, passesOverSignature } from './issuer-hints.ts';
 import { OID } from './oids.ts';
 import { type PathFailure, specificity } from './path-failure.ts';
 import { checkAnchor, checkIntermediate, checkLeaf, firstOf, type PathTerms } from './path-rules.ts';
@@ -177,8 +178,9 @@ class PathSearch {
     const certificate = lastOf(path);
     if (this.#verify(certificate, issuer)) return true;
     // With another key identifier it is a namesake, such as the same authority's older key: no fault of anyone.
-    if (likelihood(certificate, issuer) >= 0)
-      this.#note({ code: 'bad-signature', certificate, issuer }, path);
+    if (likelihood(certificate, issuer) < 0) return false;
+    if (passesOverSignature(certificate, this.#terms)) return true;
+    this.#note({ code: 'bad-signature', certificate, issuer }, path);
     return false;
   }
 
@@ -232,17 +234,6 @@ function findRevoked(path: Path, crls: readonly Crl[], time: Date): PathFailure 
 function unknownIssuer(certificate: Certificate): PathFailure {
   const { issuer, caIssuersUrls } = certificate;
   return { code: 'unknown-issuer', certificate, issuer, caIssuersUrls };
-}
-
-/** 1 when the key identifiers agree, -1 when they differ, 0 when one is missing: a hint for the order. */
-function likelihood(child: Certificate, issuer: Certificate): number {
-  if (child.authorityKeyId === undefined || issuer.subjectKeyId === undefined) return 0;
-  return child.authorityKeyId === issuer.subjectKeyId ? 1 : -1;
-}
-
-/** Same name and key: a path through both would be a loop. */
-function isSameAuthority(a: Certificate, b: Certificate): boolean {
-  return a.publicKeyDer.equals(b.publicKeyDer) && a.subjectName.key === b.subjectName.key;
 }
 
 function lastOf(path: Path): Certificate {
