@@ -15,7 +15,7 @@ import { prepareMaterial, type SweepMaterial } from './support/sweep-material.ts
 
 const ROUNDS = 5;
 const GROWTH = [100, 1000, 10_000];
-const PROGRAMS = ['listener', 'ours', 'ours-worker', 'bare', 'blackbox-client'];
+const PROGRAMS = ['listener', 'ours', 'bare', 'blackbox-client'];
 
 /** Runs one rival over `count` endpoints. */
 type Rival = (count: number) => Promise<Run>;
@@ -34,7 +34,8 @@ try {
     `sweep-${name}`,
     path.join(ROOT, `script/support/sweep-${name}.ts`),
   ]);
-  await bundle(Object.fromEntries(entries), folder);
+  const worker = path.join(ROOT, 'src/check-worker.ts');
+  await bundle({ ...Object.fromEntries(entries), 'check-worker': worker }, folder);
   const port = await startListener(program('listener'), material, most);
   const ours: Rival = (count) => runRival(program('ours'), [port, material.rootFile, count]);
   const rivals = new Map<string, Rival>([

@@ -13,7 +13,7 @@ import { fetchIssuers } from '../endpoints/network/fetch-issuers.ts';
 import type { ProbedEndpoint } from '../endpoints/observation.ts';
 import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
 import { appError } from '../errors/catalogue.ts';
-import { toCheckReport } from '../reports/check-report.ts';
+import { toCheckReport } from '../reports/to-check-report.ts';
 import { renderCheck } from '../reports/check-terminal.ts';
 import { parseChoice, parseWords } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
