@@ -1,41 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Certificate } from './certificate.ts';
-import { buildPath } from './path.ts';
-import type { PathFailure } from './path-failure.ts';
-import type { TrustStore } from './trust-store.ts';
 
 /** What CAS allows for the name of a certificate. */
 const MAX_NAME_LENGTH = 64;
 
 /** Leaf first, each signed by the next, without the root: what a server sends. */
 export type Bundle = readonly [Certificate, ...Certificate[]];
-
-export interface BundleQuery {
-  readonly leaf: Certificate;
-  /** Where intermediates may come from, in any order; what is not needed does not get into the bundle. */
-  readonly candidates: readonly Certificate[];
-  readonly trustStore: TrustStore;
-  readonly time: Date;
-}
-
-export type BundleResult =
-  | { readonly kind: 'complete'; readonly bundle: Bundle; readonly anchor: Certificate }
-  /** `top` is where the path stops: its `caIssuersUrls` tell where its issuer may be found. */
-  | { readonly kind: 'incomplete'; readonly failure: PathFailure; readonly top: Certificate };
-
-/**
- * The smallest bundle with which every client that trusts `trustStore` accepts `leaf` without help. The root
- * is left out (RFC 8446 §4.4.2); a leaf that is a trust anchor itself is its own bundle.
- */
-export function completeBundle({ leaf, candidates, trustStore, time }: BundleQuery): BundleResult {
-  const result = buildPath({ leaf, intermediates: candidates, trustStore, time });
-  if (result.kind === 'invalid') {
-    return { kind: 'incomplete', failure: result.failure, top: result.path.at(-1) ?? leaf };
-  }
-  const [, ...issuers] = result.path;
-  const anchor = issuers.pop() ?? leaf;
-  return { kind: 'complete', bundle: [leaf, ...issuers], anchor };
-}
 
 /**
  * The name under which `bundle` is stored for `domain`: `airec-https_<domain>_<first 12 digits of the leaf's

@@ -10,7 +10,7 @@ import { loadMaterials } from '../deployment/material.ts';
 import type { DeploymentOutcome } from '../deployment/outcome.ts';
 import { createStepRecorder, type StepListener } from '../deployment/steps.ts';
 import type { World } from '../deployment/world.ts';
-import { fetchIssuers } from '../endpoints/network/fetch-issuers.ts';
+import { createIssuerFetcher } from '../endpoints/network/issuer-fetcher.ts';
 import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
 import { readTrustAnchors } from './trust-anchors.ts';
 
@@ -56,7 +56,7 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
       privateNetworks,
       timeoutMs: connectionMs,
     }),
-    fetchIssuers: (url) => fetchIssuers(url, { privateNetworks, timeoutMs: connectionMs }),
+    fetchIssuers: createIssuerFetcher({ privateNetworks, timeoutMs: connectionMs }),
     trust: loadClientTrust({ bundled: rootCertificates, own: anchors }),
     clock,
     steps,

@@ -3,7 +3,7 @@ import { keyMatches } from '../certificates/private-key.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { judgeBundle } from '../endpoints/judge.ts';
-import type { BundleSearch } from '../endpoints/repair/find-bundle.ts';
+import type { BundleMend } from '../endpoints/repair/mend-bundle.ts';
 import type { Material } from './material.ts';
 
 /** What the material is held against. */
@@ -14,12 +14,12 @@ interface Terms {
 }
 
 /**
- * What is wrong with material before anything is uploaded, completed as `search` could. An `error` means that
+ * What is wrong with material before anything is uploaded, completed where that could be done. An `error` means that
  * deploying it would break clients, or cannot work at all. Pure.
  */
 export function checkMaterial(
   material: Material,
-  { result, fetched, problems }: BundleSearch,
+  { smallest, help }: Pick<BundleMend, 'smallest' | 'help'>,
   terms: Terms,
 ): readonly Finding[] {
   const location = { file: material.file, line: 1 };
@@ -33,17 +33,18 @@ export function checkMaterial(
       location: terms.endpoint.locations.certificate,
     });
   }
-  const chain = result.kind === 'complete' ? result.bundle : leafFirst(material);
-  const notes = problems.map((problem) => ` (${problem})`).join('');
-  for (const finding of judgeBundle(chain, terms)) {
+  const notes = (help?.problems ?? []).map((problem) => ` (${problem})`).join('');
+  for (const finding of judgeBundle(smallest?.bundle ?? leafFirst(material), terms)) {
     const problem = finding.id === 'missing-intermediate' ? `${finding.problem}${notes}` : finding.problem;
     findings.push({ ...finding, problem, location });
   }
-  if (result.kind === 'complete' && fetched.length > 0) {
+  const held = new Set(material.certificates.map(({ fingerprint }) => fingerprint));
+  const missing = smallest?.bundle.filter(({ fingerprint }) => !held.has(fingerprint)) ?? [];
+  if (help && missing.length > 0) {
     findings.push({
       id: 'incomplete-chain',
       severity: 'warning',
-      problem: `the bundle lacks ${count(fetched.length)}; taken from ${fetched.join(', ')}`,
+      problem: `the bundle lacks ${count(missing.length)}; taken from ${help.fetched.join(', ')}`,
       help: 'Add the missing certificates to the file, so that deploying does not depend on that address.',
       location,
     });

@@ -7,7 +7,7 @@ import { addressesNotServing, type EndpointVerdict } from '../endpoints/judge.ts
 import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
 import { hasCode } from '../errors/catalogue.ts';
 import { checkMaterial } from './check-material.ts';
-import { type BundleSearch, findBundle } from '../endpoints/repair/find-bundle.ts';
+import { type BundleMend, mendBundle } from '../endpoints/repair/mend-bundle.ts';
 import { describeAddress, judgeNow } from './look.ts';
 import type { Material } from './material.ts';
 import { type Step } from './steps.ts';
@@ -20,8 +20,8 @@ const RENEWAL_FRACTION = 1 / 3;
 export interface Inspection {
   readonly endpoint: EndpointConfig;
   readonly material: Material | undefined;
-  /** The bundle to deploy, complete or not; undefined when CAS holds the material. */
-  readonly search: BundleSearch | undefined;
+  /** The bundle to deploy, if there is one that any client accepts; undefined when CAS holds the material. */
+  readonly search: BundleMend | undefined;
   /** Of the material, not of what is served. */
   readonly findings: readonly Finding[];
   readonly mapped: MappingRow | undefined;
@@ -43,7 +43,7 @@ export async function inspect(subject: Subject, world: World): Promise<Inspectio
   const { endpoint, material } = subject;
   const heading = { name: 'inspect', title: 'Read the present state', endpoint: nameOf(endpoint) } as const;
   return world.steps.run(heading, async (step) => {
-    const search = material && (await searchBundle(material, world));
+    const search = material && (await searchBundle(material, endpoint, world));
     const terms = { endpoint, trust: world.trust, time: world.clock.now() };
     const findings = material && search ? checkMaterial(material, search, terms) : [];
     for (const { problem } of findings) step.found(problem);
@@ -67,10 +67,14 @@ function describe(step: Step, { intendedLeaf, served }: Pick<Inspection, 'intend
   if (served.addresses.length === 0) for (const { problem } of served.findings) step.observed(problem);
 }
 
-async function searchBundle(material: Material, world: World): Promise<BundleSearch> {
-  const { leaf, certificates } = material;
-  const query = { leaf, candidates: certificates, trustStore: world.trust.common, time: world.clock.now() };
-  return findBundle(query, world.fetchIssuers);
+/** Names are left to `checkMaterial`: material for another name is to be judged with all its issuers. */
+async function searchBundle(
+  { leaf, certificates }: Material,
+  { clients }: EndpointConfig,
+  { trust, clock, fetchIssuers }: World,
+): Promise<BundleMend> {
+  const terms = { trust, time: clock.now() };
+  return mendBundle({ leaf, candidates: certificates, clients, domain: undefined, terms }, fetchIssuers);
 }
 
 /** What CAS holds of the certificate this endpoint should serve; undefined when it must be made. */

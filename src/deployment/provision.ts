@@ -20,8 +20,8 @@ export async function provision(inspection: Inspection, world: World): Promise<S
     endpoint: nameOf(endpoint),
   } as const;
   return world.steps.run(heading, async (step) => {
-    if (material && search?.result.kind === 'complete') {
-      const { bundle } = search.result;
+    if (material && search?.smallest) {
+      const { bundle } = search.smallest;
       const stored = await world.service.upload({
         domain: endpoint.domain,
         name: certificateName(endpoint.domain, bundle),

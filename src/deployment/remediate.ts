@@ -5,7 +5,7 @@ import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints
 import { printable } from '../errors/printable.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
-import { findBundle } from '../endpoints/repair/find-bundle.ts';
+import { mendBundle } from '../endpoints/repair/mend-bundle.ts';
 import type { Inspection } from './inspect.ts';
 import { verify } from './verify.ts';
 import { nameOf, type World } from './world.ts';
@@ -82,18 +82,19 @@ async function updateChain(
   return steps.run(heading, async (step) => {
     const leaf = material?.leaf ?? diagnosis.leaf;
     const atHand = [...(material?.certificates ?? []), ...diagnosis.received];
-    const query = { leaf, candidates: atHand, trustStore: trust.common, time: clock.now() };
-    const { result, fetched, problems } = await findBundle(query, fetchIssuers);
-    for (const url of fetched) step.asked(`GET ${url}`);
-    if (result.kind === 'incomplete') {
-      const finding = describeUnmended(problems);
+    const terms = { trust, time: clock.now() };
+    const query = { leaf, candidates: atHand, clients: endpoint.clients, domain: undefined, terms };
+    const { smallest, help } = await mendBundle(query, fetchIssuers);
+    for (const url of help?.fetched ?? []) step.asked(`GET ${url}`);
+    if (!smallest) {
+      const finding = describeUnmended(help?.problems ?? []);
       step.found(finding.problem);
       return finding;
     }
-    const chain = [...result.bundle, result.anchor];
+    const chain = [...smallest.bundle, smallest.anchor];
     step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(' ← ')}`);
     const held = state.stored.chainLength;
-    if (held !== undefined && held >= result.bundle.length) {
+    if (held !== undefined && held >= smallest.bundle.length) {
       step.skipped(`CAS already holds ${held} certificates of it; deploying them again`);
       return state.stored;
     }

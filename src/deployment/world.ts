@@ -2,7 +2,7 @@ import type { CertificateService } from '../alibaba/certificate-service.ts';
 import type { ClientTrust } from '../certificates/clients/trust.ts';
 import type { Config, EndpointConfig } from '../config/config.ts';
 import type { ObserveEndpoint } from '../endpoints/observe-endpoint.ts';
-import type { IssuerFetcher } from '../endpoints/repair/find-bundle.ts';
+import type { IssuerFetcher } from '../endpoints/network/issuer-fetcher.ts';
 import type { Clock } from './poll.ts';
 import type { StepRecorder } from './steps.ts';
 

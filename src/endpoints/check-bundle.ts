@@ -1,7 +1,6 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import type { ClientTerms } from '../certificates/clients/client-terms.ts';
-import { judgeClient } from '../certificates/clients/judge-client.ts';
-import { PROFILES, wordsOf } from '../certificates/clients/profiles.ts';
+import { wordsOf } from '../certificates/clients/profiles.ts';
 import { keyMatches } from '../certificates/private-key.ts';
 import type { ClientName } from '../config/config.ts';
 import type { EndpointCheck } from './check-endpoint.ts';
@@ -18,7 +17,8 @@ import {
   judgeFiles,
   withBundle,
 } from './judge-files.ts';
-import type { Repair } from './repair/find-repair.ts';
+import type { Repair } from './repair/repair.ts';
+import { describeRepair } from './repair/describe-repair.ts';
 import { mendBundle } from './repair/mend-bundle.ts';
 
 /** What a check of files needs of the world. */
@@ -73,15 +73,9 @@ async function findMended(
   if (!chain) return { mended: undefined, help: undefined };
   const [leaf, ...candidates] = chain;
   const query = { leaf, candidates, clients, domain, terms };
-  const { smallest, help } = await mendBundle(query, means.fetchIssuers);
-  const [client] = smallest?.satisfies ?? [];
-  if (!smallest || !client) return { mended: undefined, help };
-  const { bundle } = smallest;
-  const { path } = judgeClient(PROFILES[client], { chain: bundle, domain, transport: undefined }, terms);
-  const inFile = new Set(chain.map(({ fingerprint }) => fingerprint));
-  const isFetched = bundle.some(({ fingerprint }) => !inFile.has(fingerprint));
-  const fetched = isFetched ? (help?.fetched ?? []) : [];
-  return { mended: { bundle, anchor: path.at(-1) ?? leaf, fetched }, help };
+  const { smallest, help, search } = await mendBundle(query, means.fetchIssuers);
+  const places = { served: [], disk: chain, otherEndpoints: [], search };
+  return { mended: smallest && describeRepair(smallest, places, []), help };
 }
 
 /** Whether less is wrong with it, or more clients accept it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { completeBundle } from '../../src/certificates/bundle.ts';
 import { parsePrivateKey } from '../../src/certificates/parse-private-key.ts';
+import { findSmallestBundle } from '../../src/certificates/smallest-bundle.ts';
 import { checkMaterial } from '../../src/deployment/check-material.ts';
-import type { BundleSearch } from '../../src/endpoints/repair/find-bundle.ts';
+import type { Help } from '../../src/endpoints/findings/evidence.ts';
 import type { Material } from '../../src/deployment/material.ts';
 import type { LeafRequest } from '../../src/emulator/authority.ts';
 import { Secret } from '../../src/errors/secret.ts';
@@ -14,20 +14,28 @@ const KEY_LINE = { file: 'airec-https.yml', line: 8 };
 
 interface Case {
   readonly request?: LeafRequest;
-  /** Leave the intermediate out of the search. */
+  /** The intermediate is not in the file. */
   readonly leafOnly?: boolean;
-  readonly search?: Partial<BundleSearch>;
+  /** What was fetched: the intermediate, when an address is given. */
+  readonly help?: Partial<Help>;
   readonly foreignKey?: boolean;
 }
 
-function check({ request, leafOnly = false, search, foreignKey = false }: Case) {
+function check({ request, leafOnly = false, help, foreignKey = false }: Case) {
   const { leaf, intermediate, keyPem } = issueFull(request);
   const key = parsePrivateKey(new Secret(foreignKey ? issueFull().keyPem : keyPem), 'key');
-  const material: Material = { file: FILE, leaf, certificates: leafOnly ? [leaf] : [leaf, intermediate], key };
-  const candidates = leafOnly ? [] : [intermediate];
-  const result = completeBundle({ leaf, candidates, trustStore: trust.common, time: NOW });
-  const terms = { endpoint: endpointConfig(), trust, time: NOW };
-  return checkMaterial(material, { result, fetched: [], problems: [], ...search }, terms);
+  const material: Material = {
+    file: FILE,
+    leaf,
+    certificates: leafOnly ? [leaf] : [leaf, intermediate],
+    key,
+  };
+  const candidates = leafOnly && !help?.fetched ? [] : [intermediate];
+  const endpoint = endpointConfig();
+  const query = { leaf, candidates, clients: endpoint.clients, domain: undefined };
+  const smallest = findSmallestBundle({ ...query, terms: { trust, time: NOW } });
+  const fetched = help && { intermediates: [], fetched: [], problems: [], ...help };
+  return checkMaterial(material, { smallest, help: fetched }, { endpoint, trust, time: NOW });
 }
 
 describe('material', () => {
@@ -54,12 +62,12 @@ describe('material', () => {
     ],
     [
       'an issuer that could not be found',
-      { leafOnly: true, search: { problems: ['http://a.example/i.cer answers 404'] } },
+      { leafOnly: true, help: { problems: ['http://a.example/i.cer answers 404'] } },
       { id: 'missing-intermediate', severity: 'error', problem: expect.stringContaining('answers 404') },
     ],
     [
       'an issuer that had to be fetched',
-      { search: { fetched: ['http://a.example/i.cer'] } },
+      { leafOnly: true, help: { fetched: ['http://a.example/i.cer'] } },
       {
         id: 'incomplete-chain',
         severity: 'warning',

@@ -1,57 +1,70 @@
-import type { Bundle } from '../../certificates/bundle.ts';
-import type { Certificate } from '../../certificates/certificate.ts';
+import { findSmallestBundle } from '../../certificates/smallest-bundle.ts';
 import type { CheckMeans } from '../check-means.ts';
 import type { Help } from '../findings/evidence.ts';
-import type { EndpointVerdict } from '../judge.ts';
-import type { ProbedEndpoint } from '../observation.ts';
-import { findBundle } from './find-bundle.ts';
+import { describeRepair } from './describe-repair.ts';
+import { isBetter } from './is-better.ts';
+import { groupByLeaf, type LeafGroup, type Seen } from './leaf-group.ts';
+import { describeHelp, fetchedOf } from './mend-bundle.ts';
+import { proveBundle } from './prove-bundle.ts';
+import type { Repair } from './repair.ts';
+import { searchAia } from './search-aia.ts';
 
-/** A bundle that mends what is served. */
-export interface Repair {
-  /** The leaf that is served, and the intermediates it needs; no root. */
-  readonly bundle: Bundle;
-  readonly anchor: Certificate;
-  /** Where intermediates came from that were not served; printable URLs. */
-  readonly fetched: readonly string[];
-}
+/** Leaves of one endpoint; in a rollout there are two. */
+const MAX_LEAVES = 8;
 
 export interface RepairSearch {
-  readonly repair: Repair | undefined;
+  /** One for each leaf that another bundle does good, in the order of the addresses. */
+  readonly repairs: readonly Repair[];
   /** What came to light on the way; undefined when nothing had to be looked for. */
   readonly help: Help | undefined;
 }
 
-/** Looks for the bundle that mends what is served, and proves it. */
-export async function findRepair(
-  endpoint: ProbedEndpoint,
-  served: EndpointVerdict,
-  means: CheckMeans,
-): Promise<RepairSearch> {
-  const received = served.addresses.flatMap(({ tls }) => (tls.kind === 'handshake' ? tls.receivedChain : []));
-  const broken = served.addresses.find(({ incompleteAt }) => incompleteAt);
-  const leaf = broken?.tls.kind === 'handshake' ? broken.tls.receivedChain[0] : undefined;
-  if (!leaf) return { repair: undefined, help: undefined };
-  const query = { leaf, candidates: received, trustStore: means.trust.common, time: means.now() };
-  const { result, fetched, problems } = await findBundle(query, means.fetchIssuers);
-  if (result.kind === 'incomplete') {
-    return { repair: undefined, help: { intermediates: [], fetched, problems } };
-  }
-  const help = { intermediates: result.bundle.slice(1), fetched, problems };
-  const repair = { bundle: result.bundle, anchor: result.anchor, fetched };
-  return { repair: (await prove(endpoint, repair, means)) ? repair : undefined, help };
+/**
+ * Looks for the bundle of every leaf that is served which more clients accept, or about which there is less to say when
+ * all of them accept both, and proves it. No client is worse off with it at any address.
+ */
+export async function findRepairs(seen: Seen, means: CheckMeans): Promise<RepairSearch> {
+  const groups = groupByLeaf(seen).slice(0, MAX_LEAVES);
+  const found = await Promise.all(groups.map((group) => findRepair(group, seen, means)));
+  return {
+    repairs: found.flatMap(({ repair }) => repair ?? []),
+    help: mergeHelp(found.flatMap(({ help }) => help ?? [])),
+  };
 }
 
-/**
- * Proves a repair without the key: a live handshake shows that the server holds the key of the leaf, and OpenSSL,
- * given the proposed intermediates as helpers, has to find the way from that leaf to a root. They are no trust
- * anchors, for partial chains are off.
- */
-async function prove(endpoint: ProbedEndpoint, { bundle }: Repair, means: CheckMeans): Promise<boolean> {
-  const [leaf, ...intermediates] = bundle;
-  const observed = await means.observeWith(intermediates)({ ...endpoint, health: undefined });
-  if ('kind' in observed) return false;
-  const same = observed.flatMap(({ tls }) =>
-    tls.kind === 'handshake' && tls.receivedChain[0]?.fingerprint === leaf.fingerprint ? [tls] : [],
-  );
-  return same.length > 0 && same.every(({ witness }) => witness.kind === 'accepts');
+async function findRepair(
+  group: LeafGroup,
+  seen: Seen,
+  means: CheckMeans,
+): Promise<{ repair: Repair | undefined; help: Help | undefined }> {
+  const { endpoint, observed, expectation } = seen;
+  const { leaf, addresses } = group;
+  const { domain, clients } = endpoint;
+  const { tls: transport } = (addresses.find(({ verdict }) => !verdict.accepted) ?? addresses[0]).observation;
+  const query = { leaf, clients, domain, transport, terms: expectation };
+  // From what is served there alone: that is where clients which fetch by themselves begin.
+  const start = { ...query, candidates: transport.receivedChain };
+  const search = await searchAia(start, means.fetchIssuers);
+  const fetched = fetchedOf(search);
+  const byAia = search && findSmallestBundle({ ...query, candidates: [...start.candidates, ...fetched] });
+  const help = search && describeHelp(search, byAia);
+  const served = observed.flatMap(({ tls }) => (tls.kind === 'handshake' ? tls.receivedChain : []));
+  const disk = means.bundleOnDisk?.(endpoint) ?? [];
+  const otherEndpoints = means.pool?.above(leaf) ?? [];
+  const candidates = [...served, ...disk, ...otherEndpoints, ...fetched];
+  const smallest = findSmallestBundle({ ...query, candidates });
+  if (!smallest || !isBetter(group, smallest.bundle, expectation)) return { repair: undefined, help };
+  const proofs = await proveBundle({ group, bundle: smallest.bundle, seen }, means);
+  if (!proofs) return { repair: undefined, help };
+  const places = { served, disk, otherEndpoints, search };
+  return { repair: describeRepair(smallest, places, proofs), help };
+}
+
+function mergeHelp(helps: readonly Help[]): Help | undefined {
+  if (helps.length < 2) return helps[0];
+  return {
+    intermediates: helps.flatMap(({ intermediates }) => intermediates),
+    fetched: [...new Set(helps.flatMap(({ fetched }) => fetched))],
+    problems: [...new Set(helps.flatMap(({ problems }) => problems))],
+  };
 }

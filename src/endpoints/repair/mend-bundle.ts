@@ -1,16 +1,20 @@
+import type { Certificate } from '../../certificates/certificate.ts';
 import {
   type SmallestBundle,
   findSmallestBundle,
   type SmallestBundleQuery,
 } from '../../certificates/smallest-bundle.ts';
 import type { Help } from '../findings/evidence.ts';
-import { findBundle, type IssuerFetcher } from './find-bundle.ts';
+import type { IssuerFetcher } from '../network/issuer-fetcher.ts';
+import { type AiaSearch, searchAia } from './search-aia.ts';
 
 export interface BundleMend {
   /** Undefined when no client can be satisfied. */
   readonly smallest: SmallestBundle | undefined;
   /** What was fetched to find it; undefined when nothing had to be. */
   readonly help: Help | undefined;
+  /** The same in full. */
+  readonly search: AiaSearch | undefined;
 }
 
 /** The smallest bundle that satisfies the most clients: of the candidates at hand, and of what AIA has when they do not do. */
@@ -18,15 +22,19 @@ export async function mendBundle(
   query: SmallestBundleQuery,
   fetchIssuers: IssuerFetcher,
 ): Promise<BundleMend> {
-  const atHand = findSmallestBundle(query);
-  if (atHand?.leaves.length === 0) return { smallest: atHand, help: undefined };
-  const { leaf, candidates, terms } = query;
-  const search = { leaf, candidates, trustStore: terms.trust.common, time: terms.time };
-  const { result, fetched, problems } = await findBundle(search, fetchIssuers);
-  if (result.kind === 'incomplete' || fetched.length === 0) {
-    return { smallest: atHand, help: { intermediates: [], fetched, problems } };
-  }
-  const intermediates = result.bundle.slice(1);
-  const smallest = findSmallestBundle({ ...query, candidates: [...candidates, ...intermediates] });
-  return { smallest, help: { intermediates, fetched, problems } };
+  const search = await searchAia(query, fetchIssuers);
+  const candidates = [...query.candidates, ...fetchedOf(search)];
+  const smallest = findSmallestBundle({ ...query, candidates });
+  return { smallest, help: search && describeHelp(search, smallest), search };
+}
+
+/** Everything that was fetched; nobody trusts it. */
+export function fetchedOf(search: AiaSearch | undefined): readonly Certificate[] {
+  return search?.answers.flatMap(({ certificates }) => certificates) ?? [];
+}
+
+/** Of what was fetched, what a client that fetches by itself would come by on its way to `bundle`. */
+export function describeHelp(search: AiaSearch, smallest: SmallestBundle | undefined): Help {
+  const intermediates = smallest?.bundle.slice(1) ?? [];
+  return { intermediates, fetched: search.answers.map(({ url }) => url), problems: search.problems };
 }

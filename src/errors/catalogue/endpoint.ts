@@ -43,6 +43,12 @@ export const endpointErrors = {
     problem: `${url} answers with more than ${limit} bytes, which no issuer's certificate needs`,
     help: 'Add the intermediate certificates to the bundle by hand, and tell the CA.',
   }),
+  AIA_GIVEN_UP: ({ url, why }: { url: string; why: string }) => ({
+    category: 'network',
+    problem: `The issuer's certificate is not fetched from ${url}: ${why}`,
+    help: 'Add the intermediate certificates to the bundle by hand, or check fewer endpoints at a time.',
+    retryable: true,
+  }),
   SWEEP_THREAD_FAILED: ({ why }: { why: string }) => ({
     category: 'internal',
     problem: `A thread that should check endpoints did not start: ${why}`,

@@ -1,9 +1,10 @@
 import type { Certificate } from '../../../../src/certificates/certificate.ts';
-import { completeBundle } from '../../../../src/certificates/bundle.ts';
 import { parseCertificate } from '../../../../src/certificates/parse-certificate.ts';
 import { buildPath } from '../../../../src/certificates/path.ts';
+import { findSmallestBundle } from '../../../../src/certificates/smallest-bundle.ts';
 import { createTrustStore } from '../../../../src/certificates/trust-store.ts';
 import { hasCode } from '../../../../src/errors/catalogue.ts';
+import { trustIn } from '../../deployment.ts';
 import { NOON } from '../../paths.ts';
 import type { Minted } from '../../minter.ts';
 import { makeCorpus, signAgain } from '../corpus.ts';
@@ -62,7 +63,14 @@ function judgeChain([list = Buffer.alloc(0), ...ders]: Input): void {
       throw new Error('a path to what is not trusted');
     }
   }
-  completeBundle({ ...query, candidates: intermediates });
+  const terms = { trust: trustIn(...anchors), time: NOON };
+  findSmallestBundle({
+    leaf,
+    candidates: intermediates,
+    clients: ['chrome', 'openssl'],
+    domain: undefined,
+    terms,
+  });
 }
 
 export function parseOrNothing(der: Buffer): readonly Certificate[] {

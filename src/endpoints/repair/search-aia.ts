@@ -1,0 +1,69 @@
+import type { Bundle } from '../../certificates/bundle.ts';
+import type { Certificate } from '../../certificates/certificate.ts';
+import type { ClientJudgement } from '../../certificates/clients/judge-client.ts';
+import {
+  findSmallestBundle,
+  judgeFor,
+  type SmallestBundleQuery,
+} from '../../certificates/smallest-bundle.ts';
+import { withTimeLimit } from '../network/time-limit.ts';
+import { fetchIssuerOf, type FetchedIssuers, type IssuerQuestion } from './fetch-issuer-of.ts';
+import { isPastMending, placesToAsk } from './places-to-ask.ts';
+
+/** Intermediates between a leaf and its root; real hierarchies have one or two. */
+const MAX_LEVELS = 4;
+/** Certificates of one search whose addresses are asked. */
+const MAX_QUESTIONS = 8;
+/** For one search, whatever the servers do. */
+const MAX_SEARCH_MS = 4000;
+
+export interface AiaSearch {
+  /** What was answered, in the order of the questions; nobody trusts it. */
+  readonly answers: readonly FetchedIssuers[];
+  /** Why addresses gave nothing of use; printable. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Follows caIssuers upwards from wherever the paths of clients stop that no bundle of the candidates satisfies, until
+ * one does or nothing is left to ask, at most four levels and four seconds. Undefined when no client lacks anything
+ * that could be had so. What is fetched is only believed by those who then look for a path with it.
+ */
+export async function searchAia(
+  query: SmallestBundleQuery,
+  fetchIssuers: IssuerQuestion['fetchIssuers'],
+): Promise<AiaSearch | undefined> {
+  const asked = new Set<string>();
+  const answers: FetchedIssuers[] = [];
+  const problems: string[] = [];
+  await withTimeLimit({ timeoutMs: MAX_SEARCH_MS }, async ({ signal }) => {
+    for (let level = 0; level < MAX_LEVELS && !signal.aborted; level += 1) {
+      const candidates = [...query.candidates, ...answers.flatMap(({ certificates }) => certificates)];
+      const stops = findStops({ ...query, candidates })
+        .filter(({ fingerprint }) => !asked.has(fingerprint))
+        .slice(0, MAX_QUESTIONS - asked.size);
+      if (stops.length === 0) break;
+      for (const { fingerprint } of stops) asked.add(fingerprint);
+      const found = await Promise.all(
+        stops.map((certificate) => fetchIssuerOf({ certificate, fetchIssuers, signal })),
+      );
+      for (const each of found) {
+        problems.push(...each.problems);
+        if (each.answer) answers.push(each.answer);
+      }
+    }
+  });
+  return asked.size === 0 ? undefined : { answers, problems };
+}
+
+/** Certificates of which another issuer could satisfy somebody whom no bundle of the candidates satisfies. */
+function findStops(query: SmallestBundleQuery): readonly Certificate[] {
+  const smallest = findSmallestBundle(query);
+  const unsatisfied = smallest ? smallest.leaves : query.clients;
+  const chain: Bundle = [query.leaf, ...query.candidates];
+  const stops = unsatisfied
+    .map((client) => judgeFor(client, chain, query))
+    .filter(({ refusals }) => !refusals.some((refusal) => isPastMending(refusal, query.leaf)))
+    .flatMap((judgement: ClientJudgement) => placesToAsk(judgement));
+  return [...new Map(stops.map((each) => [each.fingerprint, each])).values()];
+}
