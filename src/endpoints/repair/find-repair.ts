@@ -1,10 +1,10 @@
 import { findSmallestBundle } from '../../certificates/smallest-bundle.ts';
 import type { CheckMeans } from '../check-means.ts';
 import type { Help } from '../findings/evidence.ts';
+import { describeHelp } from './describe-help.ts';
 import { describeRepair } from './describe-repair.ts';
 import { isBetter } from './is-better.ts';
 import { groupByLeaf, type LeafGroup, type Seen } from './leaf-group.ts';
-import { describeHelp, fetchedOf } from './mend-bundle.ts';
 import { proveBundle } from './prove-bundle.ts';
 import type { Repair } from './repair.ts';
 import { searchAia } from './search-aia.ts';
@@ -45,9 +45,9 @@ async function findRepair(
   // From what is served there alone: that is where clients which fetch by themselves begin.
   const start = { ...query, candidates: transport.receivedChain };
   const search = await searchAia(start, means.fetchIssuers);
-  const fetched = fetchedOf(search);
+  const fetched = search?.certificates ?? [];
   const byAia = search && findSmallestBundle({ ...query, candidates: [...start.candidates, ...fetched] });
-  const help = search && describeHelp(search, byAia);
+  const help = search && describeHelp(start, search, byAia);
   const served = observed.flatMap(({ tls }) => (tls.kind === 'handshake' ? tls.receivedChain : []));
   const disk = means.bundleOnDisk?.(endpoint) ?? [];
   const otherEndpoints = means.pool?.above(leaf) ?? [];

@@ -1,4 +1,3 @@
-import type { Certificate } from '../../certificates/certificate.ts';
 import {
   type SmallestBundle,
   findSmallestBundle,
@@ -6,6 +5,7 @@ import {
 } from '../../certificates/smallest-bundle.ts';
 import type { Help } from '../findings/evidence.ts';
 import type { IssuerFetcher } from '../network/issuer-fetcher.ts';
+import { describeHelp } from './describe-help.ts';
 import { type AiaSearch, searchAia } from './search-aia.ts';
 
 export interface BundleMend {
@@ -23,18 +23,7 @@ export async function mendBundle(
   fetchIssuers: IssuerFetcher,
 ): Promise<BundleMend> {
   const search = await searchAia(query, fetchIssuers);
-  const candidates = [...query.candidates, ...fetchedOf(search)];
+  const candidates = [...query.candidates, ...(search?.certificates ?? [])];
   const smallest = findSmallestBundle({ ...query, candidates });
-  return { smallest, help: search && describeHelp(search, smallest), search };
-}
-
-/** Everything that was fetched; nobody trusts it. */
-export function fetchedOf(search: AiaSearch | undefined): readonly Certificate[] {
-  return search?.answers.flatMap(({ certificates }) => certificates) ?? [];
-}
-
-/** Of what was fetched, what a client that fetches by itself would come by on its way to `bundle`. */
-export function describeHelp(search: AiaSearch, smallest: SmallestBundle | undefined): Help {
-  const intermediates = smallest?.bundle.slice(1) ?? [];
-  return { intermediates, fetched: search.answers.map(({ url }) => url), problems: search.problems };
+  return { smallest, help: search && describeHelp(query, search, smallest), search };
 }

@@ -20,6 +20,8 @@ const MAX_SEARCH_MS = 4000;
 export interface AiaSearch {
   /** What was answered, in the order of the questions; nobody trusts it. */
   readonly answers: readonly FetchedIssuers[];
+  /** All that is in them. */
+  readonly certificates: readonly Certificate[];
   /** Why addresses gave nothing of use; printable. */
   readonly problems: readonly string[];
 }
@@ -53,7 +55,8 @@ export async function searchAia(
       }
     }
   });
-  return asked.size === 0 ? undefined : { answers, problems };
+  if (asked.size === 0) return undefined;
+  return { answers, certificates: answers.flatMap(({ certificates }) => certificates), problems };
 }
 
 /** Certificates of which another issuer could satisfy somebody whom no bundle of the candidates satisfies. */
