@@ -23,6 +23,7 @@ export const FINDING_IDS = [
   'path-length-exceeded',
   'name-constraint-violation',
   'wrong-eku',
+  'wrong-key-usage',
   'unknown-critical-extension',
   'malformed-certificate',
   'weak-key',

@@ -85,7 +85,7 @@ describe('an address', () => {
     [
       'a self-signed leaf',
       { tls: handshake([root]), intended: root.fingerprint, trusted: false },
-      ['error self-signed', 'error no-san'],
+      ['error self-signed', 'error wrong-key-usage', 'error no-san'],
     ],
   ])('is not accepted with %s', (_name, given, findings) => {
     const verdict = judge(given);

@@ -18,6 +18,8 @@ export const ANDROID: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // Conscrypt, NativeCrypto.DEFAULT_X509_CIPHER_SUITES.
   cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],
+  // BoringSSL, ssl_cert_check_key_usage.
+  checksKeyUsage: true,
   staple: 'ignored',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],
@@ -25,6 +27,7 @@ export const ANDROID: ClientProfile = {
     expired: DATES,
     'not-yet-valid': DATES,
     'name-mismatch': 'javax.net.ssl.SSLPeerUnverifiedException: Hostname <domain> not verified:',
+    'wrong-key-usage': 'javax.net.ssl.SSLHandshakeException: KEY_USAGE_BIT_INCORRECT',
     otherwise:
       'java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.',
   },

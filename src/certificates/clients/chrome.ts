@@ -16,6 +16,8 @@ export const CHROME: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // ssl_client_socket_impl.cc: all of BoringSSL but 3DES and ECDSA with HMAC-SHA1; BoringSSL has no DHE.
   cipherSuites: [...MODERN_SUITES, ECDHE_RSA_CBC_SHA, RSA_AES],
+  // BoringSSL, ssl_cert_check_key_usage, of RSA keys too.
+  checksKeyUsage: true,
   staple: 'revocation',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'revoked', 'unknown-issuer', 'self-signed-leaf', 'name-mismatch'],
@@ -23,6 +25,7 @@ export const CHROME: ClientProfile = {
     expired: 'NET::ERR_CERT_DATE_INVALID',
     'not-yet-valid': 'NET::ERR_CERT_DATE_INVALID',
     'name-mismatch': 'NET::ERR_CERT_COMMON_NAME_INVALID',
+    'wrong-key-usage': 'ERR_SSL_KEY_USAGE_INCOMPATIBLE',
     otherwise: 'NET::ERR_CERT_AUTHORITY_INVALID',
   },
 };

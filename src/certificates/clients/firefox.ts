@@ -17,6 +17,8 @@ export const FIREFOX: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // The preferences security.ssl3.*, of which dhe_* are off.
   cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],
+  // NSS is content when mozpkix has found one bit that a server may use.
+  checksKeyUsage: false,
   staple: 'enforced',
   requiresPromisedStaple: true,
   precedence: ['old-protocol', 'revoked', 'self-signed-leaf', 'unknown-issuer'],

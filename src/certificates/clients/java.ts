@@ -27,6 +27,8 @@ export const JAVA: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // Less TLS_RSA_* and 3DES, which jdk.tls.disabledAlgorithms has (TLS_RSA_* since 24, and in updates of 21).
   cipherSuites: [...MODERN_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA],
+  // EndEntityChecker.checkTLSServer.
+  checksKeyUsage: true,
   staple: 'ignored',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'too-many-certificates', 'unknown-issuer', 'self-signed-leaf'],
@@ -37,6 +39,7 @@ export const JAVA: ClientProfile = {
     'not-yet-valid': DATES,
     'name-mismatch':
       'java.security.cert.CertificateException: No subject alternative DNS name matching <domain> found.',
+    'wrong-key-usage': 'javax.net.ssl.SSLHandshakeException: KeyUsage does not allow digital signatures',
     otherwise:
       'PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
   },

@@ -35,7 +35,7 @@ export function judgeClient(
     conditions: conditionsOf(profile, presented, { trust, time }),
   });
   const refusals = [
-    ...transportRefusals(profile, presented.transport),
+    ...transportRefusals(profile, presented),
     ...countRefusals(profile, presented.chain.length),
     ...defects,
     ...stapleRefusals(profile, presented, { trust, time, path: closest }),

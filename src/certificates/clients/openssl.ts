@@ -16,6 +16,8 @@ export const OPENSSL: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // The list DEFAULT at security level 1 or 2, without weak-ssl-ciphers.
   cipherSuites: [ANY_STRONG],
+  // check_purpose_ssl_server is content with any bit that a server may use.
+  checksKeyUsage: false,
   staple: 'ignored',
   requiresPromisedStaple: false,
   precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],

@@ -31,6 +31,8 @@ export interface ClientProfile {
   readonly oldestProtocol: string;
   /** Cipher suites that it offers, as patterns of IANA's names. */
   readonly cipherSuites: readonly RegExp[];
+  /** Whether the keyUsage of the leaf has to allow what its key is used for in the handshake. */
+  readonly checksKeyUsage: boolean;
   /**
    * What counts of a stapled OCSP response: nothing, a revocation alone, or, under an anchor that is no public
    * authority's, that it can be relied on too.

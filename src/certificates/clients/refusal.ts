@@ -10,6 +10,13 @@ export type Refusal =
   | { readonly code: 'too-many-certificates'; readonly actual: number; readonly limit: number }
   /** Nothing but cipher suites that the client does not offer. */
   | { readonly code: 'unsupported-cipher'; readonly actual: string }
+  /** The keyUsage of the leaf does not allow what the key is used for in the handshake (RFC 5280 §4.2.1.3). */
+  | {
+      readonly code: 'wrong-key-usage';
+      readonly certificate: Certificate;
+      readonly cipher: string;
+      readonly required: 'digitalSignature' | 'keyEncipherment';
+    }
   /** The server ends the connection without a certificate of the client. */
   | { readonly code: 'client-certificate-required' }
   /** The OCSP response that is stapled cannot be relied on, and the client insists. */

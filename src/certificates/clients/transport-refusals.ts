@@ -1,19 +1,21 @@
+import type { Certificate } from '../certificate.ts';
+import { KEY_USAGE } from '../oids.ts';
 import { hasSuite } from './cipher-suites.ts';
-import type { Transport } from './presented.ts';
+import type { Presented, Transport } from './presented.ts';
 import type { ClientProfile } from './profile.ts';
 import type { Refusal } from './refusal.ts';
 
 /** In the order of their age. */
 const PROTOCOLS: readonly string[] = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
-/** What a client has against the handshake itself, whatever the certificates. */
+/** What a client has against the handshake itself, whoever has issued the certificates. */
 export function transportRefusals(
   profile: ClientProfile,
-  transport: Transport | undefined,
+  { chain: [leaf], transport }: Pick<Presented, 'chain' | 'transport'>,
 ): readonly Refusal[] {
   if (!transport) return [];
   const refusals: Refusal[] = [];
-  const parameters = judgeParameters(profile, transport);
+  const parameters = judgeParameters(profile, transport) ?? judgeKeyUsage(profile, leaf, transport);
   if (parameters) refusals.push(parameters);
   if (transport.clientCertificate === 'required') refusals.push({ code: 'client-certificate-required' });
   return refusals;
@@ -31,5 +33,18 @@ function judgeParameters(
   const isKnown = cipher.startsWith('TLS_');
   return isKnown && !hasSuite(cipherSuites, cipher)
     ? { code: 'unsupported-cipher', actual: cipher }
+    : undefined;
+}
+
+/** The key decrypts in the suites with RSA key exchange; in all others it signs. */
+function judgeKeyUsage(
+  { checksKeyUsage }: ClientProfile,
+  certificate: Certificate,
+  { cipher }: Transport,
+): Refusal | undefined {
+  const required = cipher.startsWith('TLS_RSA_') ? 'keyEncipherment' : 'digitalSignature';
+  const isAllowed = certificate.keyUsage?.includes(KEY_USAGE[required]) ?? true;
+  return checksKeyUsage && !isAllowed
+    ? { code: 'wrong-key-usage', certificate, cipher, required }
     : undefined;
 }

@@ -54,6 +54,7 @@ import { weakCipher } from './weak-cipher.ts';
 import { weakKey } from './weak-key.ts';
 import { weakSignature } from './weak-signature.ts';
 import { wrongEku } from './wrong-eku.ts';
+import { wrongKeyUsage } from './wrong-key-usage.ts';
 import { wrongIntermediate } from './wrong-intermediate.ts';
 import { wrongOrder } from './wrong-order.ts';
 
@@ -73,6 +74,7 @@ export const SERVED_RULES: readonly FindingRule<ServedEvidence>[] = [
   chainRefused,
   nameConstraintViolation,
   wrongEku,
+  wrongKeyUsage,
   unknownCriticalExtension,
   malformedCertificate,
   expiredLeaf,

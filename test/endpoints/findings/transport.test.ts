@@ -6,8 +6,9 @@ import { createClientTrust } from '../../../src/certificates/clients/trust.ts';
 import { toPem } from '../../../src/certificates/pem.ts';
 import { createTrustStore } from '../../../src/certificates/trust-store.ts';
 import type { ClientName } from '../../../src/config/config.ts';
+import { namedBits } from '../../../src/emulator/der-writer.ts';
 import { createDesk } from '../../support/certificate-desk.ts';
-import { mint, name, validity } from '../../support/minter.ts';
+import { extension, mint, name, validity } from '../../support/minter.ts';
 import { probeFindings } from '../../support/probed-endpoint.ts';
 import { sctList, writeSct } from '../../support/sct-writer.ts';
 import { type JudgingTerms, serveChain, summarize } from '../../support/served-chain.ts';
@@ -24,10 +25,17 @@ const LONG = validity('2020-01-01', '2040-01-01');
 const root = mint({ kind: 'ca', subject: name('Root'), validity: LONG });
 const ecdsa = mint({ issuer: root });
 const rsa = mint({ issuer: root, keys: generateKeyPairSync('rsa', { modulusLength: 2048 }) });
-const FILES = { rsa, ecdsa };
-for (const [file, { certificate, keys }] of Object.entries(FILES)) {
-  const key = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  writeFileSync(join(desk.folder, `${file}.pem`), toPem([certificate]) + key);
+const { keys } = rsa;
+const usage = (...bits: readonly number[]) => ({
+  '2.5.29.15': extension('2.5.29.15', namedBits(...bits), true),
+});
+const deciphering = mint({ issuer: root, keys, extensions: usage(2) });
+/** For suites with RSA key exchange too. */
+const both = mint({ issuer: root, keys, extensions: usage(0, 2) });
+const FILES = { rsa, ecdsa, deciphering, both };
+for (const [file, minted] of Object.entries(FILES)) {
+  const key = minted.keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  writeFileSync(join(desk.folder, `${file}.pem`), toPem([minted.certificate]) + key);
 }
 
 /** What is found at an `openssl s_server` with these options. */
@@ -75,8 +83,8 @@ describe('old-protocol', () => {
 
 describe('weak-cipher', () => {
   it.each<[string, keyof typeof FILES, readonly ClientName[]]>([
-    ['AES128-SHA', 'rsa', ['java']],
-    ['AES256-GCM-SHA384', 'rsa', ['java']],
+    ['AES128-SHA', 'both', ['java']],
+    ['AES256-GCM-SHA384', 'both', ['java']],
     ['DHE-RSA-AES128-GCM-SHA256', 'rsa', ['chrome', 'firefox', 'android']],
     ['ECDHE-RSA-AES128-SHA256', 'rsa', ['chrome', 'firefox', 'android']],
     ['ECDHE-RSA-AES128-SHA', 'rsa', []],
@@ -101,6 +109,29 @@ describe('weak-cipher', () => {
     ['-tls1_3 -ciphersuites TLS_CHACHA20_POLY1305_SHA256', 'ecdsa'],
   ])('is not found with %s', async (options, served) => {
     expect(await findings(options, { served })).toEqual([]);
+  });
+});
+
+describe('wrong-key-usage', () => {
+  it('is found where the key signs and may not', async () => {
+    const found = await findings('-tls1_3', { served: 'deciphering' });
+    expect(summarize(found)).toEqual(['error wrong-key-usage']);
+    expect(found.flatMap(refusedBy)).toEqual(['chrome', 'java', 'android']);
+    expect(found[0]?.problem).toContain('digitalSignature');
+  });
+
+  it('is found where the key deciphers and may not', async () => {
+    const found = await findings('-tls1_2 -cipher AES128-GCM-SHA256', { clients: ['chrome'] });
+    expect(summarize(found)).toEqual(['error wrong-key-usage', 'warning weak-cipher']);
+    expect(found[0]?.clientWords).toEqual(['chrome: ERR_SSL_KEY_USAGE_INCOMPATIBLE']);
+  });
+
+  it('is not found where it may', async () => {
+    const cipher = '-tls1_2 -cipher AES128-GCM-SHA256';
+    expect(summarize(await findings(cipher, { served: 'deciphering', clients: ['chrome'] }))).toEqual([
+      'warning weak-cipher',
+    ]);
+    expect(await findings('-tls1_3')).toEqual([]);
   });
 });
 
