@@ -2,7 +2,8 @@ import { appError } from '../../errors/catalogue.ts';
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 import { EXTENSION, type ExtensionMap, readExtensions } from './hello-extensions.ts';
 
-const MAX_CERTIFICATES = 20;
+/** No chain comes near it; what is longer than clients take is a finding, not malformed. */
+const MAX_CERTIFICATES = 200;
 /** CertificateStatusType (RFC 6066 §8). */
 const OCSP = 1;
 
@@ -19,7 +20,7 @@ export interface CertificateMessage {
 /**
  * The DER certificates of a TLS 1.2 Certificate message (RFC 5246 §7.4.2), as sent; one at least.
  *
- * @throws CERTIFICATE_LIST_MALFORMED when it is malformed or holds more than 20
+ * @throws CERTIFICATE_LIST_MALFORMED when it is malformed or holds more than 200
  */
 export function parseTls12Certificates(body: Buffer): readonly Buffer[] {
   return readList(createByteReader(body, malformedList), (list) => list.vector(3));
@@ -28,7 +29,7 @@ export function parseTls12Certificates(body: Buffer): readonly Buffer[] {
 /**
  * A TLS 1.3 Certificate message (RFC 8446 §4.4.2): each certificate has extensions, of which the leaf's matter.
  *
- * @throws CERTIFICATE_LIST_MALFORMED when it is malformed or holds more than 20
+ * @throws CERTIFICATE_LIST_MALFORMED when it is malformed or holds more than 200
  */
 export function parseTls13Certificates(body: Buffer): CertificateMessage {
   const message = createByteReader(body, malformedList);

@@ -20,7 +20,7 @@ export interface Transcript {
  * A CompressedCertificate (RFC 8879) does not occur, as Node does not offer to take one.
  *
  * @throws CERTIFICATE_LIST_MALFORMED when the Certificate message is malformed, longer than 100 KiB or of more than
- *   20 certificates
+ *   200 certificates
  * @throws TLS_HANDSHAKE_UNREADABLE when something else is malformed
  */
 export function readReceivedFlight({ inbound, trafficSecret }: Transcript): ServerFlight | undefined {

@@ -143,8 +143,8 @@ const ROWS: readonly FindingRow[] = [
   },
   {
     id: 'chain-refused',
-    how: 'more possible paths than are tried',
-    found: () => ({ ...mesh(12), clients: ['android'] }),
+    how: 'more paths to try than anyone tries, and no root that is trusted',
+    found: () => ({ ...mesh(12), roots: [expiredRoot], clients: ['android'] }),
     findings: ['warning chain-too-long', 'error chain-refused'],
     passes: () => ({ ...mesh(4), clients: ['android'] }),
   },

@@ -68,8 +68,8 @@ describe.each(ways)('a peer that fails, seen by %s,', (_way, create) => {
       'malformed-certificate',
     ],
     [
-      'sends 21 certificates',
-      () => serveTls(serving([leaf, ...Array.from({ length: 20 }, () => stray)])),
+      'sends 201 certificates',
+      () => serveTls(serving([leaf, ...Array.from({ length: 200 }, () => stray)])),
       'malformed-certificate',
     ],
   ] as const)('%s', async (_name, start, reason) => {

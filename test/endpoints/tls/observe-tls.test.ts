@@ -57,7 +57,7 @@ describe.each(ways)('the received chain, seen by %s,', (_way, observe) => {
     ['in the wrong order', [leaf, root, intermediate]],
     ['with a stray in between', [leaf, stray, intermediate]],
     ['with duplicates', [leaf, intermediate, intermediate, leaf, root, root]],
-    ['of twenty', [leaf, ...Array.from({ length: 19 }, () => stray)]],
+    ['of a hundred', [leaf, ...Array.from({ length: 99 }, () => stray)]],
   ];
 
   it.each(

@@ -122,7 +122,7 @@ describe('a malformed transcript', () => {
     ['a length cut short', list12(0, 0, 2, 0, 0)],
     ['bytes after the list', list12(0, 0, 4, 0, 0, 1, 5, 5)],
     ['entries without extensions', list13(0, 0, 0, 4, 0, 0, 1, 5)],
-    ['21 certificates', tls12(tls12Flight(Array.from({ length: 21 }, () => Buffer.from('leaf'))))],
+    ['201 certificates', tls12(tls12Flight(Array.from({ length: 201 }, () => Buffer.from('leaf'))))],
     ['more than 100 KiB', tls12(tls12Flight([Buffer.alloc(101 * 1024)]))],
   ])('has %s', (_name, transcript) => {
     expect(codeOf(transcript)).toBe('CERTIFICATE_LIST_MALFORMED');
