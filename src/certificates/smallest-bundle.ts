@@ -7,6 +7,8 @@ import type { Transport } from './clients/presented.ts';
 import { PROFILES } from './clients/profiles.ts';
 import { findIssuingPaths, type IssuingPath } from './issuing-paths.ts';
 
+/** Of two certificates that are sent for one name it takes the first, even when that leads nowhere (x509_vfy.c). */
+const NEVER_LOOKS_BACK: ClientName = 'openssl';
 /** Sets of paths that are compared; where clients agree there are a few. */
 const MAX_VISITS = 5000;
 
@@ -39,10 +41,10 @@ interface Way {
 }
 
 /**
- * The smallest bundle for `leaf` that satisfies the most clients: all of them, unless the candidates do not do. One path
- * for all when there is one, else the union of several. Of bundles of the same size the one whose shortest-lived
- * intermediate is valid longest, then the one with the first fingerprints. Pure, and the same for any order of the
- * candidates; undefined when no client can be satisfied.
+ * The smallest bundle for `leaf` that satisfies the most clients: all of them, unless the candidates do not do. Of those of
+ * the same size one path for all rather than the union of several, then the one whose shortest-lived intermediate is
+ * valid longest, then the one with the first fingerprints. Pure, and the same for any order of the candidates; undefined
+ * when no client can be satisfied.
  */
 export function findSmallestBundle(query: SmallestBundleQuery): SmallestBundle | undefined {
   const { leaf, candidates, clients, terms } = query;
@@ -72,7 +74,10 @@ export function judgeFor(
   return judgeClient(PROFILES[client], { chain, domain, transport }, terms);
 }
 
-/** The ways that together satisfy every client that has one, with the fewest certificates; the most accepted first. */
+/**
+ * The ways that together satisfy every client that has one, with the fewest certificates: the one first that a client
+ * needs which never looks back, then the most accepted.
+ */
 function chooseWays(ways: readonly Way[]): readonly Way[] {
   const candidates = withoutDominated(ways);
   const clients = [...new Set(candidates.flatMap(({ by }) => by))];
@@ -89,7 +94,8 @@ function chooseWays(ways: readonly Way[]): readonly Way[] {
     for (const way of candidates) if (way.by.includes(open)) visit([...chosen, way]);
   };
   visit([]);
-  return (best ?? []).toSorted((a, b) => b.by.length - a.by.length || compareWays([a], [b]));
+  const rank = ({ by }: Way) => (by.includes(NEVER_LOOKS_BACK) ? clients.length : 0) + by.length;
+  return (best ?? []).toSorted((a, b) => rank(b) - rank(a) || compareWays([a], [b]));
 }
 
 /** Without ways that need more certificates than another that satisfies the same clients, so that few are left. */
@@ -110,6 +116,7 @@ function compareWays(a: readonly Way[], b: readonly Way[]): number {
   const [ofA, ofB] = [distinctOf(a), distinctOf(b)];
   return (
     ofA.length - ofB.length ||
+    a.length - b.length ||
     Math.min(endOf(ofB), FOREVER) - Math.min(endOf(ofA), FOREVER) ||
     compareText(textOf(ofA), textOf(ofB))
   );

@@ -1,11 +1,16 @@
 import { rootCertificates } from 'node:tls';
 import { loadClientTrust } from '../certificates/clients/trust.ts';
 import { toPem } from '../certificates/pem.ts';
+import type { Certificate } from '../certificates/certificate.ts';
 import type { PemText } from '../certificates/trust-store.ts';
 import type { CheckMeans } from './check-means.ts';
-import { fetchIssuers } from './network/fetch-issuers.ts';
-import { createEndpointObserver } from './observe-endpoint.ts';
+import { createIssuerFetcher } from './network/issuer-fetcher.ts';
+import { createEndpointObserver, type ObserveEndpoint } from './observe-endpoint.ts';
+import { createCandidatePool } from './repair/candidate-pool.ts';
 import { createTlsProbe } from './tls/probe-tls.ts';
+
+/** Sets of helpers whose observers are kept; each holds all trust anchors. */
+const MAX_REMEMBERED = 8;
 
 /** How to check. Plain data, so that threads can be told. */
 export interface CheckTerms {
@@ -27,10 +32,26 @@ export function createCheckMeans({ own, privateNetworks, timeoutMs }: CheckTerms
   const terms = { trustAnchors, privateNetworks, timeoutMs };
   return {
     observe: createEndpointObserver(terms, createTlsProbe),
-    observeWith: (helpers) =>
+    observeWith: rememberLatest((helpers) =>
       createEndpointObserver({ ...terms, trustAnchors: [...trustAnchors, toPem(helpers)] }),
-    fetchIssuers: (url) => fetchIssuers(url, terms),
+    ),
+    fetchIssuers: createIssuerFetcher(terms),
     trust: loadClientTrust({ bundled: rootCertificates, own }),
     now: () => new Date(),
+    pool: createCandidatePool(),
+  };
+}
+
+/** Making an observer costs tens of milliseconds, and most endpoints of a run lack the same intermediates. */
+function rememberLatest(create: CheckMeans['observeWith']): CheckMeans['observeWith'] {
+  const made = new Map<string, ObserveEndpoint>();
+  return (helpers: readonly Certificate[]) => {
+    const key = helpers.map(({ fingerprint }) => fingerprint).join();
+    const observe = made.get(key) ?? create(helpers);
+    made.delete(key);
+    made.set(key, observe);
+    const [oldest] = made.keys();
+    if (made.size > MAX_REMEMBERED && oldest !== undefined) made.delete(oldest);
+    return observe;
   };
 }

@@ -146,8 +146,13 @@ describe('for clients with different trust', () => {
     },
     {
       what: 'fewer certificates win over one path',
-      candidates: [lower, upper, crossRoot, shortcut, crossLower],
+      candidates: [lower, upper, crossUpper, shortcut, crossLower],
       bundle: [leaf, shortcut, crossLower],
+    },
+    {
+      what: 'of as many certificates one path is better than two',
+      candidates: [shortcut, crossLower, crossRoot],
+      bundle: [leaf, shortcut, crossRoot],
     },
   ])('$what', ({ candidates, bundle }) => {
     const found = smallest({ candidates, own });

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../certificates/bundle.ts';
+import type { Certificate } from '../../certificates/certificate.ts';
 import type { ClientTrust } from '../../certificates/clients/trust.ts';
 import { judgeFor } from '../../certificates/smallest-bundle.ts';
 import type { CheckMeans } from '../check-means.ts';
@@ -23,14 +24,14 @@ export async function proveBundle(
   means: CheckMeans,
 ): Promise<readonly RepairProof[] | undefined> {
   const { endpoint, expectation } = seen;
-  const observed = await means.observeWith(bundle.slice(1))({ ...endpoint, health: undefined });
+  const helpers = helpersOfOpenssl(bundle, means.trust);
+  const observed = await means.observeWith(helpers ?? [])({ ...endpoint, health: undefined });
   if ('kind' in observed) return undefined;
-  const isDecisive = acceptsByOpenssl(bundle, means.trust);
   const withBundle: AddressObservation[] = [];
   for (const observation of observed) {
     const { tls } = observation;
     if (tls.kind === 'failure' || tls.receivedChain[0]?.fingerprint !== bundle[0].fingerprint) continue;
-    if (isDecisive && tls.witness.kind !== 'accepts') return undefined;
+    if (helpers && tls.witness.kind !== 'accepts') return undefined;
     withBundle.push({ ...observation, tls: { ...tls, receivedChain: bundle, witness: { kind: 'none' } } });
   }
   if (withBundle.length === 0) return undefined;
@@ -46,10 +47,12 @@ export async function proveBundle(
 }
 
 /**
- * Whether OpenSSL can be expected to accept it: it has the trust that clients have in common, and judges by the clock of
- * the machine. For a client with a store of its own it is no witness.
+ * The intermediates of the path that OpenSSL is expected to find: it has the trust that clients have in common, judges by
+ * the clock of the machine, and of two helpers with the same name takes one and never looks back. Undefined when it
+ * cannot be a witness, for only clients with a store of their own accept the bundle.
  */
-function acceptsByOpenssl(bundle: Bundle, trust: ClientTrust): boolean {
+function helpersOfOpenssl(bundle: Bundle, trust: ClientTrust): readonly Certificate[] | undefined {
   const terms = { trust: { ...trust, storeOf: () => trust.common }, time: new Date() };
-  return judgeFor('openssl', bundle, { domain: undefined, terms }).accepts;
+  const { accepts, path } = judgeFor('openssl', bundle, { domain: undefined, terms });
+  return accepts ? path.slice(1, -1) : undefined;
 }
