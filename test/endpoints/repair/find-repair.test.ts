@@ -181,12 +181,12 @@ function javaTrustsOther() {
 }
 
 describe('clients that differ', () => {
-  const terms = { ...trusting, trust: javaTrustsOther(), clients: ['chrome', 'java'] as const };
+  const terms = { ...trusting, trust: javaTrustsOther(), clients: ['openssl', 'java'] as const };
 
   it('are satisfied by a union of paths', async () => {
     const onDisk = certificatesOf([crossUpper]);
     const check = await checkServed([[leaf, lower, upper]], { ...terms, bundleOnDisk: () => onDisk });
-    expect(check).toMatchObject({ verdict: 'repairable', repair: { satisfies: ['chrome', 'java'] } });
+    expect(check).toMatchObject({ verdict: 'repairable', repair: { satisfies: ['openssl', 'java'] } });
     expect(check.repair?.bundle).toEqual(certificatesOf([leaf, lower, upper, crossUpper]));
     expect(await tryRepair(check, leaf, terms)).toEqual({ strict: 'accepts', verdict: 'healthy' });
   });
@@ -206,7 +206,7 @@ describe('clients that differ', () => {
   it('are named when they remain unsatisfied', async () => {
     const onDisk = certificatesOf([lower, upper]);
     const check = await checkServed([[leaf]], { ...terms, bundleOnDisk: () => onDisk });
-    expect(check).toMatchObject({ verdict: 'broken', repair: { satisfies: ['chrome'], leaves: ['java'] } });
+    expect(check).toMatchObject({ verdict: 'broken', repair: { satisfies: ['openssl'], leaves: ['java'] } });
   });
 
   it('are not made worse: who has a cross-sign keeps it', async () => {
