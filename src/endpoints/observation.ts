@@ -61,6 +61,8 @@ export interface Handshake {
   readonly protocol: string;
   /** IANA name, such as `TLS_AES_128_GCM_SHA256`. */
   readonly cipher: string;
+  /** What a client gets that offers only the suites of all clients, where `cipher` is none; undefined: nothing. */
+  readonly commonCipher?: string | undefined;
   /** Name in IANA's TLS Supported Groups, such as `x25519` or `X25519MLKEM768`; undefined: no (EC)DHE of a named group. */
   readonly group: string | undefined;
   /** The protocol that the server chose (RFC 7301), such as `h2`; undefined: none. */

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Address, AddressObservation, ObservationFailure, ProbedEndpoint } from './observation.ts';
+import { withCommonCipher } from './tls/common-cipher.ts';
 import { createTlsObserver, type ObserverTerms, type ObserveTls } from './tls/observe-tls.ts';
 import { requestHttp } from './network/request-http.ts';
 import { resolveAddresses } from './network/resolve-addresses.ts';
@@ -20,7 +21,7 @@ export function createEndpointObserver(
   terms: ObserverTerms,
   createObserver: (terms: ObserverTerms) => ObserveTls = createTlsObserver,
 ): ObserveEndpoint {
-  const observeTls = createObserver(terms);
+  const observeTls = withCommonCipher(createObserver(terms), terms);
   const patience = { timeoutMs: terms.timeoutMs };
   return async (endpoint) => {
     const resolution = await resolveAddresses(endpoint, patience);

@@ -2,6 +2,7 @@ import type { Certificate } from '../../src/certificates/certificate.ts';
 import { toPem } from '../../src/certificates/pem.ts';
 import type { Finding } from '../../src/endpoints/finding.ts';
 import { judgeEndpoint } from '../../src/endpoints/judge.ts';
+import { createEndpointObserver } from '../../src/endpoints/observe-endpoint.ts';
 import { createTlsProbe } from '../../src/endpoints/tls/probe-tls.ts';
 import { NOW, trustIn } from './deployment.ts';
 import { type Minted, issuersOf } from './minter.ts';
@@ -14,11 +15,11 @@ export async function probeFindings(
 ): Promise<readonly Finding[]> {
   const { roots, trust = trustIn(...roots), time = NOW, timeoutMs = 5000 } = terms;
   const { clients = ['chrome', 'firefox', 'java', 'android', 'openssl'], domain = 'rec.example.com' } = terms;
-  const address = { ip: '127.0.0.1', port, source: 'pin' } as const;
-  const observe = createTlsProbe({ trustAnchors: [toPem(roots)], privateNetworks: true, timeoutMs });
-  const tls = await observe({ domain, address });
-  const expectation = { endpoint: { domain, clients, health: undefined }, intendedLeaf: undefined };
-  return judgeEndpoint([{ address, tls, http: undefined }], { ...expectation, trust, time }).findings;
+  const endpoint = { domain, port, addresses: [{ ip: '127.0.0.1', port }], clients, health: undefined };
+  const observing = { trustAnchors: [toPem(roots)], privateNetworks: true, timeoutMs };
+  const observed = await createEndpointObserver(observing, createTlsProbe)(endpoint);
+  if ('kind' in observed) throw new Error(`${observed.reason}: ${observed.detail}`);
+  return judgeEndpoint(observed, { endpoint, intendedLeaf: undefined, trust, time }).findings;
 }
 
 /** The same for a server that sends `leaf` with every issuer but the root, which is trusted. */

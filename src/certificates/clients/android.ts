@@ -1,4 +1,4 @@
-import { ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, MODERN_SUITES, RSA_AES } from './cipher-suites.ts';
+import { COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 const DATES = 'javax.net.ssl.SSLHandshakeException: Chain validation failed';
@@ -17,7 +17,7 @@ export const ANDROID: ClientProfile = {
   maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
   // Conscrypt, NativeCrypto.DEFAULT_X509_CIPHER_SUITES.
-  cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],
+  cipherSuites: [...COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES],
   // BoringSSL, ssl_cert_check_key_usage.
   checksKeyUsage: true,
   staple: 'ignored',

@@ -1,4 +1,4 @@
-import { ECDHE_RSA_CBC_SHA, MODERN_SUITES, RSA_AES } from './cipher-suites.ts';
+import { COMMON_SUITES, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 /** Chromium net/cert, net_error_list.h and cert_status_flags.cc. */
@@ -15,7 +15,7 @@ export const CHROME: ClientProfile = {
   maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
   // ssl_client_socket_impl.cc: all of BoringSSL but 3DES and ECDSA with HMAC-SHA1; BoringSSL has no DHE.
-  cipherSuites: [...MODERN_SUITES, ECDHE_RSA_CBC_SHA, RSA_AES],
+  cipherSuites: [...COMMON_SUITES, RSA_AES],
   // BoringSSL, ssl_cert_check_key_usage, of RSA keys too.
   checksKeyUsage: true,
   staple: 'revocation',

@@ -4,10 +4,11 @@
 const TLS13 = /^TLS_(AES_128_GCM_SHA256|AES_256_GCM_SHA384|CHACHA20_POLY1305_SHA256)$/;
 const ECDHE_AEAD = /^TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_(128|256)_GCM|CHACHA20_POLY1305)_SHA(256|384)$/;
 
-/** What every client offers. */
-export const MODERN_SUITES: readonly RegExp[] = [TLS13, ECDHE_AEAD];
+const ECDHE_RSA_CBC_SHA = /^TLS_ECDHE_RSA_WITH_AES_(128|256)_CBC_SHA$/;
 
-export const ECDHE_RSA_CBC_SHA = /^TLS_ECDHE_RSA_WITH_AES_(128|256)_CBC_SHA$/;
+/** What every client offers. */
+export const COMMON_SUITES: readonly RegExp[] = [TLS13, ECDHE_AEAD, ECDHE_RSA_CBC_SHA];
+
 export const ECDHE_ECDSA_CBC_SHA = /^TLS_ECDHE_ECDSA_WITH_AES_(128|256)_CBC_SHA$/;
 export const ECDHE_CBC_SHA2 = /^TLS_ECDHE_(ECDSA|RSA)_WITH_AES_(128|256)_CBC_SHA(256|384)$/;
 /** Keys encrypted to the leaf's RSA key. */

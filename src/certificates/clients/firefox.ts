@@ -1,4 +1,4 @@
-import { ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, MODERN_SUITES, RSA_AES } from './cipher-suites.ts';
+import { COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 /** Mozilla mozpkix, NSS error names, and the preloaded intermediates of Mozilla's root programme. */
@@ -16,7 +16,7 @@ export const FIREFOX: ClientProfile = {
   maxIntermediates: 6,
   oldestProtocol: 'TLSv1.2',
   // The preferences security.ssl3.*, of which dhe_* are off.
-  cipherSuites: [...MODERN_SUITES, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA, RSA_AES],
+  cipherSuites: [...COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES],
   // NSS is content when mozpkix has found one bit that a server may use.
   checksKeyUsage: false,
   staple: 'enforced',

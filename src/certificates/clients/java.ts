@@ -1,10 +1,4 @@
-import {
-  DHE_RSA,
-  ECDHE_CBC_SHA2,
-  ECDHE_ECDSA_CBC_SHA,
-  ECDHE_RSA_CBC_SHA,
-  MODERN_SUITES,
-} from './cipher-suites.ts';
+import { COMMON_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
 const DATES =
@@ -26,7 +20,7 @@ export const JAVA: ClientProfile = {
   maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
   // Less TLS_RSA_* and 3DES, which jdk.tls.disabledAlgorithms has (TLS_RSA_* since 24, and in updates of 21).
-  cipherSuites: [...MODERN_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA, ECDHE_RSA_CBC_SHA],
+  cipherSuites: [...COMMON_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA],
   // EndEntityChecker.checkTLSServer.
   checksKeyUsage: true,
   staple: 'ignored',

@@ -15,6 +15,8 @@ export interface Transport {
   readonly protocol: string;
   /** IANA name. */
   readonly cipher: string;
+  /** What a client gets that does not offer `cipher`, as far as it is known. */
+  readonly commonCipher?: string | undefined;
   readonly clientCertificate: 'none' | 'requested' | 'required';
   /** DER OCSPResponse for the leaf; undefined: none. */
   readonly ocspStaple: Uint8Array | undefined;

@@ -24,24 +24,23 @@ export function transportRefusals(
 /** Whoever does not speak the version does not come to the cipher suite. */
 function judgeParameters(
   { oldestProtocol, cipherSuites }: ClientProfile,
-  { protocol, cipher }: Transport,
+  { protocol, cipher, commonCipher }: Transport,
 ): Refusal | undefined {
   if (PROTOCOLS.indexOf(protocol) < PROTOCOLS.indexOf(oldestProtocol)) {
     return { code: 'old-protocol', actual: protocol, required: oldestProtocol };
   }
   // Of a suite without a name nobody knows who offers it.
-  const isKnown = cipher.startsWith('TLS_');
-  return isKnown && !hasSuite(cipherSuites, cipher)
-    ? { code: 'unsupported-cipher', actual: cipher }
-    : undefined;
+  const isOffered = !cipher.startsWith('TLS_') || hasSuite(cipherSuites, cipher);
+  return isOffered || commonCipher ? undefined : { code: 'unsupported-cipher', actual: cipher };
 }
 
 /** The key decrypts in the suites with RSA key exchange; in all others it signs. */
 function judgeKeyUsage(
-  { checksKeyUsage }: ClientProfile,
+  { checksKeyUsage, cipherSuites }: ClientProfile,
   certificate: Certificate,
-  { cipher }: Transport,
+  { cipher: chosen, commonCipher = chosen }: Transport,
 ): Refusal | undefined {
+  const cipher = hasSuite(cipherSuites, chosen) ? chosen : commonCipher;
   const required = cipher.startsWith('TLS_RSA_') ? 'keyEncipherment' : 'digitalSignature';
   const isAllowed = certificate.keyUsage?.includes(KEY_USAGE[required]) ?? true;
   return checksKeyUsage && !isAllowed

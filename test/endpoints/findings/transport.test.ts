@@ -95,6 +95,13 @@ describe('weak-cipher', () => {
     expect(found.flatMap(refusedBy)).toEqual(clients);
   });
 
+  it('shuts nobody out where the server only prefers it', async () => {
+    for (const weak of ['DHE-RSA-AES128-GCM-SHA256', 'AES128-SHA', 'ECDHE-RSA-AES128-SHA256']) {
+      const options = `-tls1_2 -serverpref -cipher ${weak}:ECDHE-RSA-AES128-GCM-SHA256`;
+      expect(summarize(await findings(options, { served: 'both' }))).toEqual(['warning weak-cipher']);
+    }
+  });
+
   it('is found with 3DES, which not even OpenSSL takes', async () => {
     const found = await probeFindings(await serveSuite(0x000a), { roots: [root.certificate] });
     expect(summarize(found)).toEqual(['error weak-cipher']);
