@@ -16,7 +16,7 @@ export const RSA_AES = /^TLS_RSA_WITH_AES_(128|256)_(GCM_SHA(256|384)|CBC_SHA)$/
 export const DHE_RSA = /^TLS_DHE_RSA_WITH_(AES_(128|256)_(GCM|CBC)|CHACHA20_POLY1305)_SHA(256|384)?$/;
 /** Nothing that is anonymous, in the clear, or below 128 bits. */
 export const ANY_STRONG =
-  /^TLS_((ECDHE_ECDSA|(ECDHE_|DHE_)?RSA|DHE_DSS)_WITH_)?(AES|ARIA|CAMELLIA|CHACHA20)_((?!anon|NULL).)+$/;
+  /^TLS_((ECDHE_ECDSA|(ECDHE_|DHE_)?RSA|DHE_DSS)_WITH_)?(AES|ARIA|CAMELLIA|CHACHA20)_/;
 
 /** Whether one of `families` has the suite. */
 export function hasSuite(families: readonly RegExp[], cipher: string): boolean {
