@@ -25,11 +25,11 @@ export type ChainGap =
  * 1. `loop`: the issuer is sent, and it is a step of the path already.
  * 2. `untrusted-root`: the issuer is at hand (sent, found elsewhere, or trusted by another client) and signs itself.
  * 3. `wrong`: a certificate with the issuer's name is sent, and its key is another.
- * 4. `missing`: the issuer was found elsewhere.
- * 5. `untrusted-root`: `certificate` is a CA's and names no place to fetch its issuer from, as the certificates of
- *    public intermediates do (BR §7.1.2.10.3): what is above is most likely a root, and roots are not sent.
- * 6. `wrong`: a CA is sent that belongs to another chain, as far as anyone can tell.
- * 7. `missing`.
+ * 4. `untrusted-root`: the issuer was not found elsewhere, and `certificate` is a CA's that names no place to fetch it
+ *    from, as the certificates of public intermediates do (BR §7.1.2.10.3): what is above is most likely a root, and
+ *    roots are not sent.
+ * 5. `wrong`: a CA is sent that belongs to another chain, as far as anyone can tell.
+ * 6. `missing`.
  */
 export function readGap({ certificate }: Unanchored, evidence: ServedEvidence): ChainGap {
   const { chain, clients, help, structure } = evidence;
@@ -45,12 +45,12 @@ export function readGap({ certificate }: Unanchored, evidence: ServedEvidence): 
   const strays = structure.entries.flatMap((each) => (each.role === 'stray' ? [each.certificate] : []));
   const [namesake, ...namesakes] = strays.filter((each) => hasNameOfIssuer(each, certificate));
   if (namesake) return { kind: 'wrong', inPlace: [namesake, ...namesakes] };
-  if (intermediates.length > 0) return { kind: 'missing', found: intermediates };
-  if (certificate.isCa && certificate.caIssuersUrls.length === 0) {
+  const isKnown = intermediates.length > 0;
+  if (!isKnown && certificate.isCa && certificate.caIssuersUrls.length === 0) {
     return { kind: 'untrusted-root', root: undefined };
   }
-  const [other, ...others] = strays.filter(couldStandInPlace);
-  return other ? { kind: 'wrong', inPlace: [other, ...others] } : { kind: 'missing', found: [] };
+  const [other, ...others] = strays.filter((each) => couldStandInPlace(each, isKnown));
+  return other ? { kind: 'wrong', inPlace: [other, ...others] } : { kind: 'missing', found: intermediates };
 }
 
 /** The issuer that was found elsewhere of what the one that is sent has not signed; undefined: the signature is at fault. */
@@ -71,10 +71,13 @@ export function hasOpenEnd(evidence: ServedEvidence): boolean {
   );
 }
 
-/** A CA that may certify other CAs by its own word is more likely the issuer of the missing one. */
-function couldStandInPlace(certificate: Certificate): boolean {
+/**
+ * A CA that may certify other CAs by its own word is more likely the issuer of the missing one, unless that is at hand:
+ * then what is above it is no stray.
+ */
+function couldStandInPlace(certificate: Certificate, isMissingKnown: boolean): boolean {
   const { isCa, pathLength = 0 } = certificate;
-  return isCa && pathLength === 0 && !isSelfSigned(certificate);
+  return isCa && (pathLength === 0 || isMissingKnown) && !isSelfSigned(certificate);
 }
 
 /** The issuers above `certificate` among `candidates`, as far up as they go. */

@@ -13,6 +13,6 @@ export const chainRefused = refusalRule({
   codes: ['policy-not-acceptable', 'revocation-unknown', 'budget-exceeded'],
   describe: ({ code, certificate }) => ({
     problem: `${printable(certificate.subject)} ${MEANINGS[code]}`,
-    help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
+    help: 'Serve the leaf with the few intermediates that the authority gives with it, and nothing else.',
   }),
 });

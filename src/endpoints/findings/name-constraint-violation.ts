@@ -3,10 +3,10 @@ import { refusalRule } from './refusal-rule.ts';
 
 export const nameConstraintViolation = refusalRule({
   id: 'name-constraint-violation',
-  citation: 'RFC 5280 §6.1.3 (b), (c)',
+  citation: 'RFC 5280 §4.2.1.10, §6.1.3 (b), (c)',
   codes: ['name-not-permitted'],
   describe: ({ certificate, name, issuer }) => ({
-    problem: `${printable(certificate.subject)} has the name ${printable(name)}, which ${printable(issuer.subject)} may not issue for`,
-    help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
+    problem: `${printable(certificate.subject)} has the name ${printable(name)}, which ${printable(issuer.subject)} may not certify (nameConstraints)`,
+    help: 'Have the certificate issued without this name, or by an authority that may certify it.',
   }),
 });

@@ -6,7 +6,7 @@ export const unknownCriticalExtension = refusalRule({
   citation: 'RFC 5280 §4.2',
   codes: ['unknown-critical-extension'],
   describe: ({ certificate, extension }) => ({
-    problem: `${printable(certificate.subject)} has the critical extension ${printable(extension)}, which is not known`,
-    help: 'Ask the authority for the chain that belongs to this leaf and serve that.',
+    problem: `${printable(certificate.subject)} has the critical extension ${printable(extension)}, which no TLS client knows and each must refuse`,
+    help: 'Have the certificate issued without this extension, or with it marked as not critical.',
   }),
 });

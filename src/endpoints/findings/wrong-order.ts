@@ -12,6 +12,7 @@ export const wrongOrder: FindingRule<ServedEvidence> = {
   citation: 'RFC 5246 §7.4.2, RFC 8446 §4.4.2',
   applies: ({ structure }) => structure.misplaced.length > 0,
   evaluate({ structure: { misplaced, entries, inOrder } }) {
+    const roots = new Set(entries.flatMap(({ certificate, role }) => (role === 'root' ? [certificate] : [])));
     const [first] = misplaced;
     if (!first) return [];
     const sent = entries.flatMap(({ certificate, role }) => (role === 'duplicate' ? [] : [certificate]));
@@ -20,7 +21,7 @@ export const wrongOrder: FindingRule<ServedEvidence> = {
         severity: 'warning',
         certificate: first,
         problem: `the certificates are out of order: ${list(sent)}; each should certify the one before it, and some clients rely on that`,
-        help: `Put the bundle in this order and deploy it again: ${list(inOrder)}.`,
+        help: `Put the bundle in this order and deploy it again: ${list(inOrder.filter((each) => !roots.has(each)))}.`,
       },
     ];
   },

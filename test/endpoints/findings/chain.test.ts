@@ -115,6 +115,13 @@ const ROWS: readonly FindingRow[] = [
   },
   {
     id: 'wrong-intermediate',
+    how: 'another CA under the same root; AIA has the right one',
+    found: () => ({ ...trusting, chain: [deep, authority('Sister', upper), upper] }),
+    findings: ['error wrong-intermediate'],
+    passes: () => ({ ...trusting, chain: [deep, lower, upper] }),
+  },
+  {
+    id: 'wrong-intermediate',
     how: 'the chain of another authority',
     found: () => ({ ...trusting, chain: [leaf, otherIntermediate, otherRoot] }),
     findings: ['error wrong-intermediate'],
