@@ -30,7 +30,7 @@ export async function checkServed(
   return checkPorts(await Promise.all(chains.map(serveMinted)), terms);
 }
 
-export function serveMinted([leaf, ...issuers]: readonly [Minted, ...Minted[]]): Promise<number> {
+function serveMinted([leaf, ...issuers]: readonly [Minted, ...Minted[]]): Promise<number> {
   const chain = [leaf.certificate, ...certificatesOf(issuers)] as const;
   return serveChain({ chain, key: leaf.keys.privateKey });
 }
@@ -39,7 +39,12 @@ export function certificatesOf(minted: readonly Minted[]): readonly Certificate[
   return minted.map(({ certificate }) => certificate);
 }
 
-export function checkPorts(
+/** Certificates that were read twice are not the same object. */
+export function fingerprintsOf(certificates: readonly Certificate[] = []): readonly string[] {
+  return certificates.map(({ fingerprint }) => fingerprint);
+}
+
+function checkPorts(
   ports: readonly number[],
   { roots, trust = trustIn(...certificatesOf(roots)), clients = CLIENT_NAMES, ...candidates }: MendingTerms,
 ): Promise<EndpointCheck> {
