@@ -15,7 +15,7 @@ const MAX_LEVELS = 4;
 /** Certificates of one search whose addresses are asked. */
 const MAX_QUESTIONS = 8;
 /** For one search, whatever the servers do. */
-const MAX_SEARCH_MS = 4000;
+const MAX_SEARCH_MS = 3500;
 
 export interface AiaSearch {
   /** What was answered, in the order of the questions; nobody trusts it. */
@@ -28,7 +28,7 @@ export interface AiaSearch {
 
 /**
  * Follows caIssuers upwards from wherever the paths of clients stop that no bundle of the candidates satisfies, until
- * one does or nothing is left to ask, at most four levels and four seconds. Undefined when no client lacks anything
+ * one does or nothing is left to ask, at most four levels and 3.5 s. Undefined when no client lacks anything
  * that could be had so. What is fetched is only believed by those who then look for a path with it.
  */
 export async function searchAia(

@@ -14,13 +14,13 @@ const { certificate } = authority('Intermediate');
 /** A server that counts what it is asked. */
 async function serve(answer: RequestListener) {
   const asked: string[] = [];
-  const { port } = await listen(
+  const server = await listen(
     createServer((request, response) => {
       asked.push(request.url ?? '');
       answer(request, response);
     }),
   );
-  return { url: `http://127.0.0.1:${port}/issuer.cer`, asked };
+  return { ...server, url: `http://127.0.0.1:${server.port}/issuer.cer`, asked };
 }
 
 function codeOf(fetching: Promise<unknown>): Promise<string> {
@@ -60,6 +60,16 @@ describe('in one run', () => {
     expect(await impatient).toBe('AIA_GIVEN_UP');
     expect(answer?.fingerprint).toBe(certificate.fingerprint);
     expect(await codeOf(fetchIssuers(url, impatience.signal))).toBe('AIA_GIVEN_UP');
+  });
+
+  it('a request ends when nobody waits for it any more', async () => {
+    const impatience = new AbortController();
+    const server = await serve(() => impatience.abort());
+    const fetchIssuers = createIssuerFetcher(terms);
+    expect(await codeOf(fetchIssuers(server.url, impatience.signal))).toBe('AIA_GIVEN_UP');
+    await server.idle();
+    expect(await codeOf(fetchIssuers(server.url))).toBe('AIA_GIVEN_UP');
+    expect(server.asked).toHaveLength(1);
   });
 
   it('a thousand places are asked, and no more', async () => {
