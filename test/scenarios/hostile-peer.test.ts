@@ -29,7 +29,11 @@ describe.concurrent('a hostile peer', () => {
       await s.configure({ deadlines: { propagation: '300ms' } });
       const run = await s.act();
       expect(run.exitCode).toBe(1);
-      expect(run.annotations.map(({ title }) => title)).toEqual(['hostname-mismatch', 'certificate-drift']);
+      expect(run.annotations.map(({ title }) => title)).toEqual([
+        'hostname-mismatch',
+        'certificate-drift',
+        'inconsistent-addresses',
+      ]);
       expect(run.annotations.filter(({ place = '' }) => place.includes('owned'))).toEqual([]);
       expect(run.stdout).toContain('owned');
       expect(run.stdout).not.toMatch(CONTROLS);

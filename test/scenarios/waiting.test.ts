@@ -89,7 +89,10 @@ describe.concurrent('an address', () => {
       const run = await s.act();
       expect(run).toMatchObject({ exitCode: 1, outputs: { status: 'degraded', changed: 'true' } });
       const stale = s.emulator.edges(SLB.instance)[1];
-      expect(run.annotations).toMatchObject([{ level: 'error', title: 'certificate-drift' }]);
+      expect(run.annotations).toMatchObject([
+        { level: 'error', title: 'certificate-drift' },
+        { level: 'error', title: 'inconsistent-addresses' },
+      ]);
       expect(run.annotations[0]?.message).toContain(`${stale?.ip}:${stale?.port}`);
       expect((await s.served()).map((each) => each.leaf === leaf)).toEqual([true, false]);
     }),
