@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createClientTrust } from '../../../src/certificates/clients/trust.ts';
 import { createTrustStore } from '../../../src/certificates/trust-store.ts';
-import { objectIdentifier, sequence } from '../../../src/emulator/der-writer.ts';
+import { nullValue, objectIdentifier, sequence } from '../../../src/emulator/der-writer.ts';
 import type { FindingId } from '../../../src/endpoints/finding.ts';
 import {
   alternativeNames,
@@ -218,5 +218,20 @@ describe('an intermediate that ends before the leaf', () => {
     expect(summarize(await probeFindings(port, { roots: [root.certificate] }))).not.toContain(
       'warning intermediate-expires-soon',
     );
+  });
+});
+
+describe('an intermediate that only its authority can better', () => {
+  it('has a remedy of its own', async () => {
+    const [ofLeaf] = await mintedFindings(leaf({ keys: rsa(1024) }));
+    const weak = issue({ keys: rsa(1024) });
+    const under = leaf({
+      issuer: weak,
+      algorithm: sequence(objectIdentifier('1.2.840.113549.1.1.11'), nullValue()),
+    });
+    const [ofIntermediate] = await mintedFindings(under);
+    expect([ofLeaf?.id, ofIntermediate?.id]).toEqual(['weak-key', 'weak-key']);
+    expect(ofIntermediate?.certificate).toBe(weak.certificate.fingerprint);
+    expect(ofIntermediate?.help).not.toBe(ofLeaf?.help);
   });
 });
