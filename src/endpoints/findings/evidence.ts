@@ -17,7 +17,7 @@ export interface ServedTo {
 
 /** Certificates that are not served and were found while looking for what mends the chain. */
 export interface Help {
-  /** Intermediates from AIA, the bundle on disk, other endpoints; nobody trusts them. */
+  /** From AIA, what belongs above a certificate that is served; nobody trusts it, and a root may be among it. */
   readonly intermediates: readonly Certificate[];
   /** Printable URLs that certificates were fetched from. */
   readonly fetched: readonly string[];

@@ -22,6 +22,9 @@ let lower: Minted;
 let deep: Minted;
 /** Its issuer should be at an address that has nothing. */
 let forgotten: Minted;
+/** As `leaf`, with two addresses, the first of them dead, and with one. */
+let detour: Minted;
+let direct: Minted;
 let anonymousLeaf: Minted;
 /** Everything is published, and nobody trusts the root. */
 let unknownIntermediate: Minted;
@@ -33,11 +36,20 @@ beforeAll(async () => {
   lower = authority('Lower', upper, { extensions: issuersAt(`${url}/upper`) });
   deep = server(lower, { extensions: issuersAt(`${url}/lower`) });
   forgotten = server(intermediate, { extensions: issuersAt(`${url}/none`) });
+  detour = server(intermediate, { extensions: issuersAt(`${url}/none`, `${url}/intermediate`) });
+  direct = server(intermediate, { extensions: issuersAt(`${url}/intermediate`) });
   anonymousLeaf = server(anonymous, { extensions: { ...NO_KEY_IDS, ...issuersAt(`${url}/anonymous`) } });
   const unknownRoot = authority('Unknown Root');
   unknownIntermediate = authority('Unknown CA', unknownRoot, { extensions: issuersAt(`${url}/unknown`) });
   unknownLeaf = server(unknownIntermediate);
-  for (const [path, minted] of Object.entries({ root, upper, lower, anonymous, unknown: unknownRoot })) {
+  for (const [path, minted] of Object.entries({
+    root,
+    intermediate,
+    upper,
+    lower,
+    anonymous,
+    unknown: unknownRoot,
+  })) {
     published.set(`/${path}`, minted);
   }
 });
@@ -151,6 +163,15 @@ const ROWS: readonly FindingRow[] = [
     found: () => ({ ...trusting, chain: [forgotten] }),
     findings: ['error missing-intermediate', 'warning aia-fetch-failed'],
     passes: () => ({ ...trusting, chain: [forgotten, intermediate] }),
+  },
+  {
+    id: 'aia-fetch-failed',
+    how: 'nothing at the first of two addresses',
+    found: () => ({ ...trusting, chain: [detour] }),
+    findings: ['error missing-intermediate', 'warning aia-fetch-failed'],
+    // The intermediate was found; where its own issuer is, nobody says.
+    passes: () => ({ roots: [otherRoot], chain: [direct] }),
+    passing: ['error missing-intermediate'],
   },
   {
     id: 'untrusted-root',
