@@ -5,7 +5,7 @@ import type { ProbedEndpoint } from './endpoints/observation.ts';
 import { serveSweep } from './endpoints/sweep-worker.ts';
 import { toCheckedEndpoint } from './reports/to-check-report.ts';
 
-/** A thread of `createCheckSweep`: its `workerData` are CheckTerms, it answers with CheckedEndpoints. */
+/** A thread of `checkEndpoints`: its `workerData` are CheckTerms, it answers with CheckedEndpoints. */
 if (!parentPort) throw new Error('This is the module of a worker thread');
 const means = createCheckMeans(workerData as CheckTerms);
 serveSweep(parentPort, async (endpoint: ProbedEndpoint) =>

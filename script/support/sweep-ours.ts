@@ -15,10 +15,10 @@ const endpoints = Array.from({ length: Number(count) }, (_, index): ProbedEndpoi
   health: undefined,
 }));
 // Loaded as `check` loads it, so that it lies where its threads find their module.
-const { createCheckSweep } = await import('../../src/commands/check-sweep.ts');
-const sweep = createCheckSweep({ own, privateNetworks: true, timeoutMs: 10_000 }, endpoints.length);
+const { checkEndpoints } = await import('../../src/commands/check-sweep.ts');
 let good = 0;
-await sweep(endpoints, {
+const terms = { own, privateNetworks: true, timeoutMs: 10_000 };
+await checkEndpoints(endpoints, terms, {
   deliver: ({ verdict, clients }) => {
     if (Object.values(clients).every(({ accepts }) => accepts)) good += 1;
     else if (verdict !== 'broken') console.error(`Not expected: ${verdict}`);

@@ -1,8 +1,8 @@
 import { checkEndpoint } from '../endpoints/check-endpoint.ts';
 import { type CheckTerms, createCheckMeans } from '../endpoints/create-check-means.ts';
 import type { ProbedEndpoint } from '../endpoints/observation.ts';
-import { createSweep, type Sweep } from '../endpoints/sweep.ts';
-import { createThreadedSweep, threadsFor } from '../endpoints/sweep-threads.ts';
+import { sweep, type SweepTerms } from '../endpoints/sweep.ts';
+import { threadsFor } from '../endpoints/sweep-size.ts';
 import { printable } from '../errors/printable.ts';
 import type { CheckedEndpoint } from '../reports/check-report.ts';
 import { toCheckedEndpoint } from '../reports/to-check-report.ts';
@@ -15,22 +15,29 @@ const WORKER = new URL(
   import.meta.url,
 );
 
-/** Checks endpoints: in this thread, or in several where `count` endpoints are enough for that to take less time. */
-export function createCheckSweep(terms: CheckTerms, count: number): Sweep<ProbedEndpoint, CheckedEndpoint> {
-  const threads = threadsFor(count);
-  if (threads === 1) {
-    const means = createCheckMeans(terms);
-    return createSweep(
-      async (endpoint) => toCheckedEndpoint(await checkEndpoint(endpoint, means)),
-      CONCURRENT_ENDPOINTS,
-    );
-  }
-  // The same number at a time as in one thread, for the sake of the network between here and the endpoints.
-  const concurrency = Math.ceil(CONCURRENT_ENDPOINTS / threads);
-  return createThreadedSweep({ file: WORKER, data: terms, threads, concurrency, lost: reportLost });
+/**
+ * Checks endpoints, in several threads where there are enough of them for that to take less time.
+ *
+ * @throws what `parseBundle` throws, for `terms.own`, and what `sweep` throws
+ */
+export function checkEndpoints(
+  endpoints: readonly ProbedEndpoint[],
+  terms: CheckTerms,
+  sweepTerms: SweepTerms<CheckedEndpoint>,
+): Promise<void> {
+  const means = createCheckMeans(terms);
+  const threads = threadsFor(endpoints.length);
+  const plan = {
+    check: async (endpoint: ProbedEndpoint) => toCheckedEndpoint(await checkEndpoint(endpoint, means)),
+    lost: reportLost,
+    // As many in all as in one thread: it is the network that bounds them.
+    concurrency: Math.ceil((terms.concurrency ?? CONCURRENT_ENDPOINTS) / (threads + 1)),
+    threads: { count: threads, file: WORKER, data: terms },
+  };
+  return sweep(endpoints, plan, sweepTerms);
 }
 
-/** The report on an endpoint at which a thread died. */
+/** The report on an endpoint that could not be checked to the end. */
 function reportLost({ domain, port, clients }: ProbedEndpoint, error: Error): CheckedEndpoint {
   const unknown = { accepts: null, byLuck: false, error: null };
   return {
@@ -43,11 +50,11 @@ function reportLost({ domain, port, clients }: ProbedEndpoint, error: Error): Ch
       {
         id: 'not-probed',
         severity: 'warning',
-        addresses: [],
         message: `Checking ${domain} ended in an error of airec-https itself: ${printable(error.message)}`,
         help: 'Run again, and report it with this message if it stays.',
       },
     ],
     repair: null,
+    certificates: {},
   };
 }

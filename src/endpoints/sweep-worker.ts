@@ -1,12 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { SweepResult, SweepTask, ThreadMessage } from './sweep-messages.ts';
+import { resultOf, type SweepResult, type SweepTask, type ThreadMessage } from './sweep-messages.ts';
 
 /** What the thread does with an endpoint; both are plain data. */
 type Check<Endpoint> = (endpoint: Endpoint) => Promise<unknown>;
 
 /**
- * The inside of a thread of `createThreadedSweep`: looks at the endpoints that come by `port`, all at once, for
- * whoever sends them bounds their number. What `check` throws ends the thread.
+ * The inside of a thread of `createSweep`: looks at the endpoints that come by `port`, all at once, for whoever sends
+ * them bounds their number.
  */
 export function serveSweep<Endpoint>(port: MessagePort, check: Check<Endpoint>): void {
   const say = (message: ThreadMessage<unknown>): void => port.postMessage(message);
@@ -15,11 +15,11 @@ export function serveSweep<Endpoint>(port: MessagePort, check: Check<Endpoint>):
     say({ kind: 'results', results });
     results = [];
   };
-  const work = async ({ index, endpoint }: SweepTask<Endpoint>): Promise<void> => {
-    const outcome = await check(endpoint);
+  const work = async (task: SweepTask<Endpoint>): Promise<void> => {
+    const result = await resultOf(check, task);
     // One message for all that end in the same turn of the event loop.
     if (results.length === 0) setImmediate(flush);
-    results.push({ index, outcome });
+    results.push(result);
   };
   port.on('message', (tasks: readonly SweepTask<Endpoint>[]) => {
     for (const task of tasks) void work(task);

@@ -1,99 +1,90 @@
-import { threadId } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { createThreadedSweep, threadsFor, type ThreadTerms } from '../../src/endpoints/sweep-threads.ts';
+import { sweep, type SweepPlan } from '../../src/endpoints/sweep.ts';
+import { threadsFor } from '../../src/endpoints/sweep-size.ts';
 
-interface Outcome {
-  readonly endpoint: string;
-  /** Undefined for what was lost. */
-  readonly thread: number | undefined;
+const FILE = new URL('../support/sweep-thread.ts', import.meta.url);
+
+/** This thread is held up at its first endpoint, `here`, until the others have done the rest. */
+function planOf(data?: 'broken') {
+  const held = Promise.withResolvers<void>();
+  const plan: SweepPlan<string, string> = {
+    check: async (endpoint) => {
+      await held.promise;
+      return `${endpoint} in the main thread`;
+    },
+    lost: (endpoint, error) => `${endpoint}: ${error.message}`,
+    concurrency: 4,
+    threads: { count: 2, file: FILE, data },
+  };
+  return { plan, release: held.resolve };
 }
 
-const TERMS: ThreadTerms<string, Outcome> = {
-  file: new URL('../support/sweep-thread.ts', import.meta.url),
-  data: undefined,
-  threads: 2,
-  concurrency: 4,
-  lost: (endpoint, error) => ({ endpoint: `${endpoint}: ${error.message}`, thread: undefined }),
-};
-
-async function sweepOf(endpoints: readonly string[], signal?: AbortSignal) {
-  const delivered: Outcome[] = [];
-  const progress: number[] = [];
-  await createThreadedSweep(TERMS)(endpoints, {
-    deliver: (outcome) => delivered.push(outcome),
-    onProgress: (done) => progress.push(done),
-    signal,
-  });
-  return { names: delivered.map(({ endpoint }) => endpoint), delivered, progress };
-}
-
+/** As many as this thread takes at once. */
+const HERE = ['here', 'here', 'here', 'here'];
 const HUNDRED = Array.from({ length: 100 }, (_, index) => (index % 10 === 0 ? 'late' : `e${index}`));
 
-describe('createThreadedSweep', () => {
-  it('delivers in the order of the endpoints what other threads found', async () => {
-    const { names, delivered, progress } = await sweepOf(HUNDRED);
-    expect(names).toEqual(HUNDRED);
-    expect(delivered.every(({ thread }) => thread !== undefined && thread !== threadId)).toBe(true);
-    expect(progress.at(-1)).toBe(100);
+/** What is delivered for `endpoints`, without where it was found. */
+async function sweepOf(endpoints: readonly string[]) {
+  const { plan, release } = planOf();
+  const delivered: string[] = [];
+  const progress: number[] = [];
+  await sweep([...HERE, ...endpoints], plan, {
+    deliver: (outcome) => delivered.push(outcome),
+    onProgress: (done) => {
+      progress.push(done);
+      if (done === endpoints.length) release();
+    },
   });
+  const outcomes = delivered.slice(HERE.length);
+  return { outcomes, names: outcomes.map((outcome) => outcome.replace(/ in \d+$/, '')), progress };
+}
 
-  it('delivers nothing for no endpoints', async () => {
-    expect((await sweepOf([])).names).toEqual([]);
+describe('a sweep in several threads', () => {
+  it('delivers in the order of the endpoints what other threads found', async () => {
+    const { outcomes, names, progress } = await sweepOf(HUNDRED);
+    expect(names).toEqual(HUNDRED);
+    expect(outcomes.filter((outcome) => outcome.includes('main thread'))).toEqual([]);
+    expect(progress.at(-1)).toBe(HUNDRED.length + HERE.length);
   });
 
   it.each([
-    ['exit', 'exit code 7'],
+    ['exit', 'the thread ended with exit code 7'],
     ['throw', 'thrown'],
-  ])('loses the endpoint at which threads die by %s, and no other', async (death, why) => {
+  ])('loses the endpoint at which a thread ends by %s, and no other', async (death, why) => {
     const endpoints = [...HUNDRED.slice(0, 30), death, ...HUNDRED.slice(30), death];
     const { names } = await sweepOf(endpoints);
     expect(names).toEqual(endpoints.map((each) => (each === death ? `${death}: ${why}` : each)));
   });
 
   it('survives endpoints that all kill their thread', async () => {
-    expect((await sweepOf(['exit', 'exit', 'exit'])).names).toHaveLength(3);
+    const why = 'exit: the thread ended with exit code 7';
+    expect((await sweepOf(['exit', 'exit', 'exit'])).names).toEqual([why, why, why]);
   });
 
   it('fails when a thread cannot start', async () => {
-    const sweep = createThreadedSweep({ ...TERMS, data: 'broken' });
-    await expect(sweep(['a'], { deliver: () => undefined })).rejects.toMatchObject({
+    const { plan } = planOf('broken');
+    await expect(sweep(['a'], plan, { deliver: () => undefined })).rejects.toMatchObject({
       code: 'SWEEP_THREAD_FAILED',
     });
   });
 
-  it('fails when what is delivered cannot be taken', async () => {
-    const full = new Error('disk full');
-    const deliver = ({ endpoint }: Outcome): void => {
-      if (endpoint === 'b') throw full;
-    };
-    await expect(createThreadedSweep(TERMS)(['a', 'b'], { deliver })).rejects.toBe(full);
-  });
-
   it('ends its threads with the reason of an abort', async () => {
     const controller = new AbortController();
-    const delivered: Outcome[] = [];
-    const ended = createThreadedSweep(TERMS)(['a', 'hang', 'b'], {
-      deliver: (outcome) => {
-        delivered.push(outcome);
-        controller.abort(new Error('enough'));
-      },
+    const terms = {
+      deliver: () => undefined,
+      onProgress: () => controller.abort(new Error('enough')),
       signal: controller.signal,
-    });
-    await expect(ended).rejects.toThrow('enough');
-    expect(delivered.map(({ endpoint }) => endpoint)).toEqual(['a']);
-  });
-
-  it('starts nothing when it is aborted already', async () => {
-    await expect(sweepOf(['a'], AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+    };
+    await expect(sweep([...HERE, 'hang', 'a'], planOf().plan, terms)).rejects.toThrow('enough');
   });
 });
 
 describe('threadsFor', () => {
-  it.each([0, 1, 150])('has %i endpoints swept in the main thread', (count) => {
-    expect(threadsFor(count)).toBe(1);
+  it.each([0, 1, 150, 299])('starts none for %i endpoints', (count) => {
+    expect(threadsFor(count)).toBe(0);
   });
 
-  it('never starts more than eight threads', () => {
-    expect(threadsFor(1_000_000)).toBeLessThanOrEqual(8);
+  it('never starts more than seven', () => {
+    expect(threadsFor(1_000_000)).toBeLessThanOrEqual(7);
   });
 });

@@ -10,5 +10,5 @@ serveSweep(parentPort, async (endpoint: string) => {
   if (endpoint === 'exit') process.exit(7);
   if (endpoint === 'hang') await wait(3_600_000);
   if (endpoint === 'late') await wait(20);
-  return { endpoint, thread: threadId };
+  return `${endpoint} in ${threadId}`;
 });
