@@ -39,7 +39,7 @@ export function testRows(rows: readonly FindingRow[]): void {
 }
 
 /** What the whole check finds on a server that sends this. */
-export function findingsFor({ chain, roots, ...terms }: Shown): Promise<readonly Finding[]> {
+function findingsFor({ chain, roots, ...terms }: Shown): Promise<readonly Finding[]> {
   const [first, ...others] = chain;
   const served = {
     chain: [first.certificate, ...others.map(({ certificate }) => certificate)] as const,
