@@ -76,6 +76,36 @@ export interface Deadlines {
   readonly connectionMs: number;
 }
 
+export const DIGEST_DAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'never',
+] as const;
+/** The day of the week (UTC) of the monitor's digest. */
+export type DigestDay = (typeof DIGEST_DAYS)[number];
+
+/** When the monitor tells people of what it sees, and how often. */
+export interface MonitorConfig {
+  /** Runs in a row that must see a problem before anybody is told. */
+  readonly openAfter: number;
+  /** Runs in a row that must see it gone before it is resolved. */
+  readonly resolveAfter: number;
+  /** Days between reminders of an alert that nobody has acknowledged. */
+  readonly remindDays: number;
+  /** Endpoints that must fail for one cause in one run to share one message. */
+  readonly group: number;
+  /** Runs in a row that could not tell how an endpoint is before the digest says so. */
+  readonly unknownAfter: number;
+  /** Days for which resolved incidents and daily verdicts are kept. */
+  readonly historyDays: number;
+  readonly digest: DigestDay;
+}
+
 /** airec-https.yml, read, checked and with every default filled in. */
 export interface Config {
   /** Path of the file as the user gave it. */
@@ -96,4 +126,5 @@ export interface Config {
     readonly privateNetworks: boolean;
   };
   readonly deadlines: Deadlines;
+  readonly monitor: MonitorConfig;
 }

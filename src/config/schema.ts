@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLIENT_NAMES, INGRESS_TYPES, type KeySource } from './config.ts';
+import { CLIENT_NAMES, DIGEST_DAYS, INGRESS_TYPES, type KeySource } from './config.ts';
 import {
   addressPin,
   bindCommandName,
@@ -142,6 +142,51 @@ const deadlines = z.strictObject({
   connection: duration.prefault('10s').describe('One connection to an endpoint: connect, handshake, answer.'),
 });
 
+const monitor = z.strictObject({
+  'open-after': z
+    .int()
+    .min(1)
+    .max(10)
+    .default(2)
+    .describe(
+      'Runs in a row that must see a problem before anybody is told. An expired certificate and a wrong name are told at once.',
+    ),
+  'resolve-after': z
+    .int()
+    .min(1)
+    .max(10)
+    .default(2)
+    .describe('Runs in a row that must see a problem gone before it counts as mended.'),
+  'remind-days': z
+    .int()
+    .min(1)
+    .max(30)
+    .default(1)
+    .describe('Days between reminders of an alert that nobody has acknowledged.'),
+  group: z
+    .int()
+    .min(2)
+    .max(1000)
+    .default(5)
+    .describe('Endpoints that must fail for one cause in one run to share one message.'),
+  'unknown-after': z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(6)
+    .describe('Runs in a row that could not tell how an endpoint is before the weekly digest says so.'),
+  'history-days': z
+    .int()
+    .min(7)
+    .max(400)
+    .default(90)
+    .describe('Days for which resolved incidents and the daily verdicts of endpoints are kept.'),
+  digest: z
+    .enum(DIGEST_DAYS)
+    .default('monday')
+    .describe('Day of the week (UTC) of the digest; `never` for none.'),
+});
+
 /** airec-https.yml as a person writes it. Its output has every default filled in. */
 export const configFileSchema = z
   .strictObject({
@@ -151,6 +196,7 @@ export const configFileSchema = z
     endpoints: z.array(endpoint).min(1).describe('The HTTPS endpoints, each a domain and a port.'),
     trust: trust.prefault({}).describe('What is trusted beyond the public certificate authorities.'),
     deadlines: deadlines.prefault({}).describe('How long to wait: a number and a unit, ms, s, m or h.'),
+    monitor: monitor.prefault({}).describe('When the monitor tells people of what it sees, and how often.'),
   })
   .describe(
     'Configuration of airec-https: which endpoints serve which certificate, and what stands in front of them.',

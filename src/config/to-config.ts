@@ -1,6 +1,13 @@
 import path from 'node:path';
 import type { ConfigDocument } from './config-document.ts';
-import type { AirecConfig, CertificateSource, Config, Deadlines, EndpointConfig } from './config.ts';
+import type {
+  AirecConfig,
+  CertificateSource,
+  Config,
+  Deadlines,
+  EndpointConfig,
+  MonitorConfig,
+} from './config.ts';
 import type { ConfigFile, EndpointFile } from './schema.ts';
 
 /** Where a configuration comes from. */
@@ -30,6 +37,7 @@ export function toConfig(file: ConfigFile, context: Context): Config {
       privateNetworks: trust['private-networks'],
     },
     deadlines: toDeadlines(file.deadlines),
+    monitor: toMonitor(file.monitor),
   };
 }
 
@@ -88,5 +96,17 @@ function toDeadlines(deadlines: ConfigFile['deadlines']): Deadlines {
     propagationMs: deadlines.propagation,
     bindMs: deadlines.bind,
     connectionMs: deadlines.connection,
+  };
+}
+
+function toMonitor(monitor: ConfigFile['monitor']): MonitorConfig {
+  return {
+    openAfter: monitor['open-after'],
+    resolveAfter: monitor['resolve-after'],
+    remindDays: monitor['remind-days'],
+    group: monitor.group,
+    unknownAfter: monitor['unknown-after'],
+    historyDays: monitor['history-days'],
+    digest: monitor.digest,
   };
 }

@@ -78,6 +78,15 @@ describe('parseConfig', () => {
         bindMs: 120_000,
         connectionMs: 10_000,
       },
+      monitor: {
+        openAfter: 2,
+        resolveAfter: 2,
+        remindDays: 1,
+        group: 5,
+        unknownAfter: 6,
+        historyDays: 90,
+        digest: 'monday',
+      },
     });
   });
 
@@ -100,6 +109,7 @@ endpoints:
   - { domain: rec.example.com, certificate: { cas-id: cert-8a9b2c }, ingress: [{ type: SLB, instance: lb-1 }] }
 trust: { roots: [roots/lab.pem], private-networks: true }
 deadlines: { call: 5s, status: 1m, propagation: 1h, bind: 10s, connection: 250ms }
+monitor: { open-after: 1, resolve-after: 3, remind-days: 7, group: 10, unknown-after: 24, history-days: 30, digest: never }
 `);
     expect(config.cas.endpoint).toBe('http://127.0.0.1:8080');
     expect(config.airec).toEqual({
@@ -118,6 +128,15 @@ deadlines: { call: 5s, status: 1m, propagation: 1h, bind: 10s, connection: 250ms
     expect(config.endpoints[1]?.certificate).toEqual({ kind: 'cas-id', casId: 'cert-8a9b2c' });
     expect(config.trust).toEqual({ roots: ['/repo/conf/roots/lab.pem'], privateNetworks: true });
     expect(config.deadlines.connectionMs).toBe(250);
+    expect(config.monitor).toEqual({
+      openAfter: 1,
+      resolveAfter: 3,
+      remindDays: 7,
+      group: 10,
+      unknownAfter: 24,
+      historyDays: 30,
+      digest: 'never',
+    });
   });
 
   it('takes a key from a file beside the configuration', () => {

@@ -33,7 +33,7 @@ const HOMES: readonly { readonly packages: RegExp; readonly home: RegExp }[] = [
 
 /** Modules to which time, trust and limits are arguments. */
 export const PURE =
-  /^src\/(certificates\/|endpoints\/(findings\/|(judge|judge-files|client-verdicts|finding)\.ts$)|deployment\/(check-material|convergence|outcome|plan|poll|steps)\.ts$|reports\/)/;
+  /^src\/(certificates\/|endpoints\/(findings\/|(judge|judge-files|client-verdicts|finding)\.ts$)|deployment\/(check-material|convergence|outcome|plan|poll|steps)\.ts$|monitoring\/|reports\/)/;
 const WORLDLY_MODULES =
   /^(node:)?(fs|net|dns|tls|http|https|http2|dgram|child_process|process|os|timers|worker_threads)(\/|$)/;
 /** What a pure module may take from them all the same: functions of their argument alone. */
