@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { findNearest } from '../config/find-nearest.ts';
 import { appError } from '../errors/catalogue.ts';
 import type { CommandName } from './usage.ts';
 
@@ -16,7 +17,7 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   argv: readonly string[],
   options: Options,
 ): Values<Options> {
-  return refusing(command, () =>
+  return refusing(command, options, () =>
     parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }),
   ).values;
 }
@@ -31,21 +32,24 @@ export function parseWords<const Options extends ParseArgsOptionsConfig>(
   argv: readonly string[],
   options: Options,
 ): { readonly values: Values<Options>; readonly positionals: readonly string[] } {
-  return refusing(command, () =>
+  return refusing(command, options, () =>
     parseArgs({ args: [...argv], options, strict: true, allowPositionals: true }),
   );
 }
 
-function refusing<Result>(command: CommandName, parse: () => Result): Result {
+function refusing<Result>(
+  command: CommandName,
+  options: ParseArgsOptionsConfig,
+  parse: () => Result,
+): Result {
   try {
     return parse();
   } catch (error) {
     const problem = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '';
-    throw appError(
-      'USAGE',
-      { problem, help: `Run "airec-https ${command} --help" for its options.` },
-      { cause: error },
-    );
+    const [, word = ''] = /^Unknown option '--([^']+)'/.exec(problem) ?? [];
+    const nearest = findNearest(word, Object.keys(options));
+    const help = `${nearest ? `Did you mean --${nearest}? ` : ''}Run "airec-https ${command} --help" for its options.`;
+    throw appError('USAGE', { problem, help }, { cause: error });
   }
 }
 
@@ -61,5 +65,7 @@ export function parseChoice<Choice extends string>(
 ): Choice {
   const choice = choices.find((each) => each === value);
   if (choice !== undefined) return choice;
-  throw appError('USAGE', { problem: `${name} is "${value}"`, help: `Use ${choices.join(', ')}.` });
+  const nearest = findNearest(value, choices);
+  const help = `${nearest === undefined ? '' : `Did you mean ${nearest}? `}Use ${choices.join(', ')}.`;
+  throw appError('USAGE', { problem: `${name} is "${value}"`, help });
 }

@@ -26,12 +26,13 @@ export function checkEndpoints(
   sweepTerms: SweepTerms<CheckedEndpoint>,
 ): Promise<void> {
   const means = createCheckMeans(terms);
-  const threads = threadsFor(endpoints.length);
+  const concurrency = terms.concurrency ?? CONCURRENT_ENDPOINTS;
+  const threads = Math.min(threadsFor(endpoints.length), concurrency - 1);
   const plan = {
     check: async (endpoint: ProbedEndpoint) => toCheckedEndpoint(await checkEndpoint(endpoint, means)),
     lost: reportLost,
     // As many in all as in one thread: it is the network that bounds them.
-    concurrency: Math.ceil((terms.concurrency ?? CONCURRENT_ENDPOINTS) / (threads + 1)),
+    concurrency: Math.max(1, Math.floor(concurrency / (threads + 1))),
     threads: { count: threads, file: WORKER, data: terms },
   };
   return sweep(endpoints, plan, sweepTerms);

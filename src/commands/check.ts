@@ -1,136 +1,132 @@
-import { rootCertificates } from 'node:tls';
-import pLimit from 'p-limit';
-import { toPem } from '../certificates/pem.ts';
-import { loadClientTrust } from '../certificates/clients/trust.ts';
-import { parseAddressPin } from '../config/address-pin.ts';
-import { type AddressPin, CLIENT_NAMES } from '../config/config.ts';
-import { parseDuration } from '../config/duration.ts';
+import { readFile } from 'node:fs/promises';
+import { readMaterial } from '../certificates/material/read-material.ts';
+import type { Material } from '../certificates/material/material.ts';
+import { CLIENT_NAMES, type Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { checkEndpoint, type EndpointCheck } from '../endpoints/check-endpoint.ts';
-import type { CheckMeans } from '../endpoints/check-means.ts';
-import { parseCheckTarget } from '../endpoints/check-target.ts';
-import { fetchIssuers } from '../endpoints/network/fetch-issuers.ts';
+import { checkBundle } from '../endpoints/check-bundle.ts';
+import { type CheckTerms, createCheckMeans } from '../endpoints/create-check-means.ts';
 import type { ProbedEndpoint } from '../endpoints/observation.ts';
-import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
 import { appError } from '../errors/catalogue.ts';
-import { toCheckReport } from '../reports/to-check-report.ts';
-import { renderCheck } from '../reports/check-terminal.ts';
-import { parseChoice, parseWords } from './arguments.ts';
+import type { CheckedEndpoint } from '../reports/check-report.ts';
+import { toCheckedFiles } from '../reports/to-check-report.ts';
+import { callFor } from './check-call.ts';
+import { type CheckOptions, type FileOptions, parseCheckOptions } from './check-options.ts';
+import { type CheckOutput, jsonOutput, pemOutput, textOutput } from './check-output.ts';
+import { checkEndpoints } from './check-sweep.ts';
+import { keyOf, parseHost, readTargets } from './check-targets.ts';
+import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import { readTrustAnchors } from './trust-anchors.ts';
+import { trustFacts } from './trust-facts.ts';
 
-const CONCURRENT_ENDPOINTS = 8;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-const OPTIONS = {
-  config: { type: 'string' },
-  resolve: { type: 'string', multiple: true },
-  ca: { type: 'string', multiple: true },
-  client: { type: 'string', multiple: true },
-  'allow-private': { type: 'boolean', default: false },
-  timeout: { type: 'string', default: '10s' },
-  json: { type: 'boolean', default: false },
-  pem: { type: 'boolean', default: false },
-  'no-color': { type: 'boolean', default: false },
-} as const;
-
-/** `airec-https check HOST[:PORT]…`: what every address serves, who accepts it, and what mends it. */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { values: options, positionals } = parseWords('check', argv, OPTIONS);
-  const { endpoints, means } = await prepare(options, positionals);
-  const limit = pLimit(CONCURRENT_ENDPOINTS);
-  const checks = await Promise.all(endpoints.map((endpoint) => limit(checkEndpoint, endpoint, means)));
-  if (options.json) terminal.out(JSON.stringify(toCheckReport(checks, means.now()), undefined, 2));
-  else if (options.pem) printBundles(checks, terminal);
-  else {
-    const paint = terminal.paint('out', options['no-color']);
-    terminal.out(checks.map((check) => renderCheck(check, paint)).join('\n\n'));
-  }
-  return exitCodeOf(checks);
+/** What is checked: `count` results come. */
+interface Work {
+  readonly terms: CheckTerms;
+  readonly endpoints: readonly ProbedEndpoint[];
+  readonly files: FileOptions | undefined;
 }
 
-type Options = ReturnType<typeof parseWords<typeof OPTIONS>>['values'];
+/** `airec-https check`: what every address serves, or a file holds, who accepts it, and what mends it. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const startedAt = new Date();
+  const options = parseCheckOptions(argv, startedAt);
+  const work = await prepare(options);
+  const { files, endpoints, terms } = work;
+  // Before anything is printed: what cannot be read ends the run.
+  const material = files && (await readFiles(files));
+  const output = createOutput(options, work, { startedAt, terminal });
+  const verdicts = new Set<CheckedEndpoint['verdict']>();
+  const deliver = (endpoint: CheckedEndpoint): void => {
+    verdicts.add(endpoint.verdict);
+    output.take(endpoint);
+  };
+  if (material) {
+    const clients = options.clients ?? CLIENT_NAMES;
+    deliver(toCheckedFiles(await checkBundle({ ...material, clients }, createCheckMeans(terms))));
+  } else {
+    const count = endpoints.length;
+    const onProgress =
+      count > 1 ? (done: number) => terminal.progress(`${done} of ${count} checked`) : undefined;
+    await checkEndpoints(endpoints, terms, { deliver, onProgress });
+  }
+  terminal.progress(undefined);
+  output.end();
+  return exitCodeOf(verdicts);
+}
 
-async function prepare(
-  options: Options,
-  words: readonly string[],
-): Promise<{ endpoints: readonly ProbedEndpoint[]; means: CheckMeans }> {
+async function prepare(options: CheckOptions): Promise<Work> {
+  const { files, at, concurrency } = options;
   const config = options.config === undefined ? undefined : await loadConfig(options.config);
-  const clients = (options.client ?? []).map((name) => parseChoice('--client', name, CLIENT_NAMES));
-  const pins = parsePins(options.resolve ?? []);
-  const named = words.map((word): ProbedEndpoint => {
-    const target = readTarget(word);
-    const addresses = pins.get(`${target.domain}:${target.port}`) ?? [];
-    return { ...target, addresses, clients: clients.length > 0 ? clients : CLIENT_NAMES, health: undefined };
-  });
-  const endpoints = [...named, ...(config?.endpoints ?? [])];
-  if (endpoints.length === 0) {
-    throw appError('USAGE', {
-      problem: 'There is nothing to check',
-      help: 'Name a host, as in "airec-https check rec.example.com", or a configuration with --config.',
-    });
-  }
-  const timeoutMs = parseDuration(options.timeout);
-  if (timeoutMs === undefined) {
-    throw appError('USAGE', {
-      problem: `--timeout is "${options.timeout}"`,
-      help: 'Use a duration such as 10s.',
-    });
-  }
-  const own = await readTrustAnchors([...(options.ca ?? []), ...(config?.trust.roots ?? [])]);
-  const terms = {
-    trustAnchors: [...rootCertificates, ...own.map(({ text }) => text)],
-    privateNetworks: options['allow-private'] || config?.trust.privateNetworks === true,
-    timeoutMs,
+  const endpoints = files ? [] : readTargets(options, config);
+  const terms: CheckTerms = {
+    own: await readTrustAnchors([...options.anchors, ...(config?.trust.roots ?? [])]),
+    privateNetworks: options.allowPrivate || config?.trust.privateNetworks === true,
+    timeoutMs: options.timeoutMs ?? config?.deadlines.connectionMs ?? DEFAULT_TIMEOUT_MS,
+    at,
+    bundleFiles: config ? bundleFilesOf(config) : new Map(),
+    concurrency,
   };
-  const means: CheckMeans = {
-    observe: createEndpointObserver(terms),
-    observeWith: (helpers) =>
-      createEndpointObserver({ ...terms, trustAnchors: [...terms.trustAnchors, toPem(helpers)] }),
-    fetchIssuers: (url) => fetchIssuers(url, terms),
-    trust: loadClientTrust({ bundled: rootCertificates, own }),
-    now: () => new Date(),
-  };
-  return { endpoints, means };
+  return { terms, endpoints, files };
 }
 
-function readTarget(word: string): { domain: string; port: number } {
-  const target = parseCheckTarget(word);
-  if (target) return target;
-  throw appError('USAGE', {
-    problem: `"${word}" is no host`,
-    help: 'Write rec.example.com, rec.example.com:8443, 203.0.113.7 or [2001:db8::1]:8443.',
-  });
-}
-
-/** `HOST:PORT:ADDRESS[,ADDRESS]…`, as curl has it; an address may have a port of its own. */
-function parsePins(texts: readonly string[]): ReadonlyMap<string, readonly AddressPin[]> {
+function bundleFilesOf({ endpoints }: Config): ReadonlyMap<string, string> {
   return new Map(
-    texts.map((text) => {
-      const [, host = '', port = '', list = ''] = /^([^:]+):(\d+):(.+)$/.exec(text) ?? [];
-      const pins = list.split(',').map((each) => parseAddressPin(each));
-      const target = parseCheckTarget(`${host}:${port}`);
-      if (!target || pins.some((pin) => pin === undefined)) {
-        throw appError('USAGE', {
-          problem: `--resolve is "${text}"`,
-          help: 'Use HOST:PORT:ADDRESS[,ADDRESS], as in rec.example.com:443:203.0.113.7.',
-        });
-      }
-      return [`${target.domain}:${target.port}`, pins.filter((pin) => pin !== undefined)] as const;
+    endpoints.flatMap((endpoint) => {
+      const { certificate } = endpoint;
+      return certificate.kind === 'bundle' ? [[keyOf(endpoint), certificate.bundle] as const] : [];
     }),
   );
 }
 
-/** Bundles alone, so that the output can become a file; what has none is said on standard error. */
-function printBundles(checks: readonly EndpointCheck[], terminal: Terminal): void {
-  for (const { endpoint, verdict, repair } of checks) {
-    if (repair) terminal.out(toPem(repair.bundle).trimEnd());
-    else
-      terminal.error(`${endpoint.domain}:${endpoint.port} is ${verdict}: there is no bundle to mend it with`);
+async function readFiles({ bundle, key, host }: FileOptions): Promise<{
+  bundle: Material;
+  keyFile: Material | undefined;
+  domain: string | undefined;
+}> {
+  const domain = host === undefined ? undefined : parseHost(host).domain;
+  return {
+    bundle: await readOne(bundle),
+    keyFile: key === undefined ? undefined : await readOne(key),
+    domain,
+  };
+}
+
+/** @throws FILE_UNREADABLE */
+async function readOne(file: string): Promise<Material> {
+  try {
+    return readMaterial(await readFile(file), file);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'error';
+    throw appError('FILE_UNREADABLE', { file, reason }, { cause });
   }
 }
 
-function exitCodeOf(checks: readonly EndpointCheck[]): number {
-  const verdicts = checks.map(({ verdict }) => verdict);
-  if (verdicts.some((verdict) => ['repairable', 'broken', 'unreachable'].includes(verdict))) return 1;
-  return verdicts.includes('unknown') ? 3 : 0;
+function createOutput(
+  { output, at, noColour }: CheckOptions,
+  { terms, endpoints, files }: Work,
+  { startedAt, terminal }: { readonly startedAt: Date; readonly terminal: Terminal },
+): CheckOutput {
+  const count = files ? 1 : endpoints.length;
+  const anchors = terms.own.map(({ source }) => source);
+  if (output === 'pem') return pemOutput(count, terminal);
+  if (output === 'json') {
+    const head = {
+      version: 1 as const,
+      checkedAt: startedAt.toISOString(),
+      ...(at ? { at: at.toISOString() } : {}),
+      trust: trustFacts(anchors),
+    };
+    return jsonOutput(head, terminal);
+  }
+  const pins = new Map(endpoints.map((endpoint) => [keyOf(endpoint), endpoint.addresses]));
+  return textOutput({ count, at, noColour, callFor: callFor({ anchors, terms, pins }) }, terminal);
+}
+
+/** A client that is refused says more than what could not be determined. */
+function exitCodeOf(verdicts: ReadonlySet<CheckedEndpoint['verdict']>): ExitCode {
+  const failed = ['repairable', 'broken', 'unreachable'] as const;
+  if (failed.some((verdict) => verdicts.has(verdict))) return 1;
+  return verdicts.has('unknown') ? 3 : 0;
 }

@@ -4,18 +4,43 @@ import { createPaint, type Paint, wantsColour } from '../reports/paint.ts';
 /** The two streams of a command, every line redacted, with colours where a terminal shows them. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Columns of standard output; Infinity where it is no terminal. */
+  readonly width: number;
   out(line: string): void;
   error(line: string): void;
+  /** Shows how far a run is, in one line of a terminal that the next one replaces; undefined: takes it away. */
+  progress(line: string | undefined): void;
   paint(stream: 'out' | 'error', noColour: boolean): Paint;
 }
+
+/** To the first column, and nothing behind it (ECMA-48 EL). */
+const CLEAR_LINE = '\r\u001B[2K';
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   const streams = { out: process.stdout, error: process.stderr };
+  const showsProgress = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
+  let shown = false;
+  const clear = (): void => {
+    if (shown) process.stderr.write(CLEAR_LINE);
+    shown = false;
+  };
+  const write = (stream: NodeJS.WriteStream, line: string): void => {
+    clear();
+    stream.write(`${redact(line)}\n`);
+  };
   return {
     environment: process.env,
-    out: (line) => void process.stdout.write(`${redact(line)}\n`),
-    error: (line) => void process.stderr.write(`${redact(line)}\n`),
+    width: process.stdout.isTTY ? process.stdout.columns : Infinity,
+    out: (line) => write(process.stdout, line),
+    error: (line) => write(process.stderr, line),
+    progress: (line) => {
+      if (!showsProgress) return;
+      clear();
+      if (line === undefined) return;
+      process.stderr.write(redact(line));
+      shown = true;
+    },
     paint: (stream, noColour) => createPaint(wantsColour(streams[stream], process.env, noColour)),
   };
 }

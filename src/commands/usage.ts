@@ -18,18 +18,35 @@ export const COMMANDS = {
     summary: 'Look at endpoints: what every address serves, which clients accept it, what mends it',
     usage:
       'check [HOST[:PORT]]… [--config FILE] [--resolve HOST:PORT:ADDR[,ADDR]]… [--ca FILE]… [--client NAME]…\n' +
-      '                         [--allow-private] [--timeout DURATION] [--json] [--pem] [--no-color]',
+      '                         [--allow-private] [--bundle FILE] [--key FILE] [--host NAME] [--at DATE]\n' +
+      '                         [--concurrency N] [--timeout SECONDS] [--json] [--pem] [--no-color]',
     options: [
       ['--config FILE', 'check the endpoints of a configuration too'],
       ['--resolve HOST:PORT:ADDR[,ADDR]', 'use these addresses instead of DNS; may be repeated'],
-      ['--ca FILE', 'trust the anchors in this PEM file too; may be repeated'],
-      ['--client NAME', 'a client that counts: chrome, firefox, java, android, openssl (default: all)'],
+      ['--ca FILE', 'trust the roots in this PEM file too; may be repeated'],
+      [
+        '--client NAME',
+        'a client that counts: chrome, firefox, java, android, openssl; may be repeated (default: all, or those of the configuration)',
+      ],
       ['--allow-private', 'allow loopback and private addresses'],
-      ['--timeout DURATION', 'for one connection (default 10s)'],
+      ['--bundle FILE', 'check the certificates in this file instead of an endpoint'],
+      ['--key FILE', 'with --bundle: the private key that should belong to the leaf'],
+      ['--host NAME', 'with --bundle: the name that clients ask for (default: names are not looked at)'],
+      ['--at DATE', 'judge as if it were 2026-12-01, 2026-12-01T12:00:00Z or, in 30 days, +30d'],
+      ['--concurrency N', 'how many endpoints at a time, 1 to 1000 (default 64)'],
+      [
+        '--timeout SECONDS',
+        'for one address, as 10 or 500ms (default 10, or deadlines.connection of the configuration)',
+      ],
       ['--json', 'print the result as JSON'],
       ['--pem', 'print the bundle that mends the chain, and nothing else'],
       ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],
+    exitCodes: `Exit codes of check:
+  0  every endpoint is healthy or degraded
+  1  one is repairable, broken or unreachable
+  2  a call, configuration or file that cannot be used; nothing was looked at
+  3  one is unknown: it could not be determined from here`,
   },
   demo: {
     summary: 'Run the whole guide against an emulated Alibaba Cloud on this machine',
@@ -58,6 +75,8 @@ interface CommandUsage {
   readonly summary: string;
   readonly usage: string;
   readonly options: readonly (readonly [option: string, meaning: string])[];
+  /** Where they mean something of their own. */
+  readonly exitCodes?: string;
 }
 
 export type CommandName = keyof typeof COMMANDS;
@@ -72,10 +91,11 @@ const EXIT_CODES = `Exit codes:
 export function renderHelp(command?: CommandName): string {
   const names = Object.keys(COMMANDS) as CommandName[];
   const list = names.map((name) => `  ${name.padEnd(10)}${COMMANDS[name].summary}`).join('\n');
-  const all = `Commands:\n${list}\n\nOptions of all: --help, --version\n\n${EXIT_CODES}`;
+  const commands = `Commands:\n${list}\n\nOptions of all: --help, --version`;
+  const all = `${commands}\n\n${EXIT_CODES}`;
   if (!command) return `Usage: airec-https COMMAND [OPTIONS]\n\n${all}`;
-  const { usage, summary, options } = COMMANDS[command];
+  const { usage, summary, options, exitCodes = EXIT_CODES }: CommandUsage = COMMANDS[command];
   const width = Math.max(...options.map(([option]) => option.length)) + 2;
   const lines = options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`).join('\n');
-  return `${summary}.\n\nUsage: airec-https ${usage}\n\n${lines}\n\n${all}`;
+  return `${summary}.\n\nUsage: airec-https ${usage}\n\n${lines}\n\n${commands}\n\n${exitCodes}`;
 }

@@ -20,6 +20,7 @@ import {
 import type { Repair } from './repair/repair.ts';
 import { describeRepair } from './repair/describe-repair.ts';
 import { mendBundle } from './repair/mend-bundle.ts';
+import { type ShownPath, shownPath } from './shown-path.ts';
 
 /** What a check of files needs of the world. */
 export type BundleMeans = Pick<CheckMeans, 'fetchIssuers' | 'trust' | 'now'>;
@@ -33,6 +34,8 @@ export interface BundleCheck extends Pick<EndpointCheck, 'clients' | 'repair'> {
   readonly verdict: 'healthy' | 'degraded' | 'repairable' | 'broken';
   /** As in the file; empty when there is none. */
   readonly chain: readonly Certificate[];
+  /** What clients make of it; undefined without a certificate. */
+  readonly path: ShownPath | undefined;
   readonly findings: readonly Finding[];
   /** Whether a key at hand belongs to the leaf; undefined when there is no key, or no certificate, that could be read. */
   readonly key: { readonly matches: boolean } | undefined;
@@ -51,6 +54,7 @@ export async function checkBundle(files: BundleFiles, means: BundleMeans): Promi
     files,
     verdict: verdictOf(found, isBetter ? after : undefined),
     chain: files.bundle.certificates.map(({ certificate }) => certificate),
+    path: shownPath(found.clients),
     findings: found.findings,
     clients: files.clients.map((client) => toVerdict(client, found, files.domain)),
     repair: isBetter ? mended : undefined,

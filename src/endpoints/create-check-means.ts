@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
-import { loadClientTrust } from '../certificates/clients/trust.ts';
-import { toPem } from '../certificates/pem.ts';
 import type { Certificate } from '../certificates/certificate.ts';
+import { loadClientTrust } from '../certificates/clients/trust.ts';
+import { readMaterial } from '../certificates/material/read-material.ts';
+import { toPem } from '../certificates/pem.ts';
 import type { PemText } from '../certificates/trust-store.ts';
 import type { CheckMeans } from './check-means.ts';
 import { createIssuerFetcher } from './network/issuer-fetcher.ts';
+import type { AddressObservation, ProbedEndpoint } from './observation.ts';
 import { createEndpointObserver, type ObserveEndpoint } from './observe-endpoint.ts';
 import { createCandidatePool } from './repair/candidate-pool.ts';
 import { createTlsProbe } from './tls/probe-tls.ts';
@@ -20,6 +23,12 @@ export interface CheckTerms {
   readonly privateNetworks: boolean;
   /** For one address, and for one request to an AIA address. */
   readonly timeoutMs: number;
+  /** When everything is judged; undefined: as it is looked at. */
+  readonly at?: Date | undefined;
+  /** Absolute paths of the bundles that endpoints are meant to serve, by `domain:port`. */
+  readonly bundleFiles?: ReadonlyMap<string, string>;
+  /** How many endpoints at a time, over all threads; undefined: 64. */
+  readonly concurrency?: number | undefined;
 }
 
 /**
@@ -27,17 +36,20 @@ export interface CheckTerms {
  *
  * @throws what `parseBundle` throws, for `own`
  */
-export function createCheckMeans({ own, privateNetworks, timeoutMs }: CheckTerms): CheckMeans {
+export function createCheckMeans(checkTerms: CheckTerms): CheckMeans {
+  const { own, privateNetworks, timeoutMs, at, bundleFiles } = checkTerms;
   const trustAnchors = [...rootCertificates, ...own.map(({ text }) => text)];
   const terms = { trustAnchors, privateNetworks, timeoutMs };
+  const observe = createEndpointObserver(terms, createTlsProbe);
   return {
-    observe: createEndpointObserver(terms, createTlsProbe),
+    observe: at ? withoutWitness(observe) : observe,
     observeWith: rememberLatest((helpers) =>
       createEndpointObserver({ ...terms, trustAnchors: [...trustAnchors, toPem(helpers)] }),
     ),
     fetchIssuers: createIssuerFetcher(terms),
     trust: loadClientTrust({ bundled: rootCertificates, own }),
-    now: () => new Date(),
+    now: () => at ?? new Date(),
+    bundleOnDisk: ({ domain, port }: ProbedEndpoint) => readBundle(bundleFiles?.get(`${domain}:${port}`)),
     pool: createCandidatePool(),
   };
 }
@@ -45,7 +57,7 @@ export function createCheckMeans({ own, privateNetworks, timeoutMs }: CheckTerms
 /** Making an observer costs tens of milliseconds, and most endpoints of a run lack the same intermediates. */
 function rememberLatest(create: CheckMeans['observeWith']): CheckMeans['observeWith'] {
   const made = new Map<string, ObserveEndpoint>();
-  return (helpers: readonly Certificate[]) => {
+  return (helpers) => {
     const key = helpers.map(({ fingerprint }) => fingerprint).join();
     const observe = made.get(key) ?? create(helpers);
     made.delete(key);
@@ -54,4 +66,28 @@ function rememberLatest(create: CheckMeans['observeWith']): CheckMeans['observeW
     if (made.size > MAX_REMEMBERED && oldest !== undefined) made.delete(oldest);
     return observe;
   };
+}
+
+/** OpenSSL judges by the clock of the machine: its verdict says nothing about another time. */
+function withoutWitness(observe: ObserveEndpoint): ObserveEndpoint {
+  return async (endpoint) => {
+    const observed = await observe(endpoint);
+    if ('kind' in observed) return observed;
+    return observed.map((each): AddressObservation => {
+      const { tls } = each;
+      return tls.kind === 'failure' ? each : { ...each, tls: { ...tls, witness: { kind: 'none' } } };
+    });
+  };
+}
+
+/** Candidates for a repair; a file that cannot be read offers none, and says nothing about what is served. */
+function readBundle(file: string | undefined): readonly Certificate[] {
+  if (file === undefined) return [];
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return [];
+  }
+  return readMaterial(bytes, file).certificates.map(({ certificate }) => certificate);
 }

@@ -7,7 +7,8 @@ import { type Finding, FINDING_IDS } from '../endpoints/finding.ts';
 import type { AddressVerdict } from '../endpoints/judge.ts';
 import type { AppError } from '../errors/app-error.ts';
 import { printable } from '../errors/printable.ts';
-import { redact } from '../errors/redaction.ts';
+import { defined } from './defined.ts';
+import { redactTexts } from './redact-texts.ts';
 
 const status = z.enum(['healthy', 'degraded', 'broken', 'unknown']);
 const milliseconds = z.int().nonnegative().describe('Milliseconds.');
@@ -29,6 +30,8 @@ const finding = z.object({
     .string()
     .optional()
     .describe('Where it was seen; absent when it concerns the endpoint as a whole.'),
+  certificate: fingerprint.optional().describe('The one at fault; absent when it is none in particular.'),
+  citation: z.string().optional().describe('What it rests on, such as `RFC 5280 §6.1.3 (a)(2)`.'),
   clientWords: z.array(z.string()).optional().describe('What users see, client by client.'),
   location: location.optional(),
 });
@@ -123,12 +126,7 @@ export function toReport(outcome: DeploymentOutcome, toolVersion: string): Repor
     endpoints: outcome.endpoints.map(toEndpoint),
     steps: outcome.steps.map(toStep),
   };
-  return JSON.parse(JSON.stringify(report), redactText) as Report;
-}
-
-/** Text by text: over the whole, what a peer sends could make the blanking run into what follows. */
-function redactText(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? redact(value) : value;
+  return redactTexts(report);
 }
 
 /** Whether anything was written. */
@@ -201,9 +199,4 @@ function toStep({ endpoint: name, ...record }: StepRecord): Report['steps'][numb
     observed: [...record.observed],
     ...defined({ endpoint: name }),
   };
-}
-
-/** `values` without those that are undefined. */
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,3 +1,5 @@
+import { displayWidth, padDisplay } from './display-width.ts';
+
 /**
  * Rows as aligned columns, two spaces apart, the first row as heading with a rule below it. Cells are plain
  * printable text; `paintCell` may colour a cell after it has been padded.
@@ -8,11 +10,13 @@ export function formatTable(
 ): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));
+    }
   }
   const lines = rows.map((cells, row) =>
     cells
-      .map((cell, column) => paintCell(cell.padEnd(widths[column] ?? 0), { row, column }))
+      .map((cell, column) => paintCell(padDisplay(cell, widths[column] ?? 0), { row, column }))
       .join('  ')
       .trimEnd(),
   );

@@ -1,61 +1,167 @@
+import type { Certificate } from '../certificates/certificate.ts';
+import { PROFILES } from '../certificates/clients/profiles.ts';
 import { toPem } from '../certificates/pem.ts';
+import type { BundleCheck } from '../endpoints/check-bundle.ts';
 import type { EndpointCheck } from '../endpoints/check-endpoint.ts';
+import type { ClientVerdict } from '../endpoints/client-verdicts.ts';
+import type { Finding } from '../endpoints/finding.ts';
 import type { AddressVerdict } from '../endpoints/judge.ts';
-import type { CheckedEndpoint, CheckReport } from './check-report.ts';
-import { problemsOf } from './problems.ts';
+import type { Repair } from '../endpoints/repair/repair.ts';
+import { type ShownPath, shownPath } from '../endpoints/shown-path.ts';
+import { printable } from '../errors/printable.ts';
+import type { CheckedEndpoint } from './check-report.ts';
+import { defined } from './defined.ts';
+import { redactTexts } from './redact-texts.ts';
 
-export function toCheckReport(checks: readonly EndpointCheck[], checkedAt: Date): CheckReport {
-  return { version: 1, checkedAt: checkedAt.toISOString(), endpoints: checks.map(toCheckedEndpoint) };
-}
+type Address = CheckedEndpoint['addresses'][number];
 
-/** What the report says of one endpoint. Loads no schema, for the sake of threads that need none. */
-export function toCheckedEndpoint({
-  endpoint: target,
-  verdict,
-  served,
-  clients,
-  repair: mend,
-}: EndpointCheck): CheckedEndpoint {
-  return {
-    domain: target.domain,
-    port: target.port,
+/** What the report says of one endpoint, secrets blanked. Loads no schema, for the sake of threads that need none. */
+export function toCheckedEndpoint(check: EndpointCheck): CheckedEndpoint {
+  const { endpoint, verdict, served, repair, repairs } = check;
+  const [, ...further] = repairs;
+  const seen = served.addresses.flatMap((each) => [
+    ...(each.tls.kind === 'handshake' ? each.tls.receivedChain : []),
+    ...onPath(shownPath(each.clients)),
+  ]);
+  return redactTexts({
+    domain: endpoint.domain,
+    port: endpoint.port,
     verdict,
     addresses: served.addresses.map(toAddress),
-    clients: Object.fromEntries(
-      clients.map(({ client: name, accepts, byLuck, error }) => [
-        name,
-        { accepts: accepts ?? null, byLuck, error: error ?? null },
-      ]),
-    ),
-    findings: problemsOf(served, ['error', 'warning', 'info']).map(
-      ({ id, severity, addresses, problem, help }) => ({
-        id,
-        severity,
-        addresses: [...addresses],
-        message: problem,
-        help,
-      }),
-    ),
-    repair: mend
-      ? {
-          bundle: mend.bundle.map((each) => each.fingerprint),
-          pem: toPem(mend.bundle),
-          fetched: [...mend.fetched],
-        }
-      : null,
+    clients: toClients(check.clients),
+    findings: served.findings.map(toFinding),
+    repair: repair ? toRepair(repair) : null,
+    ...(further.length > 0 ? { furtherRepairs: further.map(toRepair) } : {}),
+    certificates: toCertificates([...seen, ...repairs.flatMap(inRepair)]),
+  });
+}
+
+/** What the report says of files: one address that has the name of the file. */
+export function toCheckedFiles(check: BundleCheck): CheckedEndpoint {
+  const { files, verdict, chain, path, findings, repair, key } = check;
+  return redactTexts({
+    domain: files.domain ?? null,
+    port: null,
+    verdict,
+    addresses: [
+      {
+        address: printable(files.bundle.source),
+        stage: 'file',
+        receivedChain: chain.map(({ fingerprint }) => fingerprint),
+        ...defined({ path: path && toPath(path) }),
+        findings: idsOf(findings),
+        latencyMs: 0,
+      },
+    ],
+    clients: toClients(check.clients),
+    findings: findings.map(toFinding),
+    repair: repair ? toRepair(repair) : null,
+    certificates: toCertificates([...chain, ...onPath(path), ...(repair ? inRepair(repair) : [])]),
+    key: key ?? null,
+  });
+}
+
+function toAddress({ address: at, tls, http, clients, findings }: AddressVerdict): Address {
+  const seen = { address: at, findings: idsOf(findings), latencyMs: Math.round(tls.durationMs) };
+  if (tls.kind === 'failure') {
+    const { reason, detail } = tls;
+    // A name without an address has no entry here.
+    const stage = tls.stage === 'dns' ? 'connect' : tls.stage;
+    return { ...seen, stage, failure: { reason, detail }, receivedChain: [] };
+  }
+  const { protocol, cipher, group, alpn, receivedChain } = tls;
+  const path = shownPath(clients);
+  const failed = http?.kind === 'failure' ? { reason: http.reason, detail: http.detail } : undefined;
+  return {
+    ...seen,
+    stage: failed ? 'http' : 'done',
+    protocol,
+    cipher,
+    receivedChain: receivedChain.map(({ fingerprint }) => fingerprint),
+    ...defined({
+      group,
+      alpn: alpn === undefined ? undefined : printable(alpn),
+      path: path && toPath(path),
+      failure: failed,
+      httpStatus: http?.kind === 'response' ? http.status : undefined,
+    }),
   };
 }
 
-function toAddress({
-  address: at,
-  tls,
-  http,
-  findings,
-}: AddressVerdict): CheckedEndpoint['addresses'][number] {
-  const ids = [...new Set(findings.map(({ id }) => id))];
-  const seen = { address: at, findings: ids, latencyMs: tls.durationMs };
-  if (tls.kind === 'failure') return { ...seen, stage: tls.stage, receivedChain: [] };
-  const { protocol, cipher, receivedChain } = tls;
-  const stage = http?.kind === 'failure' ? 'http' : 'done';
-  return { ...seen, stage, protocol, cipher, receivedChain: receivedChain.map((each) => each.fingerprint) };
+function idsOf(findings: readonly Finding[]): Finding['id'][] {
+  return [...new Set(findings.map(({ id }) => id))];
+}
+
+function toPath({ certificates, anchor }: ShownPath): NonNullable<Address['path']> {
+  return {
+    certificates: certificates.map(({ fingerprint }) => fingerprint),
+    anchor: anchor?.fingerprint ?? null,
+  };
+}
+
+function toClients(clients: readonly ClientVerdict[]): CheckedEndpoint['clients'] {
+  return Object.fromEntries(
+    clients.map(({ client, accepts, byLuck, error }) => [
+      client,
+      {
+        accepts: accepts ?? null,
+        byLuck,
+        ...defined({ luck: byLuck ? PROFILES[client].luck : undefined }),
+        error: error ?? null,
+      },
+    ]),
+  );
+}
+
+function toFinding(finding: Finding): CheckedEndpoint['findings'][number] {
+  const { id, severity, address, certificate, problem, help, citation, clientWords, location } = finding;
+  const { file, line } = location ?? {};
+  return {
+    id,
+    severity,
+    message: problem,
+    help,
+    ...defined({
+      address,
+      certificate,
+      citation,
+      clientWords: clientWords && [...clientWords],
+      location: file === undefined ? undefined : { file: printable(file), ...defined({ line }) },
+    }),
+  };
+}
+
+function toRepair(repair: Repair): NonNullable<CheckedEndpoint['repair']> {
+  const { bundle, satisfies, leaves, anchor, sources, proofs } = repair;
+  return {
+    bundle: bundle.map(({ fingerprint }) => fingerprint),
+    pem: toPem(bundle),
+    satisfies: [...satisfies],
+    leaves: [...leaves],
+    anchor: anchor.fingerprint,
+    sources: sources.map((source) => ({ ...source })),
+    proofs: proofs.map((proof) => ({ ...proof })),
+  };
+}
+
+function onPath(path: ShownPath | undefined): readonly Certificate[] {
+  return path ? [...path.certificates, ...(path.anchor ? [path.anchor] : [])] : [];
+}
+
+function inRepair({ bundle, anchor }: Repair): readonly Certificate[] {
+  return [...bundle, anchor];
+}
+
+function toCertificates(certificates: readonly Certificate[]): CheckedEndpoint['certificates'] {
+  return Object.fromEntries(
+    certificates.map(({ fingerprint, subject, issuer, notBefore, notAfter }) => [
+      fingerprint,
+      {
+        subject: printable(subject),
+        issuer: printable(issuer),
+        notBefore: notBefore.toISOString(),
+        notAfter: notAfter.toISOString(),
+      },
+    ]),
+  );
 }

@@ -30,7 +30,15 @@ function terminalWith(
 ): Terminal & { readonly lines: readonly string[] } {
   const lines: string[] = [];
   const keep = (line: string) => void lines.push(line);
-  return { environment, out: keep, error: keep, paint: () => createPaint(false), lines };
+  return {
+    environment,
+    width: 80,
+    out: keep,
+    error: keep,
+    progress: () => undefined,
+    paint: () => createPaint(false),
+    lines,
+  };
 }
 
 /** Writes a configuration that nothing answers to; `changes` break it. */

@@ -1,0 +1,14 @@
+import { X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
+import type { CheckReport } from '../reports/check-report.ts';
+
+/** What is said of the roots that are trusted: Node.js tells how new its list is by nothing but what is in it. */
+export function trustFacts(ownRoots: readonly string[]): CheckReport['trust'] {
+  const made = rootCertificates.map((pem) => Date.parse(new X509Certificate(pem).validFrom));
+  return {
+    runtime: `Node.js ${process.version}`,
+    publicRoots: rootCertificates.length,
+    newestRoot: new Date(Math.max(...made)).toISOString().slice(0, 10),
+    ownRoots: [...ownRoots],
+  };
+}

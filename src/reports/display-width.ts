@@ -1,0 +1,26 @@
+/** East Asian wide and fullwidth characters and emoji (UAX #11), as ranges that hold them all. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/gu;
+const COMBINING = /\p{M}/gu;
+
+/** How many columns of a terminal printable text without colours takes. */
+export function displayWidth(text: string): number {
+  const characters = Array.from(text).length;
+  return characters + (text.match(WIDE)?.length ?? 0) - (text.match(COMBINING)?.length ?? 0);
+}
+
+/** `text` with spaces up to `width` columns. */
+export function padDisplay(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** `text`, or as much of it as fits into `width` columns with a `…` behind. */
+export function cutDisplay(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let cut = '';
+  for (const character of text) {
+    if (displayWidth(cut + character) >= width) break;
+    cut += character;
+  }
+  return `${cut}…`;
+}
