@@ -28,6 +28,8 @@ export interface Notice {
   readonly key: string;
   readonly at: string;
   readonly detail: EventDetail;
+  /** The run that is to deliver it: another one takes over when that has not done so for a while. */
+  readonly claim: { readonly run: string; readonly at: string } | null;
   /** Deliveries that failed. */
   readonly attempts: number;
   /** Why the last one did; null: none was tried. */

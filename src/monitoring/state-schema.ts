@@ -85,6 +85,7 @@ const notice = z.object({
   key: digest,
   at: time,
   detail,
+  claim: z.object({ run: z.string(), at: time }).nullable(),
   attempts: count,
   problem: z.string().nullable(),
 });
