@@ -5,6 +5,7 @@ import { cloudErrors } from './catalogue/cloud.ts';
 import { commandErrors } from './catalogue/command.ts';
 import { configurationErrors } from './catalogue/configuration.ts';
 import { endpointErrors } from './catalogue/endpoint.ts';
+import { githubErrors } from './catalogue/github.ts';
 
 const catalogue = {
   ...airecErrors,
@@ -13,6 +14,7 @@ const catalogue = {
   ...commandErrors,
   ...configurationErrors,
   ...endpointErrors,
+  ...githubErrors,
 };
 
 type Catalogue = typeof catalogue;
