@@ -36,7 +36,7 @@ export async function readAnswers(github: GitHub, fix: FixPullRequest): Promise<
   if (!ANSWERS.some(({ name }) => fix.labels.includes(name))) return { acknowledged: null, snoozed: null };
   const step: Step = {
     does: `Reading who labelled #${fix.number} of ${github.fullName}`,
-    needs: 'issues: read',
+    needs: 'pull-requests: read',
   };
   const events = await github.call(step, (octokit) => {
     const query = { ...github.repository, issue_number: fix.number, per_page: 100 };

@@ -4,7 +4,7 @@ import { printable } from '../errors/printable.ts';
 import { redact } from '../errors/redaction.ts';
 
 /** A permission as a workflow grants it. */
-export type Permission = `${'contents' | 'pull-requests' | 'issues'}: ${'read' | 'write'}`;
+export type Permission = `${'contents' | 'pull-requests'}: ${'read' | 'write'}`;
 
 /** One thing that is asked of GitHub, for its errors. */
 export interface Step {
