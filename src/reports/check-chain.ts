@@ -48,8 +48,9 @@ export function chainRows(address: Address, endpoint: CheckedEndpoint, time: Dat
   const needed = repair?.bundle ?? path?.certificates ?? [];
   const anchor = repair?.anchor ?? path?.anchor ?? undefined;
   const picture = { address, endpoint, time, repair: repair ?? undefined };
+  const top = anchor ?? untrustedRoot(needed.at(-1), address, endpoint);
   const besides = receivedChain.filter(
-    (each, index) => receivedChain.indexOf(each) === index && !needed.includes(each) && each !== anchor,
+    (each, index) => receivedChain.indexOf(each) === index && !needed.includes(each) && each !== top,
   );
   return [
     ...needed.map((each, index) => neededRow(each, index, { ...picture, needed })),
@@ -99,10 +100,29 @@ function topRows(picture: Needed, anchor: string | undefined): readonly ChainRow
   }
   const last = endpoint.certificates[needed.at(-1) ?? ''];
   if (!last) return [];
+  const root = untrustedRoot(needed.at(-1), address, endpoint);
+  if (root !== undefined) {
+    const sent = placesOf(root, address);
+    const notes = ['a root that clients do not trust'];
+    return [{ mark: 'wrong', sent, needed: undefined, name: nameOf(root, endpoint), notes }];
+  }
   const isEnd = last.subject === last.issuer;
   const name = isEnd ? 'a root that clients trust' : last.issuer;
   const notes = [isEnd ? 'the chain leads to none' : 'not sent, and not known to clients'];
   return [{ mark: 'missing', sent: [], needed: undefined, name, notes }];
+}
+
+/** What is sent as the root above `below`: it has the name of its issuer, and signs itself by name. */
+function untrustedRoot(
+  below: string | undefined,
+  { receivedChain }: Address,
+  { certificates }: CheckedEndpoint,
+): string | undefined {
+  const issuer = certificates[below ?? '']?.issuer;
+  return receivedChain.find((each) => {
+    const root = certificates[each];
+    return each !== below && root !== undefined && root.subject === root.issuer && root.subject === issuer;
+  });
 }
 
 function besidesRow(certificate: string, picture: Picture): ChainRow {

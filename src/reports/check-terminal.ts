@@ -26,7 +26,7 @@ export function renderCheck(endpoint: CheckedEndpoint, page: CheckPage, call: Ch
   const body = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => (line === '' ? '' : INDENT + line)).join('\n'));
-  return [verdictLineOf(endpoint, page.paint), ...body].join('\n\n');
+  return [verdictLineOf(endpoint, page.paint, page.width), ...body].join('\n\n');
 }
 
 function renderKey({ key }: CheckedEndpoint): readonly string[] {

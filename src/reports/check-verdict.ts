@@ -1,4 +1,5 @@
 import type { CheckedEndpoint } from './check-report.ts';
+import { displayWidth } from './display-width.ts';
 import { countOf } from './format.ts';
 import type { Colour, Paint } from './paint.ts';
 
@@ -26,10 +27,13 @@ export function subjectOf({ domain, port, addresses }: CheckedEndpoint): string 
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** `✗ repairable  rec.example.com:443: clients refuse it; …`. */
-export function verdictLineOf(endpoint: CheckedEndpoint, paint: Paint): string {
+/** `✗ repairable  rec.example.com:443: clients refuse it; …`, in two lines where one is too narrow. */
+export function verdictLineOf(endpoint: CheckedEndpoint, paint: Paint, width: number): string {
   const { sign, colour, meaning } = VERDICTS[endpoint.verdict];
-  return `${paint(colour, `${sign} ${endpoint.verdict}`)}  ${paint('bold', subjectOf(endpoint))}: ${meaning}`;
+  const subject = subjectOf(endpoint);
+  const length = displayWidth(`${sign} ${endpoint.verdict}  ${subject}: ${meaning}`);
+  const head = `${paint(colour, `${sign} ${endpoint.verdict}`)}  ${paint('bold', subject)}:`;
+  return `${head}${length > width ? '\n  ' : ' '}${meaning}`;
 }
 
 /** One line for an endpoint about which there is nothing to say. */
