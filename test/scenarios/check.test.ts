@@ -11,12 +11,15 @@ import { DOMAIN, SLB } from '../support/scenario/workspace.ts';
 
 interface Served {
   readonly emulator: Emulator;
-  readonly folder: string;
   /** Has the addresses serve this chain. */
   place(issued: IssuedCertificate, chainPem: string, edges?: readonly number[]): void;
   /** Runs `check` on the domain, with the root trusted unless other options are given. */
   check(...options: string[]): Promise<ProgramRun>;
   checkJson(...options: string[]): Promise<CheckReport['endpoints'][number]>;
+  /** Runs the program, in the folder where root.pem is. */
+  run(...argv: string[]): Promise<ProgramRun>;
+  /** Writes a file with this content, and returns its path. */
+  write(name: string, content: string): Promise<string>;
 }
 
 /** The work of a test with addresses of its own to check. */
@@ -26,22 +29,21 @@ function checking(play: (served: Served) => Promise<void>): () => Promise<void> 
     const emulator = await startEmulator();
     await writeFile(path.join(folder, 'root.pem'), emulator.rootPem);
     const pins = emulator.edges(SLB.instance).map(({ ip, port }) => `${ip}:${port}`);
+    const run = (...argv: string[]): Promise<ProgramRun> =>
+      startProgram({ entry: 'cli.js', argv, cwd: folder, env: { PATH: process.env['PATH'] } }).ended;
     const check = (...options: string[]): Promise<ProgramRun> => {
-      const argv = [
-        'check',
-        DOMAIN,
-        '--allow-private',
-        '--resolve',
-        `${DOMAIN}:443:${pins.join(',')}`,
-        ...options,
-      ];
-      return startProgram({ entry: 'cli.js', argv, cwd: folder, env: { PATH: process.env['PATH'] } }).ended;
+      const resolve = `${DOMAIN}:443:${pins.join(',')}`;
+      return run('check', DOMAIN, '--allow-private', '--resolve', resolve, ...options);
     };
     try {
       await play({
         emulator,
-        folder,
         check,
+        run,
+        write: async (name, content) => {
+          await writeFile(path.join(folder, name), content);
+          return name;
+        },
         place: ({ keyPem }, chainPem, edges) =>
           void emulator.place({
             instanceId: SLB.instance,
@@ -100,8 +102,18 @@ describe.concurrent('check', () => {
           firefox: { accepts: false, error: 'SEC_ERROR_UNKNOWN_ISSUER' },
           openssl: { accepts: false, error: 'unable to get local issuer certificate' },
         },
-        findings: [{ id: 'missing-intermediate', severity: 'error', addresses: { length: 2 } }],
-        repair: { bundle, pem: issued.bundlePem },
+        findings: [
+          { id: 'missing-intermediate', severity: 'error', certificate: bundle[0] },
+          { id: 'missing-intermediate', severity: 'error', certificate: bundle[0] },
+        ],
+        repair: {
+          bundle,
+          pem: issued.bundlePem,
+          satisfies: ['chrome', 'firefox', 'java', 'android', 'openssl'],
+          leaves: [],
+          sources: [{ kind: 'served' }, { kind: 'aia' }],
+          proofs: { length: 10 },
+        },
       });
       const pem = await s.check('--ca', 'root.pem', '--pem');
       expect(pem).toEqual({ exitCode: 1, stdout: issued.bundlePem, stderr: '' });
@@ -183,11 +195,52 @@ describe.concurrent('check', () => {
       );
       expect(exitCode).toBe(1);
       expect(stdout).toMatch(/repairable {2}rec\.example\.com:443/);
-      expect(stdout).toMatch(/needs +CN=rec\.example\.com ← CN=airec-https emulator intermediate/);
+      expect(stdout).toMatch(/\n +1 +1 {2}✓ CN=rec\.example\.com /);
+      expect(stdout).toMatch(/\n +2 {2}✗ CN=airec-https emulator intermediate.* missing, from http:/);
       expect(stdout).toMatch(/java +refuses +PKIX path building failed/);
       expect(stdout).toMatch(/chrome +by luck/);
       expect(stdout).not.toContain('firefox');
       expect(stdout).toContain('openssl s_client -connect 127.0.0.1:');
+    }),
+  );
+
+  it(
+    'judges files, their key and another time',
+    checking(async (s) => {
+      const issued = s.emulator.authority.issue({ names: [DOMAIN] });
+      const other = s.emulator.authority.issue({ names: [DOMAIN] });
+      const leaf = await s.write('leaf.pem', issued.leafPem);
+      const good = await s.write('good.pem', issued.bundlePem);
+      const key = await s.write('other.key', other.keyPem);
+      const judge = async (...options: string[]) => {
+        const { exitCode, stdout } = await s.run(
+          'check',
+          '--ca',
+          'root.pem',
+          '--allow-private',
+          '--json',
+          ...options,
+        );
+        const [endpoint] = checkReportSchema.parse(JSON.parse(stdout)).endpoints;
+        return { exitCode, endpoint };
+      };
+      expect(await judge('--bundle', good, '--host', DOMAIN)).toMatchObject({
+        exitCode: 0,
+        endpoint: { domain: DOMAIN, port: null, verdict: 'healthy', key: null, repair: null },
+      });
+      expect(await judge('--bundle', leaf)).toMatchObject({
+        exitCode: 1,
+        endpoint: { domain: null, verdict: 'repairable', repair: { pem: issued.bundlePem, proofs: [] } },
+      });
+      expect(await judge('--bundle', good, '--key', key)).toMatchObject({
+        endpoint: { verdict: 'broken', key: { matches: false }, findings: [{ id: 'key-mismatch' }] },
+      });
+      expect(await judge('--bundle', good, '--at', '2048-02-29')).toMatchObject({
+        endpoint: {
+          verdict: 'broken',
+          findings: expect.arrayContaining([expect.objectContaining({ id: 'expired-leaf' })]),
+        },
+      });
     }),
   );
 
@@ -200,6 +253,13 @@ describe.concurrent('check', () => {
         ['--resolve', 'x'],
         ['no host'],
         ['--ca', 'none.pem'],
+        ['--at', '2026-02-30'],
+        ['--concurrency', '0'],
+        ['--bundle', 'x.pem'],
+        ['--key', 'x.pem'],
+        ['--json', '--pem'],
+        ['--resolve', 'other.example.com:443:127.0.0.1'],
+        ['--clinet', 'chrome'],
       ]) {
         const { exitCode, stdout, stderr } = await s.check(...argv);
         expect([exitCode, stdout]).toEqual([2, '']);
