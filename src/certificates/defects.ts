@@ -31,7 +31,7 @@ export function findDefects(query: PathQuery): Defects {
   const result = buildPath(query);
   const found: PathFailure[] = [];
   const keys = new Set<string>();
-  const waives = (failure: PathFailure) => keys.has(failureKey(failure));
+  const waives = (failure: PathFailure) => keys.has(failureKey(failure)) || query.waives?.(failure) === true;
   let current = result;
   while (current.kind === 'invalid' && found.length < MAX_DEFECTS) {
     const { failure } = current;

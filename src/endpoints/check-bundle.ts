@@ -107,7 +107,7 @@ function toVerdict(client: ClientName, { clients, findings }: FileVerdict, domai
   if (!served) return { client, accepts: undefined, byLuck: false, error: findings[0]?.problem };
   const { judgement, byLuck } = served;
   const [first] = judgement.refusals;
-  const error = first && wordsOf(client, first.code, domain);
+  const error = first && wordsOf(client, first, domain);
   return { client, accepts: judgement.accepts || byLuck, byLuck, error };
 }
 

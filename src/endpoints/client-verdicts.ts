@@ -45,6 +45,6 @@ function viewOf({ accepted, clients, findings }: AddressVerdict, client: ClientN
   // For a failure without words of a client, such as a refused connection, the problem itself.
   if (!served) return { accepts: accepted, byLuck: false, error: findings[0]?.problem };
   const [first] = served.judgement.refusals;
-  const error = first && wordsOf(client, first.code, domain);
+  const error = first && wordsOf(client, first, domain);
   return { accepts: served.judgement.accepts, byLuck: served.byLuck, error };
 }

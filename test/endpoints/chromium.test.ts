@@ -1,108 +1,69 @@
-import { rootCertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeClient } from '../../src/certificates/clients/judge-client.ts';
+import { PROFILES, wordsOf } from '../../src/certificates/clients/profiles.ts';
+import type { Path } from '../../src/certificates/path.ts';
 import { toPem } from '../../src/certificates/pem.ts';
-import { loadClientTrust } from '../../src/certificates/clients/trust.ts';
-import type { LeafRequest } from '../../src/emulator/authority.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import { checkEndpoint } from '../../src/endpoints/check-endpoint.ts';
-import type { ClientVerdict } from '../../src/endpoints/client-verdicts.ts';
-import { fetchIssuers } from '../../src/endpoints/network/fetch-issuers.ts';
-import { createEndpointObserver } from '../../src/endpoints/observe-endpoint.ts';
-import { type Browser, HAS_CHROMIUM, prepareChromium } from '../support/chromium.ts';
+import { type Browser, HAS_CHROMIUM, startChromium } from '../support/chromium.ts';
+import { ROOT, SERVED_CASES, type ServedCase } from '../support/defective-chains.ts';
+import { trustIn } from '../support/deployment.ts';
+import { authority, issuersAt, publish, server } from '../support/minted-hierarchy.ts';
+import type { Minted } from '../support/minter.ts';
+import { checkPorts } from '../support/served-chain.ts';
+import { closeServers, serveTls } from '../support/servers.ts';
 
 const DOMAIN = 'rec.example.com';
-const INSTANCE = 'lb-ai-rec-01';
-const TIMEOUT_MS = 5000;
+/** Old keys and hashes are among what is served. */
+const ANYTHING = { ciphers: 'DEFAULT:@SECLEVEL=0' };
 
-interface Defect {
-  readonly what: string;
-  readonly request?: Partial<LeafRequest>;
-  readonly content?: 'bundlePem' | 'leafPem' | 'fullChainPem';
-  readonly aiaDown?: boolean;
-  /** By whom it is issued: the authority whose root is trusted, or one that nobody knows. */
-  readonly stranger?: boolean;
+function certificatesOf([leaf, ...others]: ServedCase['chain']): Path {
+  return [leaf.certificate, ...others.map(({ certificate }) => certificate)];
 }
 
-const DEFECTS: readonly Defect[] = [
-  { what: 'a good chain' },
-  { what: 'a good chain with its root', content: 'fullChainPem' },
-  { what: 'a leaf alone, with its issuer at the AIA address', content: 'leafPem' },
-  { what: 'a leaf alone, with nothing at the AIA address', content: 'leafPem', aiaDown: true },
-  { what: 'a whole chain to an unknown root', content: 'fullChainPem', stranger: true },
-  {
-    what: 'an expired leaf',
-    request: { notBefore: new Date('2025-10-01'), notAfter: new Date('2026-01-01') },
-  },
-  {
-    what: 'a leaf of the future',
-    request: { notBefore: new Date('2048-01-01'), notAfter: new Date('2048-03-01') },
-  },
-  { what: 'another name', request: { names: ['www.example.com'] } },
-  { what: 'a wildcard over two labels', request: { names: ['*.com'] } },
-  { what: 'a wildcard that fits', request: { names: ['*.example.com'] } },
-];
+/** A server that answers every request with an empty page. */
+async function serve(chain: ServedCase['chain']): Promise<number> {
+  const key = chain[0].keys.privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const { port } = await serveTls({ cert: toPem(certificatesOf(chain)), key, ...ANYTHING }, (socket) => {
+    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
+  });
+  return port;
+}
+
+/** What we expect Chrome to say of it. */
+function judge(chain: ServedCase['chain']): string {
+  const presented = { chain: certificatesOf(chain), domain: DOMAIN, transport: undefined };
+  const terms = { trust: trustIn(ROOT.certificate), time: new Date() };
+  const [first] = judgeClient(PROFILES.chrome, presented, terms).refusals;
+  return first ? wordsOf('chrome', first, DOMAIN) : 'accepted';
+}
 
 /** Skipped, and said so, where there is no Chromium with NSS's certutil. */
 describe.skipIf(!HAS_CHROMIUM)('Chromium agrees', () => {
-  let trusted: Emulator;
-  let stranger: Emulator;
   let browser: Browser;
 
   beforeAll(async () => {
-    trusted = await startEmulator();
-    stranger = await startEmulator();
-    browser = await prepareChromium(trusted.rootPem);
+    browser = await startChromium(toPem([ROOT.certificate]), DOMAIN);
   });
 
   afterAll(async () => {
     await browser.close();
-    await Promise.all([trusted.close(), stranger.close()]);
+    await closeServers();
   });
 
-  async function judgeAsChrome(port: number): Promise<ClientVerdict | undefined> {
-    const root = { text: trusted.rootPem, source: 'root' };
-    const terms = {
-      trustAnchors: [...rootCertificates, trusted.rootPem],
-      privateNetworks: true,
-      timeoutMs: TIMEOUT_MS,
-    };
-    const addresses = [{ ip: '127.0.0.1', port }];
-    const endpoint = {
-      domain: DOMAIN,
-      port: 443,
-      addresses,
-      clients: ['chrome'],
-      health: undefined,
-    } as const;
-    const { clients } = await checkEndpoint(endpoint, {
-      observe: createEndpointObserver(terms),
-      observeWith: (helpers) =>
-        createEndpointObserver({ ...terms, trustAnchors: [...terms.trustAnchors, toPem(helpers)] }),
-      fetchIssuers: (url) => fetchIssuers(url, terms),
-      trust: loadClientTrust({ bundled: rootCertificates, own: [root] }),
-      now: () => new Date(),
-    });
-    return clients[0];
-  }
+  /** Chrome writes NET:: before what is about certificates, where it tells people. */
+  const load = async (port: number) => (await browser.load(`https://${DOMAIN}:${port}/`)) ?? 'accepted';
 
-  it.each(DEFECTS)('about $what', async ({ request, content = 'bundlePem', aiaDown, stranger: unknown }) => {
-    const emulator = unknown ? stranger : trusted;
-    const issued = emulator.authority.issue({ names: [DOMAIN], ...request });
-    emulator.place({
-      instanceId: INSTANCE,
-      chainPem: issued[content],
-      keyPem: issued.keyPem,
-      servedFor: [DOMAIN],
-    });
-    const restore = aiaDown ? emulator.inject({ kind: 'aia-down' }) : undefined;
-    try {
-      const port = emulator.edges(INSTANCE)[0]?.port ?? 0;
-      const ours = await judgeAsChrome(port);
-      const theirs = await browser.load(`https://${DOMAIN}/`, `127.0.0.1:${port}`);
-      const said = ours?.accepts ? 'accepted' : ours?.error;
-      expect(said).toBe(theirs === undefined ? 'accepted' : `NET::${theirs}`);
-    } finally {
-      restore?.();
-    }
+  it.each(SERVED_CASES)('about $what', async ({ chain }) => {
+    expect(await load(await serve(chain))).toBe(judge(chain).replace('NET::', ''));
+  });
+
+  it.each([true, false])('about an issuer that is not sent and is published: %s', async (isPublished) => {
+    const issuing = authority('Published', ROOT);
+    const url = await publish(new Map<string, Minted>(isPublished ? [['/issuing', issuing]] : []));
+    const leaf = server(issuing, { extensions: issuersAt(`${url}/issuing`) });
+    const port = await serve([leaf]);
+    const { clients } = await checkPorts([port], { roots: [ROOT.certificate], clients: ['chrome'] });
+    const theirs = await load(port);
+    expect(clients[0]).toMatchObject({ accepts: isPublished, byLuck: isPublished });
+    expect(theirs === 'ERR_CERT_AUTHORITY_INVALID').toBe(!isPublished);
   });
 });

@@ -1,7 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { connectDevTools } from './dev-tools.ts';
 
 /** Whether this machine has what is needed to ask a real browser. */
 export const HAS_CHROMIUM = ['chromium --version', 'certutil -H'].every(runs);
@@ -15,17 +17,17 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--remote-debugging-pipe',
 ];
-const TIMEOUT_MS = 20_000;
 
 export interface Browser {
-  /** Loads `url` with its host at `address` (`ip:port`): undefined when it loads, else `ERR_CERT_…` and the like. */
-  load(url: string, address: string): Promise<string | undefined>;
+  /** Loads `url`: undefined when it loads, else `ERR_CERT_…` and the like. */
+  load(url: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** Headless Chromium with a home of its own, in which `rootPem` is trusted. */
-export async function prepareChromium(rootPem: string): Promise<Browser> {
+/** Headless Chromium with a home of its own, in which `rootPem` is trusted and `domain` is at 127.0.0.1, whatever the port. */
+export async function startChromium(rootPem: string, domain: string): Promise<Browser> {
   const home = await mkdtemp(path.join(tmpdir(), 'airec-https-chromium-'));
   const database = path.join(home, '.pki/nssdb');
   const root = path.join(home, 'root.pem');
@@ -34,40 +36,38 @@ export async function prepareChromium(rootPem: string): Promise<Browser> {
   const certutil = (...argv: string[]) => execFileSync('certutil', ['-d', `sql:${database}`, ...argv]);
   certutil('-N', '--empty-password');
   certutil('-A', '-t', 'C,,', '-n', 'root', '-i', root);
-  let loads = 0;
+  const own = [
+    `--user-data-dir=${path.join(home, 'profile')}`,
+    `--host-resolver-rules=MAP ${domain} 127.0.0.1`,
+  ];
+  // Standard error may fill up while nobody reads it; 3 and 4 are the pipe's ends.
+  const child = spawn('chromium', [...FLAGS, ...own], {
+    env: { ...process.env, HOME: home },
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const devTools = connectDevTools(child);
   return {
-    async load(url, address) {
-      loads += 1;
-      // A profile a page: what one page has fetched by AIA must not help the next.
-      const profile = path.join(home, `profile-${loads}`);
-      const argv = [
-        ...FLAGS,
-        `--user-data-dir=${profile}`,
-        `--host-resolver-rules=MAP ${new URL(url).hostname} ${address}`,
-      ];
-      const printed = await output('chromium', [...argv, '--dump-dom', url], { ...process.env, HOME: home });
-      const [, code] = /Page load failed: net::(ERR_[A-Z_]+)/.exec(printed.stderr) ?? [];
-      if (code === undefined && printed.stdout.trim() === '')
-        throw new Error(`Chromium said:\n${printed.stderr}`);
-      return code;
+    load: (url) => loadAlone(devTools, url),
+    async close() {
+      const exited = once(child, 'exit');
+      child.kill();
+      await exited;
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
-    close: () => rm(home, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
-function output(
-  command: string,
-  argv: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<{ stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, argv, { env, timeout: TIMEOUT_MS, stdio: ['ignore', 'pipe', 'pipe'] });
-    const texts = { stdout: '', stderr: '' };
-    child.stdout.on('data', (data: Buffer) => (texts.stdout += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (texts.stderr += data.toString()));
-    child.once('error', reject);
-    child.once('close', () => resolve(texts));
-  });
+/** In a context of its own: what one page has fetched by AIA must not help the next. */
+async function loadAlone(
+  devTools: ReturnType<typeof connectDevTools>,
+  url: string,
+): Promise<string | undefined> {
+  const { browserContextId } = await devTools.ask('Target.createBrowserContext', {});
+  const { targetId } = await devTools.ask('Target.createTarget', { url: 'about:blank', browserContextId });
+  const { sessionId } = await devTools.ask('Target.attachToTarget', { targetId, flatten: true });
+  const { errorText } = await devTools.ask('Page.navigate', { url }, sessionId);
+  await devTools.ask('Target.disposeBrowserContext', { browserContextId });
+  return errorText?.replace(/^net::/, '');
 }
 
 function runs(command: string): boolean {

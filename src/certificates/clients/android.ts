@@ -1,7 +1,8 @@
 import { COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
-const DATES = 'javax.net.ssl.SSLHandshakeException: Chain validation failed';
+const UNKNOWN_ISSUER =
+  'java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.';
 
 /** Conscrypt with OkHttp's host name verifier. */
 export const ANDROID: ClientProfile = {
@@ -9,10 +10,15 @@ export const ANDROID: ClientProfile = {
   title: 'Android',
   luck: undefined,
   acceptsCommonName: false,
+  // TrustManagerImpl.java: ExtendedKeyUsagePKIXCertPathChecker looks at the leaf alone.
+  acceptsAnyPurpose: true,
+  checksIssuerPurposes: false,
   requiresScts: false,
   limitsValidity: false,
   minModulusBits: 1024,
-  keyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
+  // BoringSSL's default signature_algorithms, which Conscrypt offers, lack P-521.
+  leafKeyTypes: ['rsa', 'P-256', 'P-384'],
+  issuerKeyTypes: ['rsa', 'P-256', 'P-384', 'P-521'],
   maxReceived: undefined,
   maxIntermediates: undefined,
   oldestProtocol: 'TLSv1.2',
@@ -22,13 +28,35 @@ export const ANDROID: ClientProfile = {
   checksKeyUsage: true,
   staple: 'ignored',
   requiresPromisedStaple: false,
-  precedence: ['old-protocol', 'unknown-issuer', 'self-signed-leaf'],
+  // TrustManagerImpl.java: the path is built, weak links dropped, then validated; the name comes last.
+  precedence: [
+    'old-protocol',
+    'unsupported-cipher',
+    'unsupported-key',
+    'client-certificate-required',
+    'unknown-issuer',
+    'self-signed-leaf',
+    'weak-signature',
+    'weak-key',
+    'wrong-extended-key-usage',
+    'expired',
+    'not-yet-valid',
+    'bad-signature',
+    'not-a-ca',
+    'may-not-sign',
+    'path-length-exceeded',
+    'name-not-permitted',
+    'unknown-critical-extension',
+    'name-mismatch',
+  ],
   words: {
-    expired: DATES,
-    'not-yet-valid': DATES,
+    'old-protocol': 'javax.net.ssl.SSLHandshakeException: Handshake failed',
+    'unsupported-cipher': 'javax.net.ssl.SSLHandshakeException: Handshake failed',
+    'unsupported-key': 'javax.net.ssl.SSLHandshakeException: Handshake failed',
+    'client-certificate-required': 'javax.net.ssl.SSLHandshakeException: Handshake failed',
+    'unknown-issuer': UNKNOWN_ISSUER,
+    'self-signed-leaf': UNKNOWN_ISSUER,
     'name-mismatch': 'javax.net.ssl.SSLPeerUnverifiedException: Hostname <domain> not verified:',
-    'wrong-key-usage': 'javax.net.ssl.SSLHandshakeException: KEY_USAGE_BIT_INCORRECT',
-    otherwise:
-      'java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.',
+    otherwise: 'javax.net.ssl.SSLHandshakeException: Chain validation failed',
   },
 };

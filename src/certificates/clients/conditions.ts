@@ -30,9 +30,10 @@ function isPublic(path: Parameters<PathCondition>[0], trust: ClientTrust): boole
 
 function checkKeys(
   certificates: readonly Parameters<PathCondition>[0][number][],
-  { minModulusBits, keyTypes }: ClientProfile,
+  { minModulusBits, leafKeyTypes, issuerKeyTypes }: ClientProfile,
 ): PathFailure | undefined {
-  for (const certificate of certificates) {
+  for (const [index, certificate] of certificates.entries()) {
+    const keyTypes = index === 0 ? leafKeyTypes : issuerKeyTypes;
     const { publicKey } = certificate;
     const actual = showPublicKey(publicKey);
     if (publicKey.kind === 'rsa' && publicKey.modulusBits < minModulusBits) {

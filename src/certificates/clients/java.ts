@@ -1,8 +1,9 @@
 import { COMMON_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
-const DATES =
-  'PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed';
+const UNKNOWN_ISSUER =
+  'PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target';
+const INVALID_PATH = 'PKIX path validation failed: java.security.cert.CertPathValidatorException';
 
 /** The JDK's PKIX provider. */
 export const JAVA: ClientProfile = {
@@ -10,10 +11,15 @@ export const JAVA: ClientProfile = {
   title: 'Java',
   luck: undefined,
   acceptsCommonName: true,
+  // EndEntityChecker.java looks at the leaf alone, PKIX at none.
+  acceptsAnyPurpose: true,
+  checksIssuerPurposes: false,
   requiresScts: false,
   limitsValidity: false,
   minModulusBits: 1024,
-  keyTypes: ['rsa', 'P-256', 'P-384', 'P-521', 'ed25519'],
+  // SignatureScheme.java; EdDSA since 15.
+  leafKeyTypes: ['rsa', 'P-256', 'P-384', 'P-521', 'ed25519'],
+  issuerKeyTypes: ['rsa', 'P-256', 'P-384', 'P-521', 'ed25519'],
   // jdk.tls.client.maxInboundCertificateChainLength (SSLConfiguration.java).
   maxReceived: 10,
   // PKIXValidator limits paths only where it has to search (PKIXBuilderParameters: 5), not for a chain in order.
@@ -25,16 +31,53 @@ export const JAVA: ClientProfile = {
   checksKeyUsage: true,
   staple: 'ignored',
   requiresPromisedStaple: false,
-  precedence: ['old-protocol', 'too-many-certificates', 'unknown-issuer', 'self-signed-leaf'],
+  // Validator.java: the path is built, then validated (weak keys first, then constraints, dates, signatures), then the
+  // leaf's purpose looked at; the name comes last (X509TrustManagerImpl.java).
+  precedence: [
+    'old-protocol',
+    'unsupported-cipher',
+    'too-many-certificates',
+    'profile-violation',
+    'unknown-issuer',
+    'self-signed-leaf',
+    'weak-key',
+    'weak-signature',
+    'may-not-sign',
+    'name-not-permitted',
+    'not-a-ca',
+    'path-length-exceeded',
+    'not-yet-valid',
+    'expired',
+    'bad-signature',
+    'unknown-critical-extension',
+    'wrong-extended-key-usage',
+    'name-mismatch',
+  ],
   words: {
+    'old-protocol': 'javax.net.ssl.SSLHandshakeException: Received fatal alert: protocol_version',
+    'unsupported-cipher': 'javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure',
+    'unsupported-key': 'javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure',
+    'client-certificate-required':
+      'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_required',
     'too-many-certificates':
       'javax.net.ssl.SSLProtocolException: The certificate chain length (…) exceeds the maximum allowed length (10)',
-    expired: DATES,
-    'not-yet-valid': DATES,
+    'profile-violation': 'java.security.cert.CertificateException: Signature algorithm mismatch',
+    'unknown-issuer': UNKNOWN_ISSUER,
+    'self-signed-leaf': UNKNOWN_ISSUER,
+    expired: `${INVALID_PATH}: validity check failed`,
+    'not-yet-valid': `${INVALID_PATH}: validity check failed`,
+    'weak-key': `${INVALID_PATH}: Algorithm constraints check failed on keysize limits`,
+    'weak-signature': `${INVALID_PATH}: Algorithm constraints check failed`,
+    'not-a-ca': `${INVALID_PATH}: basic constraints check failed: this is not a CA certificate`,
+    'may-not-sign': `${INVALID_PATH}: CA key usage check failed: keyCertSign bit is not set`,
+    'path-length-exceeded': `${INVALID_PATH}: basic constraints check failed: pathLenConstraint violated`,
+    'name-not-permitted': `${INVALID_PATH}: name constraints check failed`,
+    'bad-signature': `${INVALID_PATH}: signature check failed`,
+    'unknown-critical-extension': `${INVALID_PATH}: unrecognized critical extension(s)`,
+    'wrong-extended-key-usage':
+      'sun.security.validator.ValidatorException: Extended key usage does not permit use for TLS server authentication',
     'name-mismatch':
       'java.security.cert.CertificateException: No subject alternative DNS name matching <domain> found.',
-    'wrong-key-usage': 'javax.net.ssl.SSLHandshakeException: KeyUsage does not allow digital signatures',
-    otherwise:
-      'PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+    otherwise: INVALID_PATH,
   },
 };

@@ -1,6 +1,8 @@
 import type { Certificate } from '../certificate.ts';
 import { findDefects } from '../defects.ts';
+import { OID } from '../oids.ts';
 import type { Path } from '../path.ts';
+import type { PathFailure } from '../path-failure.ts';
 import { identityOf, matchesCommonName } from '../reference-identity.ts';
 import type { ClientTerms } from './client-terms.ts';
 import { conditionsOf } from './conditions.ts';
@@ -32,6 +34,7 @@ export function judgeClient(
     time,
     ...referenceFor(profile, leaf, presented.domain),
     ...(profile.maxIntermediates === undefined ? {} : { maxIntermediates: profile.maxIntermediates }),
+    waives: (failure) => isTolerated(failure, presented.chain, profile),
     conditions: conditionsOf(profile, presented, { trust, time }),
   });
   const refusals = [
@@ -41,6 +44,14 @@ export function judgeClient(
     ...stapleRefusals(profile, presented, { trust, time, path: closest }),
   ];
   return { accepts: refusals.length === 0, refusals: inOrder(refusals, profile), path: closest };
+}
+
+/** Whether the client's rules about purposes are laxer than those of the path search, which are the strictest. */
+function isTolerated(failure: PathFailure, [leaf]: Path, profile: ClientProfile): boolean {
+  if (failure.code !== 'wrong-extended-key-usage') return false;
+  const isLeaf = failure.certificate.fingerprint === leaf.fingerprint;
+  if (!isLeaf && !profile.checksIssuerPurposes) return true;
+  return profile.acceptsAnyPurpose && failure.extendedKeyUsage.includes(OID.anyExtendedKeyUsage);
 }
 
 /** RFC 8446 §4.4.2 sets no limit; clients do, before they look at a single certificate. */
@@ -54,10 +65,11 @@ function referenceFor({ acceptsCommonName }: ClientProfile, leaf: Certificate, d
   return { reference: identityOf(domain) };
 }
 
-function inOrder(refusals: readonly Refusal[], { precedence }: ClientProfile): readonly Refusal[] {
+function inOrder(refusals: readonly Refusal[], { precedence, unnamed }: ClientProfile): readonly Refusal[] {
+  const hidden = refusals.some(({ code }) => unnamed?.behind.includes(code)) ? (unnamed?.codes ?? []) : [];
   const rank = ({ code }: Refusal) => {
     const place = precedence.indexOf(code);
-    return place < 0 ? precedence.length : place;
+    return place < 0 || hidden.includes(code) ? precedence.length : place;
   };
   return refusals.toSorted((a, b) => rank(a) - rank(b));
 }

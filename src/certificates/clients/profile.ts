@@ -1,8 +1,10 @@
 import type { ClientName } from '../../config/config.ts';
 import type { RefusalCode } from './refusal.ts';
 
-/** Kinds of keys a client can verify a handshake with: RSA, the curves of ECDSA, Ed25519. */
+/** Kinds of keys that a client can verify with: RSA, the curves of ECDSA, Ed25519. */
 export type KeyType = 'rsa' | 'P-256' | 'P-384' | 'P-521' | 'ed25519';
+
+type Words = Readonly<Partial<Record<RefusalCode, string>>>;
 
 /** What a kind of client accepts, as data. Sources are in each profile. */
 export interface ClientProfile {
@@ -16,13 +18,20 @@ export interface ClientProfile {
   readonly luck: 'aia' | 'preload' | undefined;
   /** Whether a certificate without a DNS name in subjectAltName may have its name in the CN (RFC 9525 §2). */
   readonly acceptsCommonName: boolean;
+  /** Whether anyExtendedKeyUsage stands for server authentication (RFC 5280 §4.2.1.12). */
+  readonly acceptsAnyPurpose: boolean;
+  /** Whether the extendedKeyUsage of an intermediate binds what is below it (BR §7.1.2.10.6). */
+  readonly checksIssuerPurposes: boolean;
   /** Whether certificates of public authorities must have SCTs (RFC 9162). */
   readonly requiresScts: boolean;
   /** Whether certificates of public authorities may be valid no longer than was allowed when they were issued (BR §6.3.2). */
   readonly limitsValidity: boolean;
   /** The smallest RSA modulus, in bits. */
   readonly minModulusBits: number;
-  readonly keyTypes: readonly KeyType[];
+  /** Of the leaf, to verify a handshake with. */
+  readonly leafKeyTypes: readonly KeyType[];
+  /** Of the certificates above it, to verify a signature with. */
+  readonly issuerKeyTypes: readonly KeyType[];
   /** How many certificates it takes from a server; undefined: as many as fit into a handshake. */
   readonly maxReceived: number | undefined;
   /** How many intermediates a path may have; undefined: any number. */
@@ -42,6 +51,10 @@ export interface ClientProfile {
   readonly requiresPromisedStaple: boolean;
   /** Of several reasons the one its users are told: the first of these, then any. */
   readonly precedence: readonly RefusalCode[];
+  /** Reasons that it does not tell apart, and keeps silent about when it has one that it names; none by default. */
+  readonly unnamed?: { readonly codes: readonly RefusalCode[]; readonly behind: readonly RefusalCode[] };
   /** What its users see, `<domain>` for the name; `otherwise` for reasons without words of their own. */
-  readonly words: Readonly<Partial<Record<RefusalCode, string>>> & { readonly otherwise: string };
+  readonly words: Words & { readonly otherwise: string };
+  /** Instead of them, for the certificate of an authority. */
+  readonly issuerWords?: Words;
 }

@@ -5,7 +5,7 @@ import { FIREFOX } from './firefox.ts';
 import { JAVA } from './java.ts';
 import { OPENSSL } from './openssl.ts';
 import type { ClientProfile } from './profile.ts';
-import type { RefusalCode } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 export const PROFILES: Readonly<Record<ClientName, ClientProfile>> = {
   chrome: CHROME,
@@ -16,7 +16,9 @@ export const PROFILES: Readonly<Record<ClientName, ClientProfile>> = {
 };
 
 /** What the users of `client` see when it refuses `domain` for this reason: the words to search for and to quote. */
-export function wordsOf(client: ClientName, code: RefusalCode, domain: string): string {
-  const { words } = PROFILES[client];
-  return (words[code] ?? words.otherwise).replace('<domain>', domain);
+export function wordsOf(client: ClientName, refusal: Refusal, domain: string): string {
+  const { words, issuerWords } = PROFILES[client];
+  const { code } = refusal;
+  const ofIssuer = 'certificate' in refusal && refusal.certificate.isCa ? issuerWords?.[code] : undefined;
+  return (ofIssuer ?? words[code] ?? words.otherwise).replace('<domain>', domain);
 }

@@ -80,6 +80,6 @@ function toFound<Code extends RefusalCode>(
     severity: by.every(({ byLuck }) => byLuck) ? 'warning' : 'error',
     ...('certificate' in refusal ? { certificate: refusal.certificate } : {}),
     ...describe(refusal, evidence),
-    clientWords: by.map(({ client }) => `${client}: ${wordsOf(client, refusal.code, domain)}`),
+    clientWords: by.map(({ client }) => `${client}: ${wordsOf(client, refusal, domain)}`),
   };
 }
