@@ -150,7 +150,7 @@ describe.concurrent('check', () => {
       s.place(issued, issued.bundlePem);
       const endpoint = await s.checkJson();
       expect(endpoint.verdict).toBe('broken');
-      expect(endpoint.findings.map((finding) => finding.id)).toEqual([id]);
+      expect(endpoint.findings.map((finding) => finding.id)).toEqual([id, id]);
     })(),
   );
 
@@ -159,11 +159,14 @@ describe.concurrent('check', () => {
     checking(async (s) => {
       const issued = s.emulator.authority.issue({ names: [DOMAIN] });
       s.place(issued, issued.fullChainPem);
-      expect((await s.checkJson()).findings.map(({ id }) => id)).toEqual(['root-included']);
+      expect((await s.checkJson()).findings.map(({ id }) => id)).toEqual(['root-included', 'root-included']);
       const { exitCode, stdout } = await s.check('--json');
       const [endpoint] = checkReportSchema.parse(JSON.parse(stdout)).endpoints;
       expect(exitCode).toBe(1);
-      expect(endpoint).toMatchObject({ verdict: 'broken', findings: [{ id: 'untrusted-root' }] });
+      expect(endpoint).toMatchObject({
+        verdict: 'broken',
+        findings: [{ id: 'untrusted-root' }, { id: 'untrusted-root' }],
+      });
     }),
   );
 
