@@ -1,4 +1,5 @@
 import type { MonitorConfig } from '../config/config.ts';
+import { isOfMonitor } from './causes.ts';
 import { compactState } from './compact-state.ts';
 import { extendHistory } from './endpoint-history.ts';
 import { groupBy } from './group-by.ts';
@@ -115,8 +116,7 @@ function stepMonitor(conditions: readonly MonitorCondition[], { working, terms }
     working.put(stepBad(before, sighting, { ...terms, isUrgent: true }));
   }
   for (const incident of working.all()) {
-    const isOfMonitor = incident.endpoint === null && incident.members.length === 0;
-    if (isOfMonitor && !seen.has(incident.key)) putGood(incident, { working, terms });
+    if (isOfMonitor(incident.cause) && !seen.has(incident.key)) putGood(incident, { working, terms });
   }
 }
 

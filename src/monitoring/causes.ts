@@ -137,3 +137,8 @@ export function isOfLeaf(cause: Cause): boolean {
 export function isSecondary(cause: Cause): boolean {
   return SECONDARY.has(cause);
 }
+
+/** Whether it is about the monitor, not about an endpoint. */
+export function isOfMonitor(cause: Cause): boolean {
+  return cause === 'missed-runs' || cause === 'schedule-disabled';
+}

@@ -21,6 +21,12 @@ import {
 
 const QUIET: string[] = [];
 
+/** An endpoint whose leaf ends soon, or has ended. */
+function ending(severity: 'warning' | 'error') {
+  const id = severity === 'error' ? 'expired-leaf' : 'expires-soon';
+  return swept({ verdict: 'degraded', findings: [finding({ id, severity })] });
+}
+
 describe('an incident', () => {
   it('opens after two bad runs and is resolved after two good ones', () => {
     const told = new Simulation().series('gbbbgg');
@@ -141,11 +147,6 @@ describe('reminders', () => {
 describe('an expiry', () => {
   it('escalates by the lifetime of the leaf and then pages', () => {
     const simulation = new Simulation();
-    const ending = (severity: 'warning' | 'error') =>
-      swept({
-        verdict: 'degraded',
-        findings: [finding({ id: severity === 'error' ? 'expired-leaf' : 'expires-soon', severity })],
-      });
     const told: string[] = [];
     for (let day = 1; day <= 91; day += 1) {
       const endpoint = day < 60 ? swept() : ending(day > 90 ? 'error' : 'warning');

@@ -136,7 +136,7 @@ export class Simulation {
   /** What a series of runs of one endpoint tells, joined: `b` bad, `g` good, `?` unknown. */
   series(letters: string): string[][] {
     const kinds = { b: broken(), g: swept(), '?': silent() };
-    return [...letters].map((letter) => this.run([kinds[letter as keyof typeof kinds]]));
+    return letters.split('').map((letter) => this.run([kinds[letter as keyof typeof kinds]]));
   }
 
   get only(): Incident {
