@@ -128,7 +128,7 @@ export async function holdsExactly(
 }
 
 /** A commit to be made: the files of the base, with `files` in their places. */
-export interface FixCommit {
+interface FixCommit {
   readonly topic: FixTopic;
   /** First line of its message. */
   readonly title: string;
@@ -141,7 +141,7 @@ export interface FixCommit {
  * Makes the commit, which belongs to no branch yet, and returns its id. Author and date are left to GitHub, which
  * then signs it.
  */
-export async function commitFiles(github: GitHub, commit: FixCommit): Promise<string> {
+async function commitFiles(github: GitHub, commit: FixCommit): Promise<string> {
   const { topic, title, files, baseTree, parents } = commit;
   const branch = fixBranchName(topic);
   return github.call(

@@ -4,7 +4,7 @@ import { type GitHub, type GitHubAccess, openGitHub } from '../../src/github/git
 import { Secret } from '../../src/errors/secret.ts';
 import { listen } from './servers.ts';
 
-export const REPOSITORY = 'acme/shop';
+const REPOSITORY = 'acme/shop';
 /** Tokens of the emulated GitHub: the monitor's, a colleague's, and one of somebody without a right to write. */
 export const TOKENS = {
   monitor: 'test-token-of-the-monitor',
