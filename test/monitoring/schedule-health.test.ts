@@ -26,7 +26,7 @@ describe('missedWindows', () => {
     ['every five minutes, dropped for half an hour', '*/5 * * * *', '12:30', ['12:00'], []],
     ['the first run', HOURLY, '12:18', [], []],
     ['no schedule', null, '23:00', ['01:00'], []],
-  ])('%s', (_, schedule, now, before, expected) => {
+  ])('%s', (...[, schedule, now, before, expected]) => {
     const facts = { schedule, now: new Date(`2026-06-01T${now}:00Z`), runs: runs(...before) };
     expect(missedWindows(facts).map((at) => at.toISOString().slice(11, 16))).toEqual(expected);
   });
