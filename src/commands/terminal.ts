@@ -4,7 +4,7 @@ import { createPaint, type Paint, wantsColour } from '../reports/paint.ts';
 /** The two streams of a command, every line redacted, with colours where a terminal shows them. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Columns of standard output; Infinity where it is no terminal. */
+  /** Columns of standard output, 40 at least; Infinity where it is no terminal, or one that does not know its size. */
   readonly width: number;
   out(line: string): void;
   error(line: string): void;
@@ -12,6 +12,8 @@ export interface Terminal {
   progress(line: string | undefined): void;
   paint(stream: 'out' | 'error', noColour: boolean): Paint;
 }
+
+const MIN_WIDTH = 40;
 
 /** To the first column, and nothing behind it (ECMA-48 EL). */
 const CLEAR_LINE = '\r\u001B[2K';
@@ -31,7 +33,7 @@ export function processTerminal(): Terminal {
   };
   return {
     environment: process.env,
-    width: process.stdout.isTTY ? process.stdout.columns : Infinity,
+    width: process.stdout.columns > 0 ? Math.max(process.stdout.columns, MIN_WIDTH) : Infinity,
     out: (line) => write(process.stdout, line),
     error: (line) => write(process.stderr, line),
     progress: (line) => {

@@ -14,7 +14,11 @@ const VERDICTS = {
     colour: 'red',
     meaning: 'clients refuse it; another bundle for the same leaf mends that',
   },
-  broken: { sign: '✗', colour: 'red', meaning: 'clients refuse it, and no other bundle for this leaf helps' },
+  broken: {
+    sign: '✗',
+    colour: 'red',
+    meaning: 'clients refuse it, and no bundle that could be found for this leaf helps',
+  },
   unreachable: { sign: '✗', colour: 'red', meaning: 'no address answers' },
   unknown: { sign: '?', colour: 'yellow', meaning: 'it could not be determined from here' },
 } as const satisfies Record<CheckVerdict, { sign: string; colour: Colour; meaning: string }>;
