@@ -166,7 +166,7 @@ function announce(incident: Incident, again: boolean): Stepped {
 }
 
 /** Whether people want to hear nothing of it at `at`. */
-export function isSnoozed({ snooze }: Pick<Incident, 'snooze'>, at: string): boolean {
+function isSnoozed({ snooze }: Pick<Incident, 'snooze'>, at: string): boolean {
   return snooze !== null && (snooze.until === null || Date.parse(snooze.until) > Date.parse(at));
 }
 
@@ -176,7 +176,7 @@ export function extentOf({ severity, stage, facts }: Pick<Incident, 'severity' |
 }
 
 /** Whether `now` is worse by severity or by how near the end is. */
-export function isWorseThan(now: Extent, before: Extent): boolean {
+function isWorseThan(now: Extent, before: Extent): boolean {
   return (
     severityRank(now.severity) > severityRank(before.severity) ||
     stageRank(now.stage) > stageRank(before.stage)
@@ -184,7 +184,7 @@ export function isWorseThan(now: Extent, before: Extent): boolean {
 }
 
 /** Of each part the worse one. */
-export function worstOf(a: Extent, b: Extent): Extent {
+function worstOf(a: Extent, b: Extent): Extent {
   return {
     severity: severityRank(a.severity) > severityRank(b.severity) ? a.severity : b.severity,
     stage: stageRank(a.stage) > stageRank(b.stage) ? a.stage : b.stage,

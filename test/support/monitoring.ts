@@ -147,7 +147,7 @@ export class Simulation {
 }
 
 /** `opened chain`, `opened chain again`, `resolved chain superseded`, `escalated expiry urgent`, `changed chain clients`. */
-export function show({ detail, incident: { cause, stage } }: IncidentEvent): string {
+function show({ detail, incident: { cause, stage } }: IncidentEvent): string {
   const words: string[] = [detail.kind, cause];
   if ((detail.kind === 'opened' || detail.kind === 'grouped') && detail.again) words.push('again');
   if (detail.kind === 'resolved') words.push(detail.resolution);
