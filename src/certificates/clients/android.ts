@@ -24,6 +24,8 @@ export const ANDROID: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // Conscrypt, NativeCrypto.DEFAULT_X509_CIPHER_SUITES.
   cipherSuites: [...COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES],
+  refusesAuthorityAsLeaf: false,
+  checksAnchorValidity: false,
   // BoringSSL, ssl_cert_check_key_usage.
   checksKeyUsage: true,
   staple: 'ignored',
@@ -32,6 +34,7 @@ export const ANDROID: ClientProfile = {
   precedence: [
     'old-protocol',
     'unsupported-cipher',
+    'wrong-key-usage',
     'unsupported-key',
     'client-certificate-required',
     'unknown-issuer',
@@ -50,6 +53,7 @@ export const ANDROID: ClientProfile = {
     'name-mismatch',
   ],
   words: {
+    'wrong-key-usage': 'javax.net.ssl.SSLHandshakeException: KEY_USAGE_BIT_INCORRECT',
     'old-protocol': 'javax.net.ssl.SSLHandshakeException: Handshake failed',
     'unsupported-cipher': 'javax.net.ssl.SSLHandshakeException: Handshake failed',
     'unsupported-key': 'javax.net.ssl.SSLHandshakeException: Handshake failed',

@@ -21,6 +21,8 @@ export const CHROME: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // ssl_client_socket_impl.cc: all of BoringSSL but 3DES and ECDSA with HMAC-SHA1; BoringSSL has no DHE.
   cipherSuites: [...COMMON_SUITES, RSA_AES],
+  refusesAuthorityAsLeaf: false,
+  checksAnchorValidity: false,
   // BoringSSL, ssl_cert_check_key_usage, of RSA keys too.
   checksKeyUsage: true,
   staple: 'revocation',
@@ -29,6 +31,7 @@ export const CHROME: ClientProfile = {
   precedence: [
     'old-protocol',
     'unsupported-cipher',
+    'wrong-key-usage',
     'unsupported-key',
     'client-certificate-required',
     'wrong-extended-key-usage',
@@ -75,6 +78,7 @@ export const CHROME: ClientProfile = {
     ],
   },
   words: {
+    'wrong-key-usage': 'ERR_SSL_KEY_USAGE_INCOMPATIBLE',
     'old-protocol': 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
     'unsupported-cipher': 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
     'unsupported-key': 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',

@@ -1,4 +1,5 @@
-import type { PathCondition } from '../path.ts';
+import type { Certificate } from '../certificate.ts';
+import type { Path, PathCondition } from '../path.ts';
 import type { PathFailure } from '../path-failure.ts';
 import { type PublicKeyInfo, showPublicKey } from '../public-key.ts';
 import { parseSctList } from '../sct.ts';
@@ -19,17 +20,35 @@ export function conditionsOf(
   return [
     (path) => checkKeys(path.slice(0, -1), profile),
     (path) => (profile.limitsValidity && isPublic(path, trust) ? checkValidityPeriod(path[0]) : undefined),
+    ([leaf]) => (profile.refusesAuthorityAsLeaf ? checkLeaf(leaf) : undefined),
+    (path) => (profile.checksAnchorValidity ? checkAnchor(path, time) : undefined),
     (path) => (profile.requiresScts && isPublic(path, trust) ? checkScts(presented, time) : undefined),
   ];
 }
 
-function isPublic(path: Parameters<PathCondition>[0], trust: ClientTrust): boolean {
+function isPublic(path: Path, trust: ClientTrust): boolean {
   const anchor = path.at(-1);
   return anchor !== undefined && trust.isPublic(anchor);
 }
 
+function checkLeaf(certificate: Certificate): PathFailure | undefined {
+  if (!certificate.isCa) return undefined;
+  const [rule, citation] = ['authority-as-leaf', 'BR §7.1.2.7.6'];
+  const [actual, required] = ['the certificate of an authority', 'one of a server'];
+  return { code: 'profile-violation', certificate, rule, citation, actual, required };
+}
+
+/** A leaf that is trusted by itself is the last of its path as well. */
+function checkAnchor(path: Path, time: Date): PathFailure | undefined {
+  const anchor = path.at(-1);
+  if (!anchor) return undefined;
+  const { notBefore, notAfter } = anchor;
+  if (time < notBefore) return { code: 'not-yet-valid', certificate: anchor, notBefore, time };
+  return time > notAfter ? { code: 'expired', certificate: anchor, notAfter, time } : undefined;
+}
+
 function checkKeys(
-  certificates: readonly Parameters<PathCondition>[0][number][],
+  certificates: readonly Certificate[],
   { minModulusBits, leafKeyTypes, issuerKeyTypes }: ClientProfile,
 ): PathFailure | undefined {
   for (const [index, certificate] of certificates.entries()) {
@@ -50,7 +69,7 @@ function typeOf(key: PublicKeyInfo): string | undefined {
   return key.kind === 'ec' ? key.curve : key.kind;
 }
 
-function checkValidityPeriod(certificate: Parameters<PathCondition>[0][number]): PathFailure | undefined {
+function checkValidityPeriod(certificate: Certificate): PathFailure | undefined {
   const { days, limit } = validityLimit(certificate);
   return limit === undefined || days <= limit
     ? undefined

@@ -22,6 +22,9 @@ export const FIREFOX: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // The preferences security.ssl3.*, of which dhe_* are off.
   cipherSuites: [...COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES],
+  // CheckBasicConstraints (mozpkix, pkixcheck.cpp): ERROR_CA_CERT_USED_AS_END_ENTITY.
+  refusesAuthorityAsLeaf: true,
+  checksAnchorValidity: false,
   // NSS is content when mozpkix has found one bit that a server may use.
   checksKeyUsage: false,
   staple: 'enforced',

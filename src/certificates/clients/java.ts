@@ -27,6 +27,8 @@ export const JAVA: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // Less TLS_RSA_* and 3DES, which jdk.tls.disabledAlgorithms has (TLS_RSA_* since 24, and in updates of 21).
   cipherSuites: [...COMMON_SUITES, DHE_RSA, ECDHE_CBC_SHA2, ECDHE_ECDSA_CBC_SHA],
+  refusesAuthorityAsLeaf: false,
+  checksAnchorValidity: false,
   // EndEntityChecker.checkTLSServer.
   checksKeyUsage: true,
   staple: 'ignored',
@@ -51,9 +53,12 @@ export const JAVA: ClientProfile = {
     'bad-signature',
     'unknown-critical-extension',
     'wrong-extended-key-usage',
+    'wrong-key-usage',
     'name-mismatch',
   ],
   words: {
+    'wrong-key-usage':
+      'sun.security.validator.ValidatorException: KeyUsage does not allow digital signatures',
     'old-protocol': 'javax.net.ssl.SSLHandshakeException: Received fatal alert: protocol_version',
     'unsupported-cipher': 'javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure',
     'unsupported-key': 'javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure',

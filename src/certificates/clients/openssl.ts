@@ -21,6 +21,9 @@ export const OPENSSL: ClientProfile = {
   oldestProtocol: 'TLSv1.2',
   // The list DEFAULT at security level 1 or 2, without weak-ssl-ciphers.
   cipherSuites: [ANY_STRONG],
+  refusesAuthorityAsLeaf: false,
+  // x509_check_cert_time in internal_verify (x509_vfy.c), and so does Go's isValid.
+  checksAnchorValidity: true,
   // check_purpose_ssl_server is content with any bit that a server may use.
   checksKeyUsage: false,
   staple: 'ignored',

@@ -40,6 +40,10 @@ export interface ClientProfile {
   readonly oldestProtocol: string;
   /** Cipher suites that it offers, as patterns of IANA's names. */
   readonly cipherSuites: readonly RegExp[];
+  /** Whether a leaf may not be a CA's certificate (RFC 5280 §4.2.1.9 does not forbid it). */
+  readonly refusesAuthorityAsLeaf: boolean;
+  /** Whether a trust anchor has to be valid, which RFC 5280 §6.1 does not ask. */
+  readonly checksAnchorValidity: boolean;
   /** Whether the keyUsage of the leaf has to allow what its key is used for in the handshake. */
   readonly checksKeyUsage: boolean;
   /**
