@@ -6,6 +6,7 @@ import { commandErrors } from './catalogue/command.ts';
 import { configurationErrors } from './catalogue/configuration.ts';
 import { endpointErrors } from './catalogue/endpoint.ts';
 import { githubErrors } from './catalogue/github.ts';
+import { slackErrors } from './catalogue/slack.ts';
 
 const catalogue = {
   ...airecErrors,
@@ -15,6 +16,7 @@ const catalogue = {
   ...configurationErrors,
   ...endpointErrors,
   ...githubErrors,
+  ...slackErrors,
 };
 
 type Catalogue = typeof catalogue;

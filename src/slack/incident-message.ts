@@ -1,0 +1,150 @@
+import type { ClientName } from '../config/config.ts';
+import type { Incident } from '../monitoring/incident.ts';
+import { countOf } from '../reports/format.ts';
+import { type Block, button, type Message, section } from './block.ts';
+import { actor, mrkdwn, mrkdwnLink } from './mrkdwn.ts';
+import { SEVERITY_SIGNS, spanWords, subjectWords, timeWords, verdictWords } from './words.ts';
+
+/** Endpoints of a group that are named. */
+const MAX_NAMES = 6;
+const LUCK = {
+  chrome: 'fetches what is missing',
+  firefox: 'knows what is missing',
+  java: 'by luck',
+  android: 'by luck',
+  openssl: 'by luck',
+} satisfies Record<ClientName, string>;
+
+/** What of a message does not lie in the incident. */
+export interface MessageSetting {
+  /** URLs; undefined: there is none. */
+  readonly runUrl: string | undefined;
+  readonly docsUrl: string;
+  /** `https://github.com/owner/name`; undefined: pull requests are named without a link. */
+  readonly repositoryUrl: string | undefined;
+  /** Who is called for the severity `page`: `<!subteam^S012AB3CD>`, `<@U012AB3CD>`, `<!here>`. */
+  readonly mention: string | undefined;
+  /** Who takes a reaction or a button: nobody reads those on the message of a webhook. */
+  readonly interaction: 'buttons' | 'reactions' | 'none';
+}
+
+/** An incident and, of a group, its incidents by endpoint. */
+export interface Told {
+  readonly incident: Incident;
+  readonly members: readonly Incident[];
+}
+
+/** The message of an incident as it is now, of at most six lines: red or orange while open, green once resolved. */
+export function incidentMessage({ incident, members }: Told, setting: MessageSetting): Message {
+  const lines = [
+    headline(incident),
+    clientLine(incident),
+    placeLine({ incident, members }),
+    causeLine(incident),
+    linkLine(incident, setting),
+    careLine(incident, setting),
+  ].filter((line) => line !== undefined);
+  const text = lines.slice(0, 2).join('\n').replaceAll('*', '');
+  const isActive = incident.phase !== 'resolved' && setting.interaction === 'buttons';
+  return { text, blocks: [section(lines), ...(isActive ? [buttons(incident)] : [])] };
+}
+
+/** `🔴 *rec.example.com* — certificate chain incomplete`. */
+export function headline(incident: Incident): string {
+  const { phase, severity, resolvedAt, openings, firstSeen } = incident;
+  const what = `*${subjectWords(incident)}* — ${verdictWords(incident)}`;
+  if (phase !== 'resolved') return `${SEVERITY_SIGNS[severity]} ${what}`;
+  const openedAt = openings.at(-1) ?? firstSeen;
+  const span =
+    resolvedAt === null ? '' : ` after ${spanWords(Date.parse(resolvedAt) - Date.parse(openedAt))}`;
+  return `🟢 ${what}: resolved${span}`;
+}
+
+function clientLine({ phase, facts: { refused, lucky, accepting } }: Incident): string | undefined {
+  const fails = refused.map(({ client, error }) => (error ? `${client} (${mrkdwn(error, 60)})` : client));
+  const works = [...accepting, ...lucky.map((client) => `${client} (${LUCK[client]})`)];
+  const parts = [
+    fails.length > 0 && `${phase === 'resolved' ? 'Failed' : 'Fails'} for: ${fails.join(', ')}`,
+    works.length > 0 && phase !== 'resolved' && `Works for: ${works.join(', ')}`,
+  ];
+  return joined(parts);
+}
+
+function placeLine({ incident, members }: Told): string | undefined {
+  const { facts, firstSeen, badRuns, phase, resolvedAt } = incident;
+  const place = members.length > 0 ? names(members) : addresses(incident);
+  const where = place === undefined ? undefined : `${place} from ${mrkdwn(facts.vantage, 60)}`;
+  const until = phase === 'resolved' && resolvedAt !== null ? ` until ${timeWords(resolvedAt)}` : '';
+  const runs = phase === 'open' && badRuns > 0 ? countOf(badRuns, 'check') : undefined;
+  return joined([where, `${until ? 'from' : 'since'} ${timeWords(firstSeen)}${until}`, runs]);
+}
+
+function addresses({ facts: { seenAt } }: Incident): string | undefined {
+  return seenAt.all === 0
+    ? undefined
+    : `Seen on ${seenAt.bad}/${countOf(seenAt.all, 'address', 'addresses')}`;
+}
+
+function names(members: readonly Incident[]): string {
+  const shown = members.slice(0, MAX_NAMES).map(subjectWords);
+  const more = members.length - shown.length;
+  return `${shown.map((name) => name.slice(0, 80)).join(', ')}${more > 0 ? ` and ${more} more` : ''}, seen`;
+}
+
+function causeLine({ facts: { origin, findings, notAfter }, cause }: Incident): string | undefined {
+  const [finding] = findings;
+  const why = origin ?? finding?.message;
+  const date = cause === 'expiry' && notAfter !== null ? ` (valid until ${timeWords(notAfter)})` : '';
+  return why === undefined ? undefined : `Cause: ${mrkdwn(why, 500)}${date}`;
+}
+
+function linkLine({ links, phase, severity }: Incident, setting: MessageSetting): string | undefined {
+  const calls = phase === 'open' && severity === 'page' && setting.mention !== undefined;
+  return joined([
+    links.pullRequest && fixLink(links.pullRequest, setting.repositoryUrl),
+    setting.runUrl !== undefined && mrkdwnLink(setting.runUrl, 'Run'),
+    mrkdwnLink(setting.docsUrl, 'What to do'),
+    calls && `owner ${setting.mention}`,
+  ]);
+}
+
+function fixLink(
+  { number, state }: NonNullable<Incident['links']['pullRequest']>,
+  repositoryUrl: string | undefined,
+): string {
+  const label = `Fix: pull request #${number}`;
+  const link = repositoryUrl === undefined ? label : mrkdwnLink(`${repositoryUrl}/pull/${number}`, label);
+  return state === 'open' ? link : `${link} (${state})`;
+}
+
+/** Who looks after it, or how to say so. */
+function careLine(
+  { phase, acknowledgement, snooze }: Incident,
+  { interaction }: MessageSetting,
+): string | undefined {
+  if (phase === 'resolved') return undefined;
+  const until = snooze?.until ? `until ${timeWords(snooze.until)}` : 'until the certificate changes';
+  const done = joined([
+    acknowledgement && `👀 acknowledged by ${actor(acknowledgement.by)}`,
+    snooze && `💤 snoozed ${until} by ${actor(snooze.by)}`,
+  ]);
+  if (done !== undefined || interaction === 'none') return done;
+  return interaction === 'reactions' ? 'React with 👀 to acknowledge, with 💤 to snooze for 24 h' : undefined;
+}
+
+function buttons({ key }: Incident): Block {
+  return {
+    type: 'actions',
+    block_id: `incident-${key.slice(0, 16)}`,
+    elements: [
+      button('acknowledge', '👀 Acknowledge', key),
+      button('snooze', '💤 Snooze 24 h', key),
+      button('check-now', 'Check now', key),
+    ],
+  };
+}
+
+function joined(parts: readonly (string | false | null | undefined)[]): string | undefined {
+  const said = parts.filter((part) => typeof part === 'string');
+  return said.length > 0 ? said.join(' · ') : undefined;
+}

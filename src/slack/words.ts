@@ -1,0 +1,64 @@
+import type { Cause } from '../monitoring/causes.ts';
+import type { Incident, IncidentSeverity } from '../monitoring/incident.ts';
+import { mrkdwn } from './mrkdwn.ts';
+
+const MINUTE_MS = 60_000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** The verdict of a message in a few words. */
+const CAUSE_WORDS = {
+  chain: 'certificate chain incomplete',
+  trust: 'certificate not trusted',
+  'invalid-chain': 'certificate chain invalid',
+  name: 'certificate is for another name',
+  expiry: 'certificate expires',
+  'not-yet-valid': 'certificate not valid yet',
+  'intermediate-expiry': 'intermediate certificate expires',
+  revocation: 'certificate revoked, or its status not to be had',
+  issuance: 'certificate issued against the rules',
+  drift: 'another certificate than intended',
+  inconsistent: 'addresses serve different certificates',
+  protocol: 'TLS version or cipher suites out of date',
+  'client-certificate': 'asks clients for a certificate',
+  unreachable: 'not reachable',
+  http: 'HTTPS answers with an error',
+  tidiness: 'chain untidy',
+  undetermined: 'could not be determined',
+  'missed-runs': 'the monitor did not run on schedule',
+  'schedule-disabled': 'the schedule of the monitor is about to be disabled',
+} satisfies Record<Cause, string>;
+
+export const SEVERITY_SIGNS = { page: '🔴', warn: '🟠', digest: '🔵' } satisfies Record<
+  IncidentSeverity,
+  string
+>;
+
+/** The verdict: `certificate expired` once it has. */
+export function verdictWords({ cause, stage }: Incident): string {
+  return cause === 'expiry' && stage === 'expired' ? 'certificate expired' : CAUSE_WORDS[cause];
+}
+
+/** What it is about: the domain (the port only when it is not 443), the number of endpoints of a group, or the monitor. */
+export function subjectWords({ endpoint, members }: Incident): string {
+  if (endpoint !== null) return mrkdwn(endpoint.replace(/:443$/, ''), 260);
+  return members.length > 0 ? `${members.length} endpoints` : 'airec-https';
+}
+
+/** `42 min`, `3 h 5 min`, `2 d 4 h`; less than a minute is one. */
+export function spanWords(milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(milliseconds / MINUTE_MS));
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const parts = [days > 0 && `${days} d`, hours > 0 && `${hours} h`, days === 0 && rest > 0 && `${rest} min`];
+  return parts.filter((part) => part !== false).join(' ');
+}
+
+/** `23 Nov 09:12 UTC`. Everybody who talks about it means the same time. */
+export function timeWords(at: string): string {
+  return `${dayWords(at)} ${new Date(at).toISOString().slice(11, 16)} UTC`;
+}
+
+/** `23 Nov`, in UTC. */
+export function dayWords(at: string): string {
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
+}
