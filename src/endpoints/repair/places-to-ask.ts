@@ -23,15 +23,22 @@ export function isPastMending(refusal: Refusal, leaf: Certificate): boolean {
 }
 
 /**
- * The certificates whose caIssuers may lead a client on: the one whose issuer is missing, else the one below what is
- * at fault, for its issuer may have been renewed.
+ * The certificates whose caIssuers may lead a client on, in groups, the likeliest first: the one whose issuer is missing,
+ * else the one below what is at fault, for its issuer may have been renewed; then all below, from which another
+ * path may begin.
  */
-export function placesToAsk({ refusals, path }: ClientJudgement): readonly Certificate[] {
-  return refusals.flatMap((refusal) => {
+export function placesToAsk({ refusals, path }: ClientJudgement): readonly (readonly Certificate[])[] {
+  return refusals.flatMap((refusal): readonly (readonly Certificate[])[] => {
     if (!('certificate' in refusal)) return [];
-    if (refusal.code === 'unknown-issuer' || refusal.code === 'bad-signature') return [refusal.certificate];
     const place = path.findIndex(({ fingerprint }) => fingerprint === refusal.certificate.fingerprint);
+    if (refusal.code === 'unknown-issuer' || refusal.code === 'bad-signature') {
+      return [[refusal.certificate], path.slice(0, Math.max(place, 0)).filter(namesPlaces)];
+    }
     // Not on the path, or the leaf because of all above it: any other issuer may do.
-    return place > 0 ? path.slice(place - 1, place) : path;
+    return place > 0 ? [path.slice(place - 1, place), path.slice(0, place - 1).filter(namesPlaces)] : [path];
   });
+}
+
+function namesPlaces({ caIssuersUrls }: Certificate): boolean {
+  return caIssuersUrls.length > 0;
 }

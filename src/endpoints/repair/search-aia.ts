@@ -41,9 +41,7 @@ export async function searchAia(
   await withTimeLimit({ timeoutMs: MAX_SEARCH_MS }, async ({ signal }) => {
     for (let level = 0; level < MAX_LEVELS && !signal.aborted; level += 1) {
       const candidates = [...query.candidates, ...answers.flatMap(({ certificates }) => certificates)];
-      const stops = findStops({ ...query, candidates })
-        .filter(({ fingerprint }) => !asked.has(fingerprint))
-        .slice(0, MAX_QUESTIONS - asked.size);
+      const stops = findStops({ ...query, candidates }, asked).slice(0, MAX_QUESTIONS - asked.size);
       if (stops.length === 0) break;
       for (const { fingerprint } of stops) asked.add(fingerprint);
       const found = await Promise.all(
@@ -59,14 +57,19 @@ export async function searchAia(
   return { answers, certificates: answers.flatMap(({ certificates }) => certificates), problems };
 }
 
-/** Certificates of which another issuer could satisfy somebody whom no bundle of the candidates satisfies. */
-function findStops(query: SmallestBundleQuery): readonly Certificate[] {
+/** Certificates, not asked yet, of which another issuer could satisfy somebody whom no bundle of the candidates satisfies. */
+function findStops(query: SmallestBundleQuery, asked: ReadonlySet<string>): readonly Certificate[] {
   const smallest = findSmallestBundle(query);
   const unsatisfied = smallest ? smallest.leaves : query.clients;
   const chain: Bundle = [query.leaf, ...query.candidates];
   const stops = unsatisfied
     .map((client) => judgeFor(client, chain, query))
     .filter(({ refusals }) => !refusals.some((refusal) => isPastMending(refusal, query.leaf)))
-    .flatMap((judgement: ClientJudgement) => placesToAsk(judgement));
+    .flatMap((judgement: ClientJudgement) => {
+      const groups = placesToAsk(judgement).map((group) =>
+        group.filter(({ fingerprint }) => !asked.has(fingerprint)),
+      );
+      return groups.find((group) => group.length > 0) ?? [];
+    });
   return [...new Map(stops.map((each) => [each.fingerprint, each])).values()];
 }
