@@ -26,6 +26,16 @@ export const commandErrors = {
     problem: `The report cannot be written to ${file}: ${reason}`,
     help: 'Name a file in a folder that exists and that this user may write to.',
   }),
+  MONITOR_STATE_NEWER: ({ version }: { version: number }) => ({
+    category: 'configuration',
+    problem: `The kept state of the monitor has version ${version}, which a newer airec-https wrote`,
+    help: 'Use that version of airec-https, or delete the branch airec-https-state (or the file) to begin anew.',
+  }),
+  MONITOR_STATE_NOT_WRITABLE: ({ file, reason }: { file: string; reason: string }) => ({
+    category: 'configuration',
+    problem: `The state of the monitor cannot be written to ${file}: ${reason}`,
+    help: 'Name a file in a folder that exists and that this user may write to.',
+  }),
   ISSUE_FAILED: ({ id }: { id: string }) => ({
     category: 'remote',
     problem: `CAS failed to issue ${id}`,

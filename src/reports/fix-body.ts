@@ -1,0 +1,139 @@
+import type { ProposedFix, MendedEndpoint } from '../monitoring/fix/propose-fixes.ts';
+import type { SweptCertificate, SweptEndpoint, SweptRepair } from '../monitoring/swept-endpoint.ts';
+import { printable } from '../errors/printable.ts';
+import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
+import { shellWords } from './shell-words.ts';
+
+/** GitHub takes 65,536 characters; the tables of many addresses are cut long before. */
+const MAX_ROWS = 100;
+const MAX_ENDPOINTS = 20;
+
+/**
+ * The text of a fix's pull request, in GitHub's Markdown. The same evidence gives the same text: no times, so that a
+ * run that sees nothing new changes nothing.
+ */
+export function renderFixBody(fix: ProposedFix, configFile: string): string {
+  const shown = fix.endpoints.slice(0, MAX_ENDPOINTS);
+  return [
+    '## What is wrong',
+    whatIsWrong(fix),
+    '## Who is affected',
+    shown.map((each) => affected(each.endpoint)).join('\n'),
+    '## The chain, before and after',
+    renderChains(fix),
+    '## Proof',
+    'Made without the private key: in handshakes with the live addresses, with the new intermediates at hand.',
+    renderProof(shown),
+    '## The file',
+    `${codeSpan(fix.path)} becomes, the leaf first:`,
+    renderCertificates(fix.repair),
+    '## How to reproduce',
+    reproduce(shown, configFile),
+    '## What happens on merge',
+    `Merging changes ${codeSpan(fix.path)} and nothing else. The next run of \`command: deploy\` uploads it, deploys it to the ingress and verifies every address by handshake. When the endpoint is well, the monitor says so.`,
+    '## Rollback',
+    'Revert the merge commit and deploy again: the leaf and its key stay the same, so nothing has to be reissued.',
+  ].join('\n\n');
+}
+
+function whatIsWrong({ endpoints, path, repair }: ProposedFix): string {
+  const names = endpoints.slice(0, MAX_ENDPOINTS).map(({ endpoint }) => codeSpan(endpoint.name));
+  const [first] = endpoints;
+  const worst = first?.endpoint.findings[0];
+  const why = worst ? ` ${escapeMarkdown(worst.message)}.` : '';
+  const count = repair.certificates.length;
+  return `${names.join(', ')}: the chain that is served is not the one that clients need.${why} ${codeSpan(path)} needs ${count} ${count === 1 ? 'certificate' : 'certificates'}.`;
+}
+
+function affected({ name, clients }: SweptEndpoint): string {
+  const refused = clients.filter(({ accepts }) => accepts === false).map(({ client }) => client);
+  const lucky = clients.filter(({ accepts, byLuck }) => accepts === true && byLuck).map(({ client }) => client);
+  const parts = [
+    refused.length > 0 ? `fails for ${refused.join(', ')}` : '',
+    lucky.length > 0 ? `works for ${lucky.join(', ')} only because they fetch, or know, what is missing` : '',
+  ].filter(Boolean);
+  return `- ${codeSpan(name)}: ${parts.join('; ') || 'clients accept it now'}`;
+}
+
+function renderChains({ endpoints: [first], repair }: ProposedFix): string {
+  if (!first) return '';
+  const { addresses, leaves, path } = first.endpoint;
+  const known = new Map<string, SweptCertificate>(
+    [...leaves, ...path, ...repair.certificates].map((each) => [each.fingerprint, each]),
+  );
+  const served = addresses.find(({ chain }) => chain[0] === repair.leaf)?.chain ?? [];
+  const needed = repair.certificates.map(({ fingerprint }) => fingerprint);
+  const draw = (id: string, title: string, chain: readonly string[]): readonly string[] => [
+    `  subgraph ${id}["${title}"]`,
+    '    direction BT',
+    ...chain.map((print, index) => `    ${id}${index}["${label(print, known.get(print))}"]`),
+    ...chain.slice(1).map((_, index) => `    ${id}${index} --> ${id}${index + 1}`),
+    '  end',
+  ];
+  return [
+    '```mermaid',
+    'flowchart LR',
+    ...draw('before', 'served now', served),
+    ...draw('after', 'proposed', needed),
+    '```',
+  ].join('\n');
+}
+
+/** Text between quotes of Mermaid: letters, digits and what has no meaning there. */
+function label(fingerprint: string, certificate: SweptCertificate | undefined): string {
+  const name = printable(certificate?.subject ?? 'unknown', 80).replaceAll(/[^\p{L}\p{N} .,=*/-]/gu, '_');
+  return `${name} (${fingerprint.slice(0, 8)})`;
+}
+
+function renderProof(mended: readonly MendedEndpoint[]): string {
+  const rows = mended.flatMap(({ endpoint, repair }) =>
+    repair.proofs.map(
+      ({ address, client, before, after }) =>
+        `| ${codeSpan(endpoint.domain)} | ${codeSpan(address)} | ${client} | ${sign(before)} | ${sign(after)} |`,
+    ),
+  );
+  const more = rows.length > MAX_ROWS ? `\n\n${rows.length - MAX_ROWS} more rows.` : '';
+  const head = ['| endpoint | address | client | before | after |', '| --- | --- | --- | --- | --- |'];
+  return [...head, ...rows.slice(0, MAX_ROWS)].join('\n') + more;
+}
+
+function sign(accepts: boolean): string {
+  return accepts ? '✓ accepts' : '✗ refuses';
+}
+
+function renderCertificates({ certificates }: SweptRepair): string {
+  const rows = certificates.map(
+    ({ subject, notAfter, fingerprint, source }) =>
+      `| ${escapeMarkdown(subject)} | ${notAfter.slice(0, 10)} | ${sourceWords(source)} | \`${fingerprint}\` |`,
+  );
+  return ['| certificate | valid until | found | SHA-256 |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function sourceWords(source: SweptRepair['certificates'][number]['source']): string {
+  switch (source.kind) {
+    case 'aia':
+      return `fetched from ${codeSpan(source.url)}, which the certificate below it names`;
+    case 'disk':
+      return 'in the file of the repository';
+    case 'other-endpoint':
+      return 'served by another endpoint of the configuration';
+    case 'served':
+      return 'served by the endpoint';
+  }
+}
+
+function reproduce(mended: readonly MendedEndpoint[], configFile: string): string {
+  const [first] = mended;
+  const address = first?.endpoint.addresses[0]?.address;
+  const domain = first?.endpoint.domain ?? '';
+  return [
+    '```sh',
+    `airec-https check --config ${shellWords([configFile])}`,
+    ...(address === undefined
+      ? []
+      : [
+          `openssl s_client -connect ${shellWords([address])} -servername ${shellWords([domain])} -showcerts </dev/null`,
+        ]),
+    '```',
+  ].join('\n');
+}
