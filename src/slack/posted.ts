@@ -22,7 +22,7 @@ const history = z.object({
   messages: z.array(
     z.object({
       ts: z.string(),
-      bot_id: z.string().optional(),
+      user: z.string().optional(),
       metadata: z
         .object({ event_type: z.string(), event_payload: z.object({ id: z.string().optional() }).optional() })
         .optional(),
@@ -44,6 +44,7 @@ export async function findPosted(
   { channel, thread }: Place,
   { id, since }: { readonly id: string; readonly since: string },
 ): Promise<Posted | undefined> {
+  const self = await slack.self();
   const oldest = String((Date.parse(since) - SLACK_MS) / 1000);
   const options = { channel, oldest, limit: 200, include_all_metadata: true };
   try {
@@ -52,9 +53,9 @@ export async function findPosted(
       : slack.call('conversations.replies', { ...options, ts: thread }, `Reading a thread of ${channel}`));
     const { messages } = history.parse(answer);
     const found = messages.find(
-      // People cannot give a message metadata: a bot posted it.
-      ({ metadata, bot_id: bot }) =>
-        bot !== undefined && metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === id,
+      // Another app could mark a message as this one does, so that an alert is taken for told.
+      ({ metadata, user }) =>
+        user === self && metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === id,
     );
     return found && { channel, ts: found.ts };
   } catch (error) {

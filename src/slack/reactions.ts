@@ -16,7 +16,6 @@ export interface ReactionRequest {
 /** Of what a reaction asks for. */
 const KINDS = { eyes: 'acknowledge', zzz: 'snooze' } as const;
 
-const who = z.object({ user_id: z.string() });
 const answer = z.object({
   message: z.object({
     reactions: z.array(z.object({ name: z.string(), users: z.array(z.string()) })).optional(),
@@ -37,7 +36,7 @@ export async function readReactions(
 ): Promise<readonly ReactionRequest[]> {
   const told = incidents.filter(isTold).filter(({ links }) => links.message !== null);
   if (told.length === 0) return [];
-  const self = who.parse(await slack.call('auth.test', {}, 'Asking who the app is')).user_id;
+  const self = await slack.self();
   const requests: ReactionRequest[] = [];
   for (const { key, links } of told) {
     if (!links.message) continue;

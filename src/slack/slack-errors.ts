@@ -52,8 +52,9 @@ function translateAnswer(error: unknown, does: string): AppError {
   const details = { does, reason: shown(answer) };
   const occurrence = { cause: error };
   if (answer === 'missing_scope') {
-    const needed = shown(String(field(data, 'needed') ?? 'that this call needs'));
-    return appError('SLACK_SCOPE_MISSING', { does, needed }, occurrence);
+    const needed = field(data, 'needed');
+    const scope = typeof needed === 'string' ? shown(needed) : 'that this call needs';
+    return appError('SLACK_SCOPE_MISSING', { does, needed: scope }, occurrence);
   }
   if (/^rate_?limited$/.test(answer))
     return appError('SLACK_RATE_LIMITED', { does, seconds: 60 }, occurrence);

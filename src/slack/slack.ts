@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { hasCode } from '../errors/catalogue.ts';
 import type { Secret } from '../errors/secret.ts';
 import { translateFailure } from './slack-errors.ts';
@@ -23,7 +24,15 @@ export interface Slack {
    * @throws every code of `translateFailure`
    */
   call(method: string, options: Readonly<Record<string, unknown>>, does: string): Promise<unknown>;
+  /**
+   * User ID of the bot; asked for once.
+   *
+   * @throws every code of `translateFailure`
+   */
+  self(): Promise<string>;
 }
+
+const identity = z.object({ user_id: z.string() });
 
 interface Caller {
   apiCall(method: string, options: Record<string, unknown>): Promise<unknown>;
@@ -45,18 +54,24 @@ export function openSlack(access: SlackAccess): Slack {
       throw translateFailure(error, { does, origin: access.apiUrl });
     }
   };
-  return {
-    async call(method, options, does) {
-      for (;;) {
-        try {
-          return await attempt(method, { ...options }, does);
-        } catch (error) {
-          const waitMs = waitOf(error);
-          if (waitMs === undefined || waitMs > patienceMs) throw error;
-          patienceMs -= waitMs;
-          await sleep(waitMs);
-        }
+  const call: Slack['call'] = async (method, options, does) => {
+    for (;;) {
+      try {
+        return await attempt(method, { ...options }, does);
+      } catch (error) {
+        const waitMs = waitOf(error);
+        if (waitMs === undefined || waitMs > patienceMs) throw error;
+        patienceMs -= waitMs;
+        await sleep(waitMs);
       }
+    }
+  };
+  let self: string | undefined;
+  return {
+    call,
+    async self() {
+      self ??= identity.parse(await call('auth.test', {}, 'Asking Slack who the bot is')).user_id;
+      return self;
     },
   };
 }
@@ -70,10 +85,13 @@ function waitOf(error: unknown): number | undefined {
   return seconds > 0 ? seconds * 1000 : undefined;
 }
 
+function silent(): undefined {
+  return undefined;
+}
+
 /** Loaded late: a run that has nothing to tell needs none of it. */
 async function createClient({ token, apiUrl }: SlackAccess): Promise<Caller> {
   const { webApi } = await import('@slack/bolt');
-  const silent = (): undefined => undefined;
   const level = webApi.LogLevel.ERROR;
   return new webApi.WebClient(token.reveal(), {
     slackApiUrl: apiUrl,

@@ -32,7 +32,7 @@ export const slackErrors = {
   SLACK_MESSAGE_GONE: ({ does, reason }: SlackDetails) => ({
     category: 'remote',
     problem: `${does}: the message is not there, or not this app's: ${reason}`,
-    help: 'Run again: a message that somebody deleted is posted anew while its incident is open.',
+    help: 'Run again: a message that somebody deleted is posted anew.',
   }),
   SLACK_RATE_LIMITED: ({ does, seconds }: { does: string; seconds: number }) => ({
     category: 'quota',
@@ -62,9 +62,9 @@ export const slackErrors = {
     problem: `The incoming webhook of Slack does not accept messages: ${reason}`,
     help: 'Add a new webhook under Incoming Webhooks of the app, and pass its URL in SLACK_WEBHOOK_URL.',
   }),
-  SLACK_WEBHOOK_MALFORMED: () => ({
+  SLACK_WEBHOOK_MALFORMED: ({ protocol }: { protocol: string }) => ({
     category: 'configuration',
-    problem: 'The URL of the incoming webhook of Slack is no URL with https',
+    problem: `The URL of the incoming webhook of Slack is ${protocol}, expected one with https`,
     help: 'Copy it whole from Incoming Webhooks of the app, and pass it in SLACK_WEBHOOK_URL.',
   }),
 } satisfies Record<string, (details: never) => ErrorEntry>;

@@ -1,0 +1,71 @@
+import type { WeeklyDigest } from '../monitoring/weekly-digest.ts';
+import { countOf } from '../reports/format.ts';
+import { context, header, type Message, section } from './block.ts';
+import { mrkdwn } from './mrkdwn.ts';
+import { dayWords, SEVERITY_SIGNS, spanWords, subjectWords, verdictWords } from './words.ts';
+
+/** Lines of one section; what is more is counted. */
+const MAX_LINES = 10;
+
+const DEADLINE_WORDS = {
+  renewal: 'renewal is due',
+  'leaf-expiry': 'certificate expires',
+  'intermediate-expiry': 'intermediate expires',
+  'root-removal': 'clients drop its root',
+} satisfies Record<WeeklyDigest['deadlines'][number]['kind'], string>;
+
+/** What a team reads once a week. Nobody is mentioned. */
+export function digestMessage(digest: WeeklyDigest): Message {
+  const title = `airec-https, ${dayWords(digest.from)} to ${dayWords(digest.until)}`;
+  const verdicts = Object.entries(digest.verdicts).map(([verdict, count]) => `${count} ${verdict}`);
+  const summary = `${verdicts.join(', ') || 'no endpoint seen'} · ${countOf(digest.open.length, 'open incident')} · ${digest.resolved.length} resolved`;
+  const lists = [
+    list(
+      'Open',
+      digest.open.map(
+        (each) =>
+          `${SEVERITY_SIGNS[each.severity]} ${subjectWords(each)}: ${verdictWords(each)}, since ${dayWords(each.firstSeen)}`,
+      ),
+    ),
+    list(
+      'Resolved',
+      digest.resolved.map((each) => `🟢 ${subjectWords(each)}: ${verdictWords(each)}`),
+    ),
+    list(
+      'Could not be determined',
+      digest.unknown.map(({ name, since }) => `${mrkdwn(name, 200)}, since ${dayWords(since)}`),
+    ),
+    list(
+      'Coming',
+      digest.deadlines.map(
+        ({ at, endpoint, kind, daysLeft }) =>
+          `${dayWords(at)} (${countOf(daysLeft, 'day')}): ${mrkdwn(endpoint, 200)}, ${DEADLINE_WORDS[kind]}`,
+      ),
+    ),
+    list(
+      'The next certificate has to live shorter than this one',
+      digest.shrinking.map((name) => mrkdwn(name, 200)),
+    ),
+  ].filter((lines) => lines !== undefined);
+  return {
+    text: `${title}: ${summary}`,
+    blocks: [header(title), section([summary]), ...lists.map(section), context(runWords(digest.runs))],
+  };
+}
+
+function list(title: string, items: readonly string[]): readonly string[] | undefined {
+  if (items.length === 0) return undefined;
+  const more = items.length - MAX_LINES;
+  // Ten lines of 250 fit into a section, whatever is in them.
+  const lines = items.slice(0, MAX_LINES).map((item) => `• ${item}`);
+  return [`*${title}*`, ...lines, ...(more > 0 ? [`and ${more} more`] : [])];
+}
+
+function runWords({ count, medianDelayMs, longestGapMs }: WeeklyDigest['runs']): string {
+  const parts = [
+    countOf(count, 'run'),
+    medianDelayMs !== null && `half of them started ${spanWords(medianDelayMs)} late or less`,
+    longestGapMs !== null && `longest time between two ${spanWords(longestGapMs)}`,
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
+}

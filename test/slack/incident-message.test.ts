@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Incident } from '../../src/monitoring/incident.ts';
+import type { Block, Message } from '../../src/slack/block.ts';
+import { incidentMessage, type MessageSetting } from '../../src/slack/incident-message.ts';
+import { mrkdwn, mrkdwnLink } from '../../src/slack/mrkdwn.ts';
+import { broken, Simulation } from '../support/monitoring.ts';
+import { SETTING } from '../support/slack.ts';
+
+function incidentOf(letters: string): Incident {
+  const simulation = new Simulation();
+  simulation.series(letters);
+  return simulation.only;
+}
+
+function linesOf({ blocks }: Message): readonly string[] {
+  const [first] = blocks;
+  return first?.type === 'section' ? first.text.text.split('\n') : [];
+}
+
+function show(incident: Incident, setting: Partial<MessageSetting> = {}): readonly string[] {
+  return linesOf(incidentMessage({ incident, members: [] }, { ...SETTING, ...setting }));
+}
+
+/** What Slack refuses of blocks; empty when it takes them. */
+function refusals(blocks: readonly Block[]): readonly string[] {
+  const texts = blocks.flatMap((block) => (block.type === 'section' ? [block.text.text.length] : []));
+  const labels = blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.map(({ text }) => text.text.length) : [],
+  );
+  return [
+    ...(blocks.length > 50 ? ['blocks'] : []),
+    ...texts.filter((length) => length === 0 || length > 3000).map(() => 'section'),
+    ...labels.filter((length) => length > 75).map(() => 'button'),
+  ];
+}
+
+function kinds(interaction: MessageSetting['interaction'], letters = 'bb'): readonly string[] {
+  const told = { incident: incidentOf(letters), members: [] };
+  return incidentMessage(told, { ...SETTING, interaction }).blocks.map(({ type }) => type);
+}
+
+describe('incidentMessage', () => {
+  it('says in six lines what is wrong, for whom, where, why and what to do', () => {
+    expect(show(incidentOf('bb'))).toEqual([
+      '🔴 *rec.example.com* — certificate chain incomplete',
+      'Fails for: java (PKIX path building failed) · Works for: chrome (fetches what is missing)',
+      'Seen on 1/1 address from test · since 1 Jun 13:00 UTC · 2 checks',
+      'Cause: the issuer is not sent',
+      '<https://github.com/acme/shop/actions/runs/7|Run> · <https://github.com/acme/shop/blob/main/docs/slack.md|What to do> · owner <!subteam^S012AB3CD>',
+      'React with 👀 to acknowledge, with 💤 to snooze for 24 h',
+    ]);
+  });
+
+  it('turns green, says for how long, and calls nobody', () => {
+    const lines = show(incidentOf('bbgg'));
+    expect(lines[0]).toBe('🟢 *rec.example.com* — certificate chain incomplete: resolved after 2 h');
+    expect(lines.join('\n')).not.toMatch(/subteam|React/);
+  });
+
+  it('calls nobody for what will break only', () => {
+    const lines = show({ ...incidentOf('bb'), severity: 'warn' });
+    expect(lines[0]).toMatch(/^🟠/);
+    expect(lines.join('\n')).not.toContain('subteam');
+  });
+
+  it('links the pull request that mends it', () => {
+    const incident = incidentOf('bb');
+    const links = { ...incident.links, pullRequest: { number: 128, state: 'open' as const } };
+    expect(show({ ...incident, links })[4]).toMatch(
+      /^<https:\/\/github\.com\/acme\/shop\/pull\/128\|Fix: pull request #128> · /,
+    );
+  });
+
+  it('says who looks after it instead of how to', () => {
+    const acknowledgement = { by: '<@U012AB3CD>', at: '2026-06-01T14:00:00.000Z' };
+    expect(show({ ...incidentOf('bb'), acknowledgement }).at(-1)).toBe('👀 acknowledged by <@U012AB3CD>');
+  });
+
+  it('has buttons where a bot runs, and no other block', () => {
+    expect(kinds('buttons')).toEqual(['section', 'actions']);
+    expect(kinds('buttons', 'bbgg')).toEqual(['section']);
+    expect(kinds('reactions')).toEqual(['section']);
+    expect(kinds('none')).toEqual(['section']);
+  });
+
+  it('tells thirty endpoints in one message', () => {
+    const simulation = new Simulation();
+    const all = Array.from({ length: 30 }, (_, index) => broken({ domain: `r${index}.example.com` }));
+    simulation.run(all);
+    simulation.run(all);
+    expect(simulation.events).toHaveLength(1);
+    const [event] = simulation.events;
+    if (!event) throw new Error('nothing happened');
+    const message = incidentMessage(event, SETTING);
+    const lines = linesOf(message);
+    expect(lines[0]).toBe('🔴 *30 endpoints* — certificate chain incomplete');
+    expect(lines[2]).toMatch(/^r0\.example\.com, .* and 24 more, seen from test · /);
+    expect(lines.length).toBeLessThanOrEqual(6);
+    expect(refusals(message.blocks)).toEqual([]);
+  });
+
+  it('holds against hostile texts of any length', () => {
+    const evil = '<!channel> *bold* `code` <https://evil.example|PR> &amp; \u202Egnp\n'.repeat(200);
+    const incident = incidentOf('bb');
+    const message = incidentMessage(
+      {
+        incident: {
+          ...incident,
+          endpoint: evil,
+          facts: {
+            ...incident.facts,
+            vantage: evil,
+            origin: evil,
+            refused: (['java', 'android', 'openssl', 'firefox', 'chrome'] as const).map((client) => ({
+              client,
+              error: evil,
+            })),
+          },
+          acknowledgement: { by: evil, at: '2026-06-01T14:00:00.000Z' },
+        },
+        members: [],
+      },
+      SETTING,
+    );
+    const text = linesOf(message).join('\n');
+    expect(refusals(message.blocks)).toEqual([]);
+    expect(linesOf(message).length).toBeLessThanOrEqual(6);
+    expect(`${text}${message.text}`).not.toMatch(/<!channel>|<https:\/\/evil|\u202E/);
+  });
+});
+
+describe('mrkdwn', () => {
+  it.each([
+    ['a < b & c > d', 'a &lt; b &amp; c &gt; d'],
+    ['CN=*.example.com', 'CN=∗.example.com'],
+    ['a\nb', 'a\\u{a}b'],
+  ])('shows %j literally', (text, expected) => {
+    expect(mrkdwn(text)).toBe(expected);
+  });
+
+  it('cuts between signs, never inside of an entity', () => {
+    expect(mrkdwn('<<<<', 10)).toBe('&lt;&lt;…');
+    expect(mrkdwn('🔴🔴🔴', 5)).toBe('🔴🔴…');
+  });
+
+  it.each([
+    ['https://a.example/?a=1&b=2', '<https://a.example/?a=1&amp;b=2|x>'],
+    ['https://a.example/|y>z', '<https://a.example/%7Cy%3Ez|x>'],
+    ['javascript:alert(1)', 'x'],
+    ['nowhere', 'x'],
+  ])('links to %s', (url, expected) => {
+    expect(mrkdwnLink(url, 'x')).toBe(expected);
+  });
+});
