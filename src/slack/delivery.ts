@@ -75,36 +75,48 @@ function isEverybodys(error: AppError): boolean {
 
 async function tell(slack: Slack, event: IncidentEvent, plan: DeliveryPlan): Promise<Posted> {
   const { message: known } = event.incident.links;
+  const telling = { id: event.id, at: event.at };
   const shown = incidentMessage(event, plan.setting);
-  if (known === null) return postOnce(slack, { channel: plan.channel }, { event, shown });
+  if (known === null) return postOnce(slack, { channel: plan.channel }, { ...telling, shown });
   try {
     await update(slack, known, shown);
   } catch (error) {
     if (!hasCode(error, 'SLACK_MESSAGE_GONE')) throw error;
-    return postOnce(slack, { channel: plan.channel }, { event, shown });
+    return postOnce(slack, { channel: plan.channel }, { ...telling, shown });
   }
   const reply = threadReply(event, plan.setting.mention);
   if (reply) {
     const place = { channel: known.channel, thread: known.ts };
-    await postOnce(slack, place, { event, shown: reply, loud: reply.loud });
+    await postOnce(slack, place, { ...telling, shown: reply, loud: reply.loud });
   }
   return known;
 }
 
-interface Posting {
-  readonly event: IncidentEvent;
+export interface Posting {
+  /** Of what is told: the same in every attempt. */
+  readonly id: string;
+  /** When it happened: it was not posted long before. */
+  readonly at: string;
   readonly shown: Message;
   readonly loud?: boolean;
 }
 
-/** Posts, unless an earlier attempt did; then its message is brought up to date. */
-async function postOnce(slack: Slack, place: Place, { event, shown, loud }: Posting): Promise<Posted> {
-  const earlier = await findPosted(slack, place, { id: event.id, since: event.at });
+/**
+ * Posts, unless an earlier attempt did; then its message is brought up to date.
+ *
+ * @throws every code of `translateFailure`
+ */
+export async function postOnce(
+  slack: Slack,
+  place: Place,
+  { id, at, shown, loud }: Posting,
+): Promise<Posted> {
+  const earlier = await findPosted(slack, place, { id, since: at });
   if (earlier) {
     if (place.thread === undefined) await update(slack, earlier, shown);
     return earlier;
   }
-  return post(slack, place, { shown, mark: markOf(event.id), loud: loud ?? false });
+  return post(slack, place, { shown, mark: markOf(id), loud: loud ?? false });
 }
 
 async function post(

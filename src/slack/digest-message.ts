@@ -5,7 +5,7 @@ import { mrkdwn } from './mrkdwn.ts';
 import { dayWords, SEVERITY_SIGNS, spanWords, subjectWords, verdictWords } from './words.ts';
 
 /** Lines of one section; what is more is counted. */
-const MAX_LINES = 10;
+const MAX_LINES = 8;
 
 const DEADLINE_WORDS = {
   renewal: 'renewal is due',
@@ -39,7 +39,7 @@ export function digestMessage(digest: WeeklyDigest): Message {
       'Coming',
       digest.deadlines.map(
         ({ at, endpoint, kind, daysLeft }) =>
-          `${dayWords(at)} (${countOf(daysLeft, 'day')}): ${mrkdwn(endpoint, 200)}, ${DEADLINE_WORDS[kind]}`,
+          `${dayWords(at)} (${daysLeft < 0 ? 'overdue' : countOf(daysLeft, 'day')}): ${mrkdwn(endpoint, 200)}, ${DEADLINE_WORDS[kind]}`,
       ),
     ),
     list(
@@ -56,7 +56,7 @@ export function digestMessage(digest: WeeklyDigest): Message {
 function list(title: string, items: readonly string[]): readonly string[] | undefined {
   if (items.length === 0) return undefined;
   const more = items.length - MAX_LINES;
-  // Ten lines of 250 fit into a section, whatever is in them.
+  // Eight lines with the longest names there are fit into a section.
   const lines = items.slice(0, MAX_LINES).map((item) => `• ${item}`);
   return [`*${title}*`, ...lines, ...(more > 0 ? [`and ${more} more`] : [])];
 }

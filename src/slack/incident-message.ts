@@ -50,7 +50,7 @@ export function incidentMessage({ incident, members }: Told, setting: MessageSet
 }
 
 /** `🔴 *rec.example.com* — certificate chain incomplete`. */
-export function headline(incident: Incident): string {
+function headline(incident: Incident): string {
   const { phase, severity, resolvedAt, openings, firstSeen } = incident;
   const what = `*${subjectWords(incident)}* — ${verdictWords(incident)}`;
   if (phase !== 'resolved') return `${SEVERITY_SIGNS[severity]} ${what}`;

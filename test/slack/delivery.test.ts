@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src/errors/catalogue.ts';
 import type { IncidentEvent } from '../../src/monitoring/incident-event.ts';
-import { type Delivery, deliverEvents, type DeliveryPlan } from '../../src/slack/delivery.ts';
+import { type Delivery, deliverEvents, type DeliveryPlan, postOnce } from '../../src/slack/delivery.ts';
 import { broken, Simulation, swept } from '../support/monitoring.ts';
 import { closeServers } from '../support/servers.ts';
 import { closeSlacks, openAt, type Script, scriptSlack, SETTING, startSlack } from '../support/slack.ts';
@@ -137,5 +137,18 @@ describe('deliverEvents', () => {
       'SLACK_TOKEN_REFUSED',
     ]);
     expect(refusing.log()).toHaveLength(1);
+  });
+
+  it('posts a digest once for its week', async () => {
+    const slack = await startSlack();
+    const digest = {
+      id: 'digest-2026-06-01',
+      at: '2026-06-01T12:00:00.000Z',
+      shown: { text: 'x', blocks: [] },
+    };
+    for (let run = 1; run <= 2; run += 1) {
+      await postOnce(openAt(slack.apiUrl), { channel: slack.channel }, digest);
+    }
+    expect(await slack.seen()).toHaveLength(1);
   });
 });
