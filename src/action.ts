@@ -1,16 +1,21 @@
 import { exitCodeOfErrors } from './commands/exit-code.ts';
-import { readInputs } from './commands/inputs.ts';
+import { type ActionInputs, readInputs } from './commands/inputs.ts';
 import { VERSION } from './commands/version.ts';
 import { renderError, toAppErrors } from './errors/render.ts';
 import { log, maskSecrets, showAnnotations } from './github/action-output.ts';
 import { annotateErrors } from './reports/annotations.ts';
 
+/** Loaded when it is run: the first line appears at once. */
+const RUNNERS = {
+  deploy: () => import('./commands/deploy-action.ts'),
+  monitor: () => import('./commands/monitor-action.ts'),
+} satisfies Record<ActionInputs['command'], unknown>;
+
 try {
   maskSecrets();
   const inputs = readInputs(process.env);
   log(`airec-https ${VERSION}: ${inputs.command} with ${inputs.configFile}`);
-  // Loaded when it is run: the first line appears at once.
-  const { run } = await import('./commands/deploy-action.ts');
+  const { run } = await RUNNERS[inputs.command]();
   process.exitCode = await run(inputs);
 } catch (error) {
   const errors = toAppErrors(error);

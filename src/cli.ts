@@ -11,6 +11,7 @@ import { renderError, toAppErrors } from './errors/render.ts';
 const RUNNERS = {
   deploy: () => import('./commands/deploy-cli.ts'),
   check: () => import('./commands/check.ts'),
+  monitor: () => import('./commands/monitor-cli.ts'),
   demo: () => import('./commands/demo.ts'),
   emulate: () => import('./commands/emulate.ts'),
 } satisfies Record<CommandName, unknown>;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readAccess } from '../src/commands/monitor-access.ts';
 import { readInputs } from '../src/commands/inputs.ts';
 import { ROOT } from './support/module-facts.ts';
 
@@ -12,10 +13,7 @@ interface ActionFile {
 }
 
 const action = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as ActionFile;
-/** Inputs that later commands take; a workflow may pass them already. */
-const NOT_YET_READ = ['slack-channel'];
-
-/** What `readInputs` asks the environment for. */
+/** What the commands ask the environment for. */
 function inputsRead(): readonly string[] {
   const asked = new Set<string>();
   const environment = new Proxy<Record<string, string>>(
@@ -28,6 +26,7 @@ function inputsRead(): readonly string[] {
     },
   );
   readInputs(environment);
+  readAccess(environment);
   return [...asked].map((name) => name.replace(/^INPUT_/, '').toLowerCase());
 }
 
@@ -43,7 +42,7 @@ function defaults(): Record<string, string> {
 
 describe('action.yml', () => {
   it('has the inputs that are read', () => {
-    expect(Object.keys(action.inputs).toSorted()).toEqual([...inputsRead(), ...NOT_YET_READ].toSorted());
+    expect(Object.keys(action.inputs).toSorted()).toEqual(inputsRead().toSorted());
   });
 
   it('has the defaults that hold without it', () => {
@@ -58,10 +57,12 @@ describe('action.yml', () => {
   });
 
   it('has the outputs that are set', () => {
-    const source = readFileSync(path.join(ROOT, 'src/commands/deploy-action.ts'), 'utf8');
-    const [, set = ''] = /setOutputs\(\{(.*?)\n {2}\}\)/s.exec(source) ?? [];
-    const names = [...set.matchAll(/^ {4}'?([a-z-]+)'?:/gm)].map(([, name = '']) => name);
-    expect(names.toSorted()).toEqual(Object.keys(action.outputs).toSorted());
+    const names = ['deploy', 'monitor'].flatMap((command) => {
+      const source = readFileSync(path.join(ROOT, `src/commands/${command}-action.ts`), 'utf8');
+      const [, set = ''] = /setOutputs\(\{(.*?)\n {2}\}\)/s.exec(source) ?? [];
+      return [...set.matchAll(/^ {4}'?([a-z-]+)'?:/gm)].map(([, name = '']) => name);
+    });
+    expect([...new Set(names)].toSorted()).toEqual(Object.keys(action.outputs).toSorted());
   });
 
   it('runs the bundle on Node 24', () => {

@@ -37,6 +37,7 @@ async function readBundleFile(file: string, home: string): Promise<BundleFile | 
   return {
     path: relative.split(path.sep).join('/'),
     chain: certificates.map(({ certificate }) => certificate.fingerprint),
-    holdsKey: keys.length > 0 || contents.some(({ kind }) => kind === 'private key' || kind === 'PKCS#12 file'),
+    holdsKey:
+      keys.length > 0 || contents.some(({ kind }) => kind === 'private key' || kind === 'PKCS#12 file'),
   };
 }

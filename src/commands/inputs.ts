@@ -3,7 +3,7 @@ import { registerSecret } from '../errors/redaction.ts';
 import { parseChoice } from './arguments.ts';
 import { FAIL_ON, type FailOn } from './exit-code.ts';
 
-const COMMANDS = ['deploy'] as const;
+const COMMANDS = ['deploy', 'monitor'] as const;
 
 /** The inputs of action.yml, read once and typed. */
 export interface ActionInputs {

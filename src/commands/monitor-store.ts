@@ -25,7 +25,9 @@ type Say = (line: string) => void;
 export function createBranchStore(github: GitHub, say: Say): StateStore {
   return {
     async update(change) {
-      const text = await updateState(github, STATE_PATH, (before) => serialiseState(change(read(before, say))));
+      const text = await updateState(github, STATE_PATH, (before) =>
+        serialiseState(change(read(before, say))),
+      );
       return read(text, say);
     },
   };
@@ -63,7 +65,9 @@ function read(text: string | undefined, say: Say): MonitorState {
   const parsed = parseState(text);
   if (parsed.kind === 'newer') throw appError('MONITOR_STATE_NEWER', { version: parsed.version });
   if (parsed.kind === 'state') return parsed.state;
-  say(`The kept state cannot be read (${parsed.reason}) and is begun anew: what is open may be told once more.`);
+  say(
+    `The kept state cannot be read (${parsed.reason}) and is begun anew: what is open may be told once more.`,
+  );
   return emptyState();
 }
 

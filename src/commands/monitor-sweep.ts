@@ -59,7 +59,9 @@ function originOf({ addresses, verdict }: SweptEndpoint, file: BundleFile | unde
   const hops: readonly Hop[] = [
     { hop: 'repository', name: file.path, seen: { leaf, chain: file.chain, ...told } },
     ...addresses.flatMap(({ address, chain }): readonly Hop[] =>
-      chain[0] === undefined ? [] : [{ hop: 'address', name: address, seen: { leaf: chain[0], chain, ...told } }],
+      chain[0] === undefined
+        ? []
+        : [{ hop: 'address', name: address, seen: { leaf: chain[0], chain, ...told } }],
     ),
   ];
   return lostAt(compareHops(hops));

@@ -48,6 +48,21 @@ export const COMMANDS = {
   2  a call, configuration or file that cannot be used; nothing was looked at
   3  one is unknown: it could not be determined from here`,
   },
+  monitor: {
+    summary: 'Look at every endpoint of a configuration, and say what is new since the last run',
+    usage: 'monitor [--config FILE] [--state FILE] [--json] [--fail-on LEVEL]',
+    options: [
+      ['--config FILE', 'the configuration (default airec-https.yml)'],
+      ['--state FILE', 'remember in this file what is open (default: nothing is remembered)'],
+      ['--json', 'print the report as JSON on standard output; progress goes to standard error'],
+      ['--fail-on LEVEL', 'the least severity that fails: error, warning or never (default error)'],
+    ],
+    exitCodes: `Exit codes of monitor:
+  0  every endpoint is healthy or, without --fail-on warning, degraded
+  1  clients refuse an endpoint
+  2  a configuration, call or token that cannot be used
+  3  it could not be determined, or a service that is needed did not answer`,
+  },
   demo: {
     summary: 'Run the whole guide against an emulated Alibaba Cloud on this machine',
     usage: 'demo [--keep] [--no-color]',

@@ -21,12 +21,14 @@ const MOST_PER_LEVEL = 10;
  * forbids deploying, not what deploying will mend.
  */
 export function annotate({ endpoints, dryRun }: Report): readonly Annotation[] {
-  return fold(endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...problemsAt(endpoint, dryRun)]));
+  return foldAnnotations(
+    endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...problemsAt(endpoint, dryRun)]),
+  );
 }
 
 /** What to mark for errors that ended a run before there was a report. */
 export function annotateErrors(errors: readonly AppError[]): readonly Annotation[] {
-  return fold(
+  return foldAnnotations(
     errors.map(({ code, message, help, location }) => ({
       level: 'error' as const,
       title: code,
@@ -60,7 +62,7 @@ function toLocation({ file, line, column }: Endpoint['location']): SourceLocatio
 }
 
 /** At most ten a level; the last one then says how many it stands for. */
-function fold(all: readonly Annotation[]): readonly Annotation[] {
+export function foldAnnotations(all: readonly Annotation[]): readonly Annotation[] {
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const ofLevel = all.filter((annotation) => annotation.level === level);
     if (ofLevel.length <= MOST_PER_LEVEL) return ofLevel;

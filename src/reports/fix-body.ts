@@ -47,7 +47,9 @@ function whatIsWrong({ endpoints, path, repair }: ProposedFix): string {
 
 function affected({ name, clients }: SweptEndpoint): string {
   const refused = clients.filter(({ accepts }) => accepts === false).map(({ client }) => client);
-  const lucky = clients.filter(({ accepts, byLuck }) => accepts === true && byLuck).map(({ client }) => client);
+  const lucky = clients
+    .filter(({ accepts, byLuck }) => accepts === true && byLuck)
+    .map(({ client }) => client);
   const parts = [
     refused.length > 0 ? `fails for ${refused.join(', ')}` : '',
     lucky.length > 0 ? `works for ${lucky.join(', ')} only because they fetch, or know, what is missing` : '',

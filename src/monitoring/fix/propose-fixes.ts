@@ -88,14 +88,11 @@ function endedBy(
   { name, clients }: SweptEndpoint,
   incidents: readonly Incident[],
 ): readonly string[] {
-  const isBetter = proofs.some(({ before, after }) => !before && after) || clients.some(({ byLuck }) => byLuck);
+  const isBetter =
+    proofs.some(({ before, after }) => !before && after) || clients.some(({ byLuck }) => byLuck);
   if (!isBetter) return [];
   return incidents.flatMap(({ key, endpoint, leaf: ofLeaf, phase, severity, facts }) =>
-    endpoint === name &&
-    ofLeaf === leaf &&
-    phase === 'open' &&
-    severity !== 'digest' &&
-    facts.isRepairable
+    endpoint === name && ofLeaf === leaf && phase === 'open' && severity !== 'digest' && facts.isRepairable
       ? [key]
       : [],
   );
