@@ -54,12 +54,14 @@ interface Attribute {
 export function readName(name: DerElement): DistinguishedName {
   const rdns = readChildren(expectTag(name, TAG.sequence)).map(readRdn);
   const rdnKeys = rdns.map((rdn) => joinKeys(rdn.map(attributeKey).toSorted()));
+  let shown: string | undefined;
   return {
     get text() {
-      return rdns
+      shown ??= rdns
         .toReversed()
         .map((rdn) => rdn.map(attributeText).join('+'))
         .join(', ');
+      return shown;
     },
     commonNames: valuesOf(rdns, COMMON_NAME),
     emailAddresses: valuesOf(rdns, EMAIL_ADDRESS),

@@ -5,6 +5,8 @@ import { parseBundle } from './pem.ts';
 
 /** Whom we trust: names with their keys (RFC 5280 §6.1.1 d). */
 export interface TrustStore {
+  /** All of them, each once. */
+  readonly anchors: readonly Certificate[];
   /** Anchors whose subject is this name, in the order in which they were given. */
   findBySubject(name: DistinguishedName): readonly Certificate[];
   /** Whether `certificate` has the name and the key of an anchor; another certificate for both counts too. */
@@ -28,6 +30,7 @@ export function createTrustStore(anchors: readonly Certificate[]): TrustStore {
   }
   const findBySubject = ({ key }: DistinguishedName) => bySubject.get(key) ?? [];
   return {
+    anchors: [...bySubject.values()].flat(),
     findBySubject,
     has: ({ subjectName, publicKeyDer }) =>
       findBySubject(subjectName).some((anchor) => anchor.publicKeyDer.equals(publicKeyDer)),
@@ -42,8 +45,20 @@ export function createTrustStore(anchors: readonly Certificate[]): TrustStore {
  * @throws what `parseBundle` throws, for `pems`
  */
 export function loadTrustStore(pems: readonly PemText[], bundled: readonly string[] = []): TrustStore {
-  const own = pems.flatMap(({ text, source }) => parseBundle(text, source));
-  return createTrustStore([...bundled.flatMap(parseBundled), ...own]);
+  return createTrustStore([...bundled.flatMap(parseBundled), ...parseOwn(pems)]);
+}
+
+/**
+ * A store that trusts whom `base` trusts, and the certificates in `pems`.
+ *
+ * @throws what `parseBundle` throws
+ */
+export function extendTrustStore(base: TrustStore, pems: readonly PemText[]): TrustStore {
+  return createTrustStore([...base.anchors, ...parseOwn(pems)]);
+}
+
+function parseOwn(pems: readonly PemText[]): readonly Certificate[] {
+  return pems.flatMap(({ text, source }) => parseBundle(text, source));
 }
 
 /** One certificate in the form that the runtime gives: reading it as anybody's file takes twice the time. */

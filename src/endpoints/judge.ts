@@ -1,4 +1,4 @@
-import { judgeClient } from '../certificates/clients/judge-client.ts';
+import { createClientJudge } from '../certificates/clients/judge-client.ts';
 import { PROFILES } from '../certificates/clients/profiles.ts';
 import type { Presented } from '../certificates/clients/presented.ts';
 import type { ClientTrust } from '../certificates/clients/trust.ts';
@@ -173,12 +173,14 @@ export function serveTo(
   presented: Presented,
   { help, ...terms }: Pick<Expectation, 'trust' | 'time'> & { readonly help: Help | undefined },
 ): readonly ServedTo[] {
+  const judge = createClientJudge(presented, terms);
+  const chain: Path = [...presented.chain, ...(help?.intermediates ?? [])];
+  const judgeHelped = createClientJudge({ ...presented, chain }, terms);
   return clients.map((client) => {
     const profile = PROFILES[client];
-    const judgement = judgeClient(profile, presented, terms);
+    const judgement = judge(profile);
     if (judgement.accepts || !profile.luck || !help) return { client, judgement, byLuck: false };
-    const chain: Path = [...presented.chain, ...help.intermediates];
-    const helped = judgeClient(profile, { ...presented, chain }, terms);
+    const helped = judgeHelped(profile);
     const anchor = helped.path.at(-1);
     // Only the intermediates of public authorities are known beforehand.
     const isKnown = profile.luck === 'aia' || (anchor !== undefined && terms.trust.isPublic(anchor));

@@ -36,7 +36,9 @@ export function onSecret(observer: (piece: string) => void): void {
 
 /** `text` with every registered secret, and anything shaped like a PEM private key, replaced by `***`. */
 export function redact(text: string): string {
-  let result = text.replace(PEM_PRIVATE_KEY, '***');
+  // Most texts hold neither, and a sweep has many of them.
+  let result = text.includes('PRIVATE KEY') ? text.replace(PEM_PRIVATE_KEY, '***') : text;
+  if (secrets.size === 0) return result;
   for (const secret of [...secrets].toSorted((a, b) => b.length - a.length)) {
     result = result.replaceAll(secret, '***');
   }

@@ -5,9 +5,14 @@ import { redact } from '../errors/redaction.ts';
  * blanking run into what follows.
  */
 export function redactTexts<Data>(data: Data): Data {
-  return JSON.parse(JSON.stringify(data), redactText) as Data;
+  return copy(data) as Data;
 }
 
-function redactText(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? redact(value) : value;
+/** What JSON has no word for is left out, as JSON.stringify does; through JSON itself it takes several times as long. */
+function copy(value: unknown): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy);
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.map(([key, each]) => [key, copy(each)]));
 }

@@ -1,11 +1,11 @@
 import type { Certificate } from '../certificate.ts';
-import { findDefects } from '../defects.ts';
 import { OID } from '../oids.ts';
 import type { Path } from '../path.ts';
 import type { PathFailure } from '../path-failure.ts';
 import { identityOf, matchesCommonName } from '../reference-identity.ts';
 import type { ClientTerms } from './client-terms.ts';
-import { conditionsOf } from './conditions.ts';
+import { conditionsOf, keyTypesOf, supportsKey } from './conditions.ts';
+import { createPathFinder, type PathFinder } from './path-finder.ts';
 import type { ClientProfile } from './profile.ts';
 import type { Presented } from './presented.ts';
 import { transportRefusals } from './transport-refusals.ts';
@@ -24,14 +24,29 @@ export interface ClientJudgement {
 export function judgeClient(
   profile: ClientProfile,
   presented: Presented,
-  { trust, time }: ClientTerms,
+  terms: ClientTerms,
 ): ClientJudgement {
+  return createClientJudge(presented, terms)(profile);
+}
+
+/** `judgeClient` for several clients that are shown the same: what they have in common is looked at once. */
+export function createClientJudge(
+  presented: Presented,
+  terms: ClientTerms,
+): (profile: ClientProfile) => ClientJudgement {
   const [leaf, ...intermediates] = presented.chain;
-  const { defects, closest } = findDefects({
-    leaf,
-    intermediates,
+  const findPath = createPathFinder({ leaf, intermediates, time: terms.time });
+  return (profile) => judge(profile, presented, { ...terms, findPath });
+}
+
+function judge(
+  profile: ClientProfile,
+  presented: Presented,
+  { trust, time, findPath }: ClientTerms & { readonly findPath: PathFinder },
+): ClientJudgement {
+  const [leaf] = presented.chain;
+  const { defects, closest } = findPath({
     trustStore: trust.storeOf(profile.name),
-    time,
     ...referenceFor(profile, leaf, presented.domain),
     ...(profile.maxIntermediates === undefined ? {} : { maxIntermediates: profile.maxIntermediates }),
     waives: (failure) => isTolerated(failure, presented.chain, profile),
@@ -46,10 +61,13 @@ export function judgeClient(
   return { accepts: refusals.length === 0, refusals: inOrder(refusals, profile), path: closest };
 }
 
-/** Whether the client's rules about purposes are laxer than those of the path search, which are the strictest. */
+/** Whether the client's rules about purposes and kinds of keys are laxer than those of the path search. */
 function isTolerated(failure: PathFailure, [leaf]: Path, profile: ClientProfile): boolean {
-  if (failure.code !== 'wrong-extended-key-usage') return false;
   const isLeaf = failure.certificate.fingerprint === leaf.fingerprint;
+  if (failure.code === 'unsupported-key') {
+    return supportsKey(keyTypesOf(profile, isLeaf), failure.certificate.publicKey);
+  }
+  if (failure.code !== 'wrong-extended-key-usage') return false;
   if (!isLeaf && !profile.checksIssuerPurposes) return true;
   return profile.acceptsAnyPurpose && failure.extendedKeyUsage.includes(OID.anyExtendedKeyUsage);
 }

@@ -1,6 +1,6 @@
 import type { ClientName } from '../../config/config.ts';
 import type { Certificate } from '../certificate.ts';
-import { loadTrustStore, type PemText, type TrustStore } from '../trust-store.ts';
+import { extendTrustStore, loadTrustStore, type PemText, type TrustStore } from '../trust-store.ts';
 
 /** Whom each client trusts. */
 export interface ClientTrust {
@@ -28,8 +28,17 @@ export interface TrustSources {
  */
 export function loadClientTrust({ bundled, own, byClient = new Map() }: TrustSources): ClientTrust {
   const publicStore = loadTrustStore([], bundled);
+  const common = own.length === 0 ? publicStore : extendTrustStore(publicStore, own);
   const stores = new Map([...byClient].map(([client, pems]) => [client, loadTrustStore(pems)] as const));
-  return createClientTrust(loadTrustStore(own, bundled), publicStore, stores);
+  return createClientTrust(common, publicStore, stores);
+}
+
+/**
+ * PEM of what any client trusts, for a witness that is asked once for all: it must not refuse what leads to the anchor of
+ * one client alone.
+ */
+export function anchorsOfAny({ bundled, own, byClient = new Map() }: TrustSources): readonly string[] {
+  return [...bundled, ...[own, ...byClient.values()].flat().map(({ text }) => text)];
 }
 
 /** Anchors are public when `publicStore` has them. */

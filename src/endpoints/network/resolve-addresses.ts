@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { AddressPin } from '../../config/config.ts';
 import { failure, timeoutFailure } from './failure.ts';
@@ -21,11 +22,10 @@ interface Location {
  * numeric value. A name without addresses, a resolver that fails or one that is silent for `timeoutMs`
  * is a failure at stage `dns`.
  */
-export function resolveAddresses(location: Location, patience: Patience): Promise<Resolution> {
-  return withTimeLimit(patience, async (limit) => {
-    if (location.addresses.length > 0) return asResolution(pinnedAddresses(location), limit);
-    return resolveName(location, limit);
-  });
+export async function resolveAddresses(location: Location, patience: Patience): Promise<Resolution> {
+  const [first, ...rest] = pinnedAddresses(location);
+  if (first) return { kind: 'addresses', addresses: [first, ...rest.slice(0, MAX_ADDRESSES - 1)] };
+  return withTimeLimit(patience, (limit) => resolveName(location, limit));
 }
 
 /** Every address the system's resolver gives for a name, or for an IP literal that literal, within `limit`. */
@@ -80,6 +80,8 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 
 /** One spelling per address, so that `::1` and `0:0:0:0:0:0:0:1` are the same. */
 function canonicalIp(ip: string): string {
+  // Strict: four decimal numbers without leading zeros, which is the canonical spelling.
+  if (isIPv4(ip)) return ip;
   return ipaddr.isValid(ip) ? ipaddr.parse(ip).toString() : ip;
 }
 
