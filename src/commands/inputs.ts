@@ -22,7 +22,7 @@ export interface ActionInputs {
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): ActionInputs {
   const input = (name: string, fallback: string): string =>
     environment[`INPUT_${name.toUpperCase()}`]?.trim() || fallback;
-  for (const name of ['github-token', 'slack-bot-token']) registerSecret(input(name, ''));
+  for (const name of ['github-token', 'slack-bot-token', 'slack-webhook']) registerSecret(input(name, ''));
   return {
     command: parseChoice('command', input('command', 'deploy'), COMMANDS),
     configFile: input('config', 'airec-https.yml'),

@@ -2,6 +2,7 @@ import { appError } from '../errors/catalogue.ts';
 import { Secret } from '../errors/secret.ts';
 import { type GitHub, openGitHub } from '../github/github.ts';
 import type { Circumstances, Environment } from './monitor-circumstances.ts';
+import type { MessageSetting } from '../slack/incident-message.ts';
 import type { SlackTarget } from './monitor-delivery.ts';
 
 const GITHUB_API = 'https://api.github.com';
@@ -12,6 +13,8 @@ export interface AccessInputs {
   readonly githubToken: Secret | undefined;
   readonly slackToken: Secret | undefined;
   readonly slackChannel: string | undefined;
+  /** URL of an incoming webhook, which is a secret. */
+  readonly slackWebhook: Secret | undefined;
 }
 
 /**
@@ -35,7 +38,12 @@ export function readAccess(environment: Environment): AccessInputs {
       help: 'Copy the id (C…) from the details of the channel in Slack; a name does not do.',
     });
   }
-  return { githubToken: secret('github-token'), slackToken, slackChannel };
+  return {
+    githubToken: secret('github-token'),
+    slackToken,
+    slackChannel,
+    slackWebhook: secret('slack-webhook'),
+  };
 }
 
 /** The repository of the run, as the token may use it; undefined without a token. */
@@ -48,25 +56,28 @@ export function openRepository({ githubToken }: AccessInputs, environment: Envir
   });
 }
 
-/** Undefined without a token and a channel. */
+/** Where people are told: by the bot if there is a token, else by the webhook; undefined without either. */
 export function toSlackTarget(
-  { slackToken, slackChannel }: AccessInputs,
+  { slackToken, slackChannel, slackWebhook }: AccessInputs,
   environment: Environment,
-  { runUrl, repositoryUrl }: Circumstances,
+  circumstances: Circumstances,
 ): SlackTarget | undefined {
-  if (!slackToken || slackChannel === undefined) return undefined;
+  const setting = toSetting(environment, circumstances);
+  if (slackToken && slackChannel !== undefined) {
+    const apiUrl = environment['SLACK_API_URL'] || SLACK_API;
+    return { kind: 'bot', token: slackToken, channel: slackChannel, apiUrl, setting };
+  }
+  return slackWebhook ? { kind: 'webhook', url: slackWebhook, setting } : undefined;
+}
+
+function toSetting(environment: Environment, { runUrl, repositoryUrl }: Circumstances): MessageSetting {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action } = environment;
   const home = server && action ? `${server}/${action}` : repositoryUrl;
   return {
-    token: slackToken,
-    channel: slackChannel,
-    apiUrl: environment['SLACK_API_URL'] || SLACK_API,
-    setting: {
-      runUrl,
-      docsUrl: `${home ?? ''}/blob/HEAD/docs/monitor.md`,
-      repositoryUrl,
-      mention: undefined,
-      interaction: 'none',
-    },
+    runUrl,
+    docsUrl: `${home ?? ''}/blob/HEAD/docs/monitor.md`,
+    repositoryUrl,
+    mention: undefined,
+    interaction: 'none',
   };
 }

@@ -6,6 +6,7 @@ import type { MonitorState } from '../monitoring/monitor-state.ts';
 import { deliverEvents, type Delivery } from '../slack/delivery.ts';
 import type { MessageSetting } from '../slack/incident-message.ts';
 import { openSlack } from '../slack/slack.ts';
+import { deliverByWebhook, WEBHOOK_LIMITS } from '../slack/webhook.ts';
 import type { StateStore } from './monitor-store.ts';
 
 /** For how long a run waits in all when Slack wants fewer calls. */
@@ -13,11 +14,20 @@ const PATIENCE_MS = 60_000;
 const PAUSE_MS = 1000;
 
 /** Where people are told. */
-export interface SlackTarget {
+export type SlackTarget = SlackBot | SlackWebhook;
+
+interface SlackBot {
+  readonly kind: 'bot';
   readonly token: Secret;
   /** ID: `C012AB3CD`. */
   readonly channel: string;
   readonly apiUrl: string;
+  readonly setting: MessageSetting;
+}
+
+interface SlackWebhook {
+  readonly kind: 'webhook';
+  readonly url: Secret;
   readonly setting: MessageSetting;
 }
 
@@ -42,18 +52,23 @@ export async function deliverNotices(
   if (events.length === 0) return [];
   if (!slack) {
     say(
-      `Nobody is told of ${events.length} ${events.length === 1 ? 'change' : 'changes'}: there is no Slack token and channel.`,
+      `Nobody is told of ${events.length} ${events.length === 1 ? 'change' : 'changes'}: there is neither slack-bot-token nor slack-webhook.`,
     );
     await store.update((now) => dropNotices(now, events));
     return [];
   }
-  const { channel, setting, token, apiUrl } = slack;
   const record = async ({ id, message, error }: Delivery): Promise<void> => {
     if (error) onProblem(error);
     await store.update((now) =>
       error ? recordFailed(now, id, error.message) : recordDelivered(now, id, message ?? null),
     );
   };
+  const { setting } = slack;
+  if (slack.kind === 'webhook') {
+    say(WEBHOOK_LIMITS);
+    return deliverByWebhook(events, { url: slack.url, setting, patienceMs: PATIENCE_MS, record });
+  }
+  const { token, apiUrl, channel } = slack;
   const workspace = openSlack({ token, apiUrl, patienceMs: PATIENCE_MS });
   return deliverEvents(workspace, events, { channel, setting, pauseMs: PAUSE_MS, record });
 }
