@@ -23,6 +23,12 @@ const VERDICTS = {
   unknown: { sign: '?', colour: 'yellow', meaning: 'it could not be determined from here' },
 } as const satisfies Record<CheckVerdict, { sign: string; colour: Colour; meaning: string }>;
 
+/** What the verdict on files means, where it is not what it means for an endpoint: nobody is served them yet. */
+const MEANINGS_OF_FILES: Partial<Record<CheckVerdict, string>> = {
+  repairable: 'it must not be deployed as it is; another bundle for the same leaf may',
+  broken: 'it must not be deployed, and no bundle that could be found for this leaf helps',
+};
+
 /** What was checked, as people write it: `rec.example.com:443`, or the name of a file. */
 export function subjectOf({ domain, port, addresses }: CheckedEndpoint): string {
   if (port === null)
@@ -33,7 +39,8 @@ export function subjectOf({ domain, port, addresses }: CheckedEndpoint): string 
 
 /** `✗ repairable  rec.example.com:443: clients refuse it; …`, in two lines where one is too narrow. */
 export function verdictLineOf(endpoint: CheckedEndpoint, paint: Paint, width: number): string {
-  const { sign, colour, meaning } = VERDICTS[endpoint.verdict];
+  const { sign, colour, meaning: usual } = VERDICTS[endpoint.verdict];
+  const meaning = (endpoint.port === null && MEANINGS_OF_FILES[endpoint.verdict]) || usual;
   const subject = subjectOf(endpoint);
   const length = displayWidth(`${sign} ${endpoint.verdict}  ${subject}: ${meaning}`);
   const head = `${paint(colour, `${sign} ${endpoint.verdict}`)}  ${paint('bold', subject)}:`;
