@@ -3,6 +3,9 @@ import { appError } from '../errors/catalogue.ts';
 import { createDelivery } from './sweep-delivery.ts';
 import { resultOf, type SweepResult, type SweepTask, type ThreadMessage } from './sweep-messages.ts';
 
+/** What most endpoints leave behind is garbage at once; V8 would let it grow to several times as much first. */
+const MAX_YOUNG_MIB = 12;
+
 export interface SweepPlan<Endpoint, Outcome> {
   readonly check: (endpoint: Endpoint) => Promise<Outcome>;
   /** The outcome for an endpoint at which the check threw, or at which a thread died that had nothing else to do. */
@@ -122,7 +125,10 @@ class SweepRun<Endpoint, Outcome> {
   }
 
   #startThread(threads: SweepThreads): void {
-    const worker = new Worker(threads.file, { workerData: threads.data });
+    const worker = new Worker(threads.file, {
+      workerData: threads.data,
+      resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MIB },
+    });
     const thread: Thread<Endpoint> = {
       worker,
       tasks: new Map(),
