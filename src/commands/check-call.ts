@@ -6,13 +6,22 @@ import type { CheckedEndpoint } from '../reports/check-report.ts';
 interface CallTerms {
   /** Files with trust anchors. */
   readonly anchors: readonly string[];
-  readonly terms: Pick<CheckTerms, 'privateNetworks' | 'at'>;
+  /** The configuration of the run. */
+  readonly config: string | undefined;
+  readonly terms: Pick<CheckTerms, 'byClient' | 'privateNetworks' | 'at'>;
   /** By `domain:port`. */
   readonly pins: ReadonlyMap<string, readonly AddressPin[]>;
 }
 
 /** How to look at one endpoint of a run alone, in the same way, wherever the run had it from. */
-export function callFor({ anchors, terms, pins }: CallTerms): (endpoint: CheckedEndpoint) => CheckCall {
+export function callFor({
+  anchors,
+  config,
+  terms,
+  pins,
+}: CallTerms): (endpoint: CheckedEndpoint) => CheckCall {
+  // No option says whom a single client trusts.
+  const needed = terms.byClient?.size ? config : undefined;
   return ({ domain, port, clients }) => {
     const key = `${domain}:${port}`;
     const addresses = (pins.get(key) ?? []).map(formatPin);
@@ -20,6 +29,7 @@ export function callFor({ anchors, terms, pins }: CallTerms): (endpoint: Checked
     return {
       anchors,
       options: [
+        ...(needed === undefined ? [] : ['--config', needed]),
         ...(addresses.length > 0 ? ['--resolve', `${key}:${addresses.join(',')}`] : []),
         ...anchors.flatMap((file) => ['--ca', file]),
         ...(names.length < CLIENT_NAMES.length ? names.flatMap((name) => ['--client', name]) : []),

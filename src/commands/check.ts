@@ -16,7 +16,7 @@ import { checkEndpoints } from './check-sweep.ts';
 import { keyOf, parseHost, readTargets } from './check-targets.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
-import { readTrustAnchors } from './trust-anchors.ts';
+import { readConfiguredTrust, readTrustAnchors } from './trust-anchors.ts';
 import { trustFacts } from './trust-facts.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -60,8 +60,11 @@ async function prepare(options: CheckOptions): Promise<Work> {
   const { files, at, concurrency } = options;
   const config = options.config === undefined ? undefined : await loadConfig(options.config);
   const endpoints = files ? [] : readTargets(options, config);
+  const given = await readTrustAnchors(options.anchors);
+  const configured = config && (await readConfiguredTrust(config));
   const terms: CheckTerms = {
-    own: await readTrustAnchors([...options.anchors, ...(config?.trust.roots ?? [])]),
+    own: [...given, ...(configured?.own ?? [])],
+    ...(configured ? { byClient: configured.byClient } : {}),
     privateNetworks: options.allowPrivate || config?.trust.privateNetworks === true,
     timeoutMs: options.timeoutMs ?? config?.deadlines.connectionMs ?? DEFAULT_TIMEOUT_MS,
     at,
@@ -104,7 +107,7 @@ async function readOne(file: string): Promise<Material> {
 }
 
 function createOutput(
-  { output, at, noColour }: CheckOptions,
+  { output, at, noColour, config }: CheckOptions,
   { terms, endpoints, files }: Work,
   { startedAt, terminal }: { readonly startedAt: Date; readonly terminal: Terminal },
 ): CheckOutput {
@@ -116,12 +119,12 @@ function createOutput(
       version: 1 as const,
       checkedAt: startedAt.toISOString(),
       ...(at ? { at: at.toISOString() } : {}),
-      trust: trustFacts(anchors),
+      trust: trustFacts(terms),
     };
     return jsonOutput(head, terminal);
   }
   const pins = new Map(endpoints.map((endpoint) => [keyOf(endpoint), endpoint.addresses]));
-  return textOutput({ count, at, noColour, callFor: callFor({ anchors, terms, pins }) }, terminal);
+  return textOutput({ count, at, noColour, callFor: callFor({ anchors, config, terms, pins }) }, terminal);
 }
 
 /** A client that is refused says more than what could not be determined. */

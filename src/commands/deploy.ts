@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { assertCommandExists } from '../airec/find-command.ts';
 import { resolveCredentials } from '../alibaba/credentials.ts';
 import { createGuideCertificateService } from '../alibaba/guide-certificate-service.ts';
-import { loadClientTrust } from '../certificates/clients/trust.ts';
+import { anchorsOfAny, loadClientTrust } from '../certificates/clients/trust.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { deploy } from '../deployment/deploy.ts';
 import { loadMaterials } from '../deployment/material.ts';
@@ -12,7 +12,7 @@ import { createStepRecorder, type StepListener } from '../deployment/steps.ts';
 import type { World } from '../deployment/world.ts';
 import { createIssuerFetcher } from '../endpoints/network/issuer-fetcher.ts';
 import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
-import { readTrustAnchors } from './trust-anchors.ts';
+import { readConfiguredTrust } from './trust-anchors.ts';
 
 export interface DeployOptions {
   /** Path of airec-https.yml. */
@@ -42,7 +42,7 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
   const steps = createStepRecorder(options.listener, clock.now);
   const { privateNetworks } = config.trust;
   const { connectionMs, callMs } = config.deadlines;
-  const anchors = await readTrustAnchors(config.trust.roots, { file: config.file });
+  const trusted = { bundled: rootCertificates, ...(await readConfiguredTrust(config)) };
   const world: World = {
     config,
     service: createGuideCertificateService({
@@ -52,12 +52,12 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
       onAttempt: (line) => steps.asked(line),
     }),
     observe: createEndpointObserver({
-      trustAnchors: [...rootCertificates, ...anchors.map(({ text }) => text)],
+      trustAnchors: anchorsOfAny(trusted),
       privateNetworks,
       timeoutMs: connectionMs,
     }),
     fetchIssuers: createIssuerFetcher({ privateNetworks, timeoutMs: connectionMs }),
-    trust: loadClientTrust({ bundled: rootCertificates, own: anchors }),
+    trust: loadClientTrust(trusted),
     clock,
     steps,
   };

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { TrustSources } from '../certificates/clients/trust.ts';
 import type { PemText } from '../certificates/trust-store.ts';
+import type { Config } from '../config/config.ts';
 import type { SourceLocation } from '../errors/app-error.ts';
 import { appError } from '../errors/catalogue.ts';
 
@@ -22,4 +24,19 @@ export function readTrustAnchors(
       }
     }),
   );
+}
+
+/**
+ * The trust anchors that a configuration names beside the public ones.
+ *
+ * @throws FILE_UNREADABLE
+ */
+export async function readConfiguredTrust({
+  trust: { roots, clients },
+  file,
+}: Pick<Config, 'trust' | 'file'>): Promise<Required<Omit<TrustSources, 'bundled'>>> {
+  const read = (files: readonly string[]) => readTrustAnchors(files, { file });
+  const own = await read(roots);
+  const byClient = [...clients].map(async ([client, files]) => [client, await read(files)] as const);
+  return { own, byClient: new Map(await Promise.all(byClient)) };
 }

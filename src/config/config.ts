@@ -122,6 +122,8 @@ export interface Config {
   readonly trust: {
     /** Absolute paths of PEM files with trust anchors beyond Node's bundled Mozilla roots. */
     readonly roots: readonly string[];
+    /** The same for clients that trust these anchors alone, in the order of `CLIENT_NAMES`; never an empty list. */
+    readonly clients: ReadonlyMap<ClientName, readonly string[]>;
     /** Whether loopback and private addresses may be probed and fetched from. */
     readonly privateNetworks: boolean;
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLIENT_NAMES, DIGEST_DAYS, INGRESS_TYPES, type KeySource } from './config.ts';
+import { CLIENT_NAMES, type ClientName, DIGEST_DAYS, INGRESS_TYPES, type KeySource } from './config.ts';
 import {
   addressPin,
   bindCommandName,
@@ -122,10 +122,27 @@ const endpoint = z.strictObject({
     ),
 });
 
+const clientAnchors = z.strictObject({
+  chrome: anchorsOf('Chrome'),
+  firefox: anchorsOf('Firefox'),
+  java: anchorsOf('Java, as its truststore has them'),
+  android: anchorsOf('Android'),
+  openssl: anchorsOf('curl, Node.js, Python and Go'),
+} satisfies Record<ClientName, unknown>);
+
+function anchorsOf(title: string) {
+  return unique(z.array(filePath).min(1))
+    .optional()
+    .describe(`PEM files with the trust anchors of ${title}, relative to this file.`);
+}
+
 const trust = z.strictObject({
   roots: unique(z.array(filePath))
     .prefault([])
     .describe('PEM files with trust anchors beyond the public ones, relative to this file.'),
+  clients: clientAnchors
+    .prefault({})
+    .describe('Clients that trust anchors of their own instead of the public ones and `roots`.'),
   'private-networks': z
     .boolean()
     .default(false)

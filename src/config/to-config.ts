@@ -1,12 +1,14 @@
 import path from 'node:path';
 import type { ConfigDocument } from './config-document.ts';
-import type {
-  AirecConfig,
-  CertificateSource,
-  Config,
-  Deadlines,
-  EndpointConfig,
-  MonitorConfig,
+import {
+  type AirecConfig,
+  CLIENT_NAMES,
+  type CertificateSource,
+  type ClientName,
+  type Config,
+  type Deadlines,
+  type EndpointConfig,
+  type MonitorConfig,
 } from './config.ts';
 import type { ConfigFile, EndpointFile } from './schema.ts';
 
@@ -33,12 +35,29 @@ export function toConfig(file: ConfigFile, context: Context): Config {
     airec: toAirec(file.airec, context.directory),
     endpoints: file.endpoints.map((endpoint, index) => toEndpoint(endpoint, { ...context, index })),
     trust: {
-      roots: trust.roots.map((root) => path.resolve(context.directory, root)),
+      roots: resolveAll(trust.roots, context.directory),
+      clients: toClientAnchors(trust.clients, context.directory),
       privateNetworks: trust['private-networks'],
     },
     deadlines: toDeadlines(file.deadlines),
     monitor: toMonitor(file.monitor),
   };
+}
+
+function resolveAll(files: readonly string[], directory: string): readonly string[] {
+  return files.map((file) => path.resolve(directory, file));
+}
+
+function toClientAnchors(
+  clients: ConfigFile['trust']['clients'],
+  directory: string,
+): ReadonlyMap<ClientName, readonly string[]> {
+  return new Map(
+    CLIENT_NAMES.flatMap((client) => {
+      const files = clients[client];
+      return files ? [[client, resolveAll(files, directory)] as const] : [];
+    }),
+  );
 }
 
 /** The service has one host for mainland China and one for everywhere else. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import type { Certificate } from '../certificates/certificate.ts';
-import { loadClientTrust } from '../certificates/clients/trust.ts';
+import { anchorsOfAny, loadClientTrust } from '../certificates/clients/trust.ts';
 import { readMaterial } from '../certificates/material/read-material.ts';
 import { toPem } from '../certificates/pem.ts';
 import type { PemText } from '../certificates/trust-store.ts';
+import type { ClientName } from '../config/config.ts';
 import type { CheckMeans } from './check-means.ts';
 import { createIssuerFetcher } from './network/issuer-fetcher.ts';
 import type { AddressObservation, ProbedEndpoint } from './observation.ts';
@@ -19,6 +20,8 @@ const MAX_REMEMBERED = 8;
 export interface CheckTerms {
   /** Trust anchors beside the public ones that the runtime has. */
   readonly own: readonly PemText[];
+  /** Instead of all of them, for clients that have a store of their own. */
+  readonly byClient?: ReadonlyMap<ClientName, readonly PemText[]>;
   /** Whether loopback and private addresses may be connected to. */
   readonly privateNetworks: boolean;
   /** For one address, and for one request to an AIA address. */
@@ -34,11 +37,12 @@ export interface CheckTerms {
 /**
  * What a check works with in this thread, for a whole run.
  *
- * @throws what `parseBundle` throws, for `own`
+ * @throws what `parseBundle` throws, for `own` and `byClient`
  */
 export function createCheckMeans(checkTerms: CheckTerms): CheckMeans {
-  const { own, privateNetworks, timeoutMs, at, bundleFiles } = checkTerms;
-  const trustAnchors = [...rootCertificates, ...own.map(({ text }) => text)];
+  const { own, byClient = new Map(), privateNetworks, timeoutMs, at, bundleFiles } = checkTerms;
+  const sources = { bundled: rootCertificates, own, byClient };
+  const trustAnchors = anchorsOfAny(sources);
   const terms = { trustAnchors, privateNetworks, timeoutMs };
   const observe = createEndpointObserver(terms, createTlsProbe);
   return {
@@ -47,7 +51,7 @@ export function createCheckMeans(checkTerms: CheckTerms): CheckMeans {
       createEndpointObserver({ ...terms, trustAnchors: [...trustAnchors, toPem(helpers)] }),
     ),
     fetchIssuers: createIssuerFetcher(terms),
-    trust: loadClientTrust({ bundled: rootCertificates, own }),
+    trust: loadClientTrust(sources),
     now: () => at ?? new Date(),
     bundleOnDisk: ({ domain, port }: ProbedEndpoint) => readBundle(bundleFiles?.get(`${domain}:${port}`)),
     pool: createCandidatePool(),

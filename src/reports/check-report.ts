@@ -122,6 +122,12 @@ export const checkReportSchema = z.object({
       publicRoots: z.int().describe('How many.'),
       newestRoot: z.iso.date().describe('The day the youngest was made: the list is no older.'),
       ownRoots: z.array(z.string()).describe('Files with more (`--ca`, `trust.roots`).'),
+      clients: z
+        .record(z.string(), z.array(z.string()))
+        .optional()
+        .describe(
+          'Files with all that a client trusts, for those with trust of their own (`trust.clients`).',
+        ),
     })
     .describe('Whom clients trust.'),
   endpoints: z.array(endpoint),

@@ -70,7 +70,7 @@ describe('parseConfig', () => {
           },
         },
       ],
-      trust: { roots: [], privateNetworks: false },
+      trust: { roots: [], clients: new Map(), privateNetworks: false },
       deadlines: {
         callMs: 60_000,
         statusMs: 600_000,
@@ -107,7 +107,7 @@ endpoints:
     clients: [java]
     addresses: ["203.0.113.7:8443", 2001:db8::1]
   - { domain: rec.example.com, certificate: { cas-id: cert-8a9b2c }, ingress: [{ type: SLB, instance: lb-1 }] }
-trust: { roots: [roots/lab.pem], private-networks: true }
+trust: { roots: [roots/lab.pem], clients: { openssl: [/etc/ca.pem], java: [a.pem, b.pem] }, private-networks: true }
 deadlines: { call: 5s, status: 1m, propagation: 1h, bind: 10s, connection: 250ms }
 monitor: { open-after: 1, resolve-after: 3, remind-days: 7, group: 10, unknown-after: 24, history-days: 30, digest: never }
 `);
@@ -126,7 +126,14 @@ monitor: { open-after: 1, resolve-after: 3, remind-days: 7, group: 10, unknown-a
       addresses: [{ ip: '203.0.113.7', port: 8443 }, { ip: '2001:db8::1' }],
     });
     expect(config.endpoints[1]?.certificate).toEqual({ kind: 'cas-id', casId: 'cert-8a9b2c' });
-    expect(config.trust).toEqual({ roots: ['/repo/conf/roots/lab.pem'], privateNetworks: true });
+    expect(config.trust).toEqual({
+      roots: ['/repo/conf/roots/lab.pem'],
+      clients: new Map([
+        ['java', ['/repo/conf/a.pem', '/repo/conf/b.pem']],
+        ['openssl', ['/etc/ca.pem']],
+      ]),
+      privateNetworks: true,
+    });
     expect(config.deadlines.connectionMs).toBe(250);
     expect(config.monitor).toEqual({
       openAfter: 1,
@@ -210,6 +217,25 @@ deadlines: { call: 60 }
       '30s',
     ])
       expect(remedies).toContain(part);
+  });
+
+  it('name the client that was meant, and every file of its trust that cannot be one', () => {
+    const text = `${MINIMAL}trust:
+  clients:
+    jva: [java.pem]
+    java: java.pem
+    chrome: []
+    firefox: [a.pem, a.pem]
+    android: [~/b.pem]
+`;
+    expect(problemsOf(text)).toEqual([
+      'CONFIG_UNKNOWN_KEY 9:5',
+      'CONFIG_WRONG_TYPE 10:11',
+      'CONFIG_INVALID_VALUE 11:13',
+      'CONFIG_INVALID_VALUE 12:14',
+      'CONFIG_INVALID_VALUE 13:15',
+    ]);
+    expect(rendered(text)).toContain('mean java?');
   });
 
   it.each([

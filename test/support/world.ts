@@ -71,6 +71,15 @@ const CONFIG: Config = {
   cas: { api: 'guide', endpoint: 'http://127.0.0.1:9' },
   airec: { instance: 'ai-rec-prod', mapping: '/w/certificate_info.xlsx', bind: 'none', environment: [] },
   endpoints: [endpointConfig()],
-  trust: { roots: [], privateNetworks: true },
+  trust: { roots: [], clients: new Map(), privateNetworks: true },
   deadlines: { callMs: 10_000, statusMs: 60_000, propagationMs: 60_000, bindMs: 5000, connectionMs: 5000 },
+  monitor: {
+    openAfter: 2,
+    resolveAfter: 2,
+    remindDays: 1,
+    group: 5,
+    unknownAfter: 6,
+    historyDays: 90,
+    digest: 'monday',
+  },
 };
