@@ -5,7 +5,7 @@ import type { MessageSetting } from '../../src/slack/incident-message.ts';
 import { openSlack, type Slack } from '../../src/slack/slack.ts';
 import { listen } from './servers.ts';
 
-const BOT_TOKEN = 'xoxb-of-the-monitor';
+export const BOT_TOKEN = 'xoxb-of-the-monitor';
 const PERSON_TOKEN = 'xoxp-of-a-person';
 
 export const SETTING: MessageSetting = {
