@@ -14,7 +14,7 @@ import { deliverNotices, type SlackTarget } from './monitor-delivery.ts';
 import { type FixResult, linkFixes, tendFixes } from './monitor-fixes.ts';
 import type { StateStore } from './monitor-store.ts';
 import { sweepForMonitor } from './monitor-sweep.ts';
-import { readTrustAnchors } from './trust-anchors.ts';
+import { readConfiguredTrust } from './trust-anchors.ts';
 
 export interface MonitorOptions {
   /** Path of airec-https.yml. */
@@ -107,7 +107,7 @@ async function lookAtAll(
 ): Promise<readonly SweptEndpoint[]> {
   const { endpoints, trust, deadlines } = config;
   const means = createCheckMeans({
-    own: await readTrustAnchors(trust.roots, { file: config.file }),
+    ...(await readConfiguredTrust(config)),
     privateNetworks: trust.privateNetworks,
     timeoutMs: deadlines.connectionMs,
     bundleFiles: new Map(
