@@ -31,11 +31,11 @@ interface Watched {
   readonly github: string;
   readonly slack: Workspace;
   /** Has every address serve this chain. */
-  place(chainPem: string): void;
+  readonly place: (chainPem: string) => void;
   /** What a bundle file holds that is checked out. */
-  checkOut(pem: string): Promise<void>;
+  readonly checkOut: (pem: string) => Promise<void>;
   /** One run of the workflow. */
-  monitor(inputs?: Readonly<Record<string, string>>): Promise<MonitorRun>;
+  readonly monitor: (inputs?: Readonly<Record<string, string>>) => Promise<MonitorRun>;
 }
 
 let runs = 0;
