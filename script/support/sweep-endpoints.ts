@@ -2,7 +2,7 @@
 const UNTRUSTED_EVERY = 100;
 
 /** As many at a time as every rival of a sweep looks at. */
-export const CONCURRENCY = 64;
+const CONCURRENCY = 64;
 
 /** The name of endpoint `index`, from 0. */
 export function endpointName(index: number): string {

@@ -32,11 +32,6 @@ export function snooze(
   );
 }
 
-/** Takes back what `acknowledge` and `snooze` did. */
-export function wake(state: MonitorState, key: string): MonitorState {
-  return change(state, key, (incident) => ({ ...incident, acknowledgement: null, snooze: null }));
-}
-
 /** Remembers the pull request that is to mend it, and what became of that. */
 export function linkPullRequest(
   state: MonitorState,

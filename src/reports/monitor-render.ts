@@ -10,7 +10,7 @@ type Endpoint = MonitorReport['endpoints'][number];
 const MAX_ROWS = 200;
 
 /** One line on the whole run: `1 of 6 endpoints broken: rec.example.com:443`. */
-export function monitorVerdict({ endpoints, status }: MonitorReport): string {
+function monitorVerdict({ endpoints, status }: MonitorReport): string {
   const all = countOf(endpoints.length, 'endpoint', 'endpoints');
   if (status === 'healthy') return `${all} healthy`;
   const worst = endpoints.filter(({ verdict }) => verdict !== 'healthy' && verdict !== 'degraded');

@@ -48,7 +48,7 @@ export interface Specimen {
   readonly verdict: CheckVerdict | undefined;
 }
 
-export interface Outcome {
+interface Outcome {
   readonly verdict: CheckVerdict;
   readonly findings: readonly Finding[];
   readonly repair: Repair | undefined;
