@@ -17,6 +17,12 @@ export interface Comparisons {
   left: number;
 }
 
+export interface ForbiddenName {
+  readonly name: string;
+  /** It is in none of the permitted subtrees, or in one of the excluded ones. */
+  readonly subtrees: keyof NameConstraints;
+}
+
 /**
  * The first name of `certificate` that `constraints` of a CA above it do not allow; undefined when all are
  * allowed (RFC 5280 §6.1.3 b and c). When `comparisons` falls below 0, the answer means nothing.
@@ -25,15 +31,16 @@ export function findForbiddenName(
   certificate: Certificate,
   constraints: NameConstraints,
   comparisons: Comparisons,
-): string | undefined {
-  const subtrees = groupByForm(constraints);
-  const forbidden = namesOf(certificate).find((name) => {
-    const sameForm = subtrees.get(formOf(name));
-    if (!sameForm) return false;
+): ForbiddenName | undefined {
+  const groups = groupByForm(constraints);
+  for (const name of namesOf(certificate)) {
+    const sameForm = groups.get(formOf(name));
+    if (!sameForm) continue;
     comparisons.left -= sameForm.permitted.length + sameForm.excluded.length;
-    return comparisons.left < 0 || !isAllowed(name, sameForm);
-  });
-  return forbidden && showGeneralName(forbidden);
+    const subtrees = comparisons.left < 0 ? 'permitted' : findForbidding(name, sameForm);
+    if (subtrees) return { name: showGeneralName(name), subtrees };
+  }
+  return undefined;
 }
 
 type Sides = Readonly<Record<'permitted' | 'excluded', readonly NameSubtree[]>>;
@@ -57,10 +64,13 @@ function groupByForm(constraints: NameConstraints): ReadonlyMap<string, Sides> {
   return groups;
 }
 
-function isAllowed(name: GeneralName, { permitted, excluded }: Sides): boolean {
+function findForbidding(
+  name: GeneralName,
+  { permitted, excluded }: Sides,
+): keyof NameConstraints | undefined {
   const within = (reading: Reading) => (subtree: NameSubtree) => isWithin(name, subtree.base, reading);
-  if (permitted.length > 0 && !permitted.some(within('wholly'))) return false;
-  return !excluded.some(within('partly'));
+  if (permitted.length > 0 && !permitted.some(within('wholly'))) return 'permitted';
+  return excluded.some(within('partly')) ? 'excluded' : undefined;
 }
 
 /** Names of different forms do not bind each other. */

@@ -1,4 +1,4 @@
-import type { Certificate } from './certificate.ts';
+import type { Certificate, NameConstraints } from './certificate.ts';
 import type { ReferenceIdentity } from './reference-identity.ts';
 
 /**
@@ -12,6 +12,8 @@ export type PathFailure =
       readonly certificate: Certificate;
       readonly issuer: string;
       readonly caIssuersUrls: readonly string[];
+      /** A self-signed certificate of that name was received, which is no trust anchor. */
+      readonly isRootReceived: boolean;
     }
   /** RFC 5280 §6.1.3 (a)(2). */
   | {
@@ -53,6 +55,8 @@ export type PathFailure =
       readonly certificate: Certificate;
       readonly name: string;
       readonly issuer: Certificate;
+      /** Which of its subtrees say so: that it is in none of the permitted or in one of the excluded ones. */
+      readonly subtrees: keyof NameConstraints;
     }
   /** It has a critical extension that is not processed here (RFC 5280 §4.2). */
   | {

@@ -154,8 +154,8 @@ function checkNameConstraints(
   if (!nameConstraints) return undefined;
   for (const [index, certificate] of path.entries()) {
     if (index > 0 && certificate.selfIssued) continue;
-    const name = findForbiddenName(certificate, nameConstraints, comparisons);
-    if (name !== undefined) return { code: 'name-not-permitted', certificate, name, issuer };
+    const forbidden = findForbiddenName(certificate, nameConstraints, comparisons);
+    if (forbidden) return { code: 'name-not-permitted', certificate, ...forbidden, issuer };
   }
   return undefined;
 }

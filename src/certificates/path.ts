@@ -74,15 +74,16 @@ class PathSearch {
   readonly #candidates = new Map<string, Certificate[]>();
   /** Whether the one signed the other, by both fingerprints. */
   readonly #verdicts = new Map<string, boolean>();
-  #farthest: { readonly failure: PathFailure; readonly path: Path };
+  /** Received and self-signed, and no anchors. */
+  readonly #untrustedRoots: Certificate[] = [];
+  #farthest: { readonly failure: PathFailure; readonly path: Path } | undefined;
 
   constructor(query: PathQuery) {
-    const { leaf, policy = 'browser', time, reference, purpose = OID.serverAuth, maxIntermediates } = query;
+    const { policy = 'browser', time, reference, purpose = OID.serverAuth, maxIntermediates } = query;
     const { waives = () => false } = query;
     this.#query = query;
     const comparisons = { left: MAX_COMPARISONS };
     this.#terms = { policy, time, reference, purpose, maxIntermediates, comparisons, waives };
-    this.#farthest = { failure: unknownIssuer(leaf), path: [leaf] };
     this.#budget = query.budget ?? DEFAULT_BUDGET;
   }
 
@@ -120,7 +121,10 @@ class PathSearch {
     for (const certificate of distinct.values()) {
       // Unless anchors are held against rules: then another certificate for its key may keep them.
       if (this.#terms.policy === 'browser' && trustStore.has(certificate)) continue;
-      if (this.#isSelfSigned(certificate)) continue;
+      if (this.#isSelfSigned(certificate)) {
+        if (!trustStore.has(certificate)) this.#untrustedRoots.push(certificate);
+        continue;
+      }
       const { key } = certificate.subjectName;
       this.#candidates.set(key, [...(this.#candidates.get(key) ?? []), certificate]);
     }
@@ -142,7 +146,7 @@ class PathSearch {
   /** Every path that may be one received certificate longer, the most likely one first. */
   #extend(path: Path): readonly Path[] {
     const child = lastOf(path);
-    this.#note(unknownIssuer(child), path);
+    this.#note(this.#unknownIssuer(child), path);
     const candidates = (this.#candidates.get(child.issuerName.key) ?? [])
       .filter((candidate) => !path.some((step) => isSameAuthority(step, candidate)))
       .toSorted((a, b) => likelihood(child, b) - likelihood(child, a));
@@ -204,16 +208,27 @@ class PathSearch {
   }
 
   #note(failure: PathFailure, path: Path): void {
-    const further = path.length - this.#farthest.path.length;
+    const known = this.#farthest;
+    const further = path.length - (known?.path.length ?? 0);
     if (further < 0) return;
-    if (further === 0 && specificity(failure) <= specificity(this.#farthest.failure)) return;
+    if (known && further === 0 && specificity(failure) <= specificity(known.failure)) return;
     this.#farthest = { failure, path };
   }
 
   #giveUp(): PathResult {
-    if (!this.#isExhausted()) return { kind: 'invalid', ...this.#farthest };
-    const failure = { code: 'budget-exceeded', certificate: this.#query.leaf, budget: this.#budget } as const;
-    return { kind: 'invalid', failure, path: this.#farthest.path };
+    const { leaf } = this.#query;
+    const { failure, path } = this.#farthest ?? { failure: this.#unknownIssuer(leaf), path: [leaf] };
+    if (!this.#isExhausted()) return { kind: 'invalid', failure, path };
+    const exceeded = { code: 'budget-exceeded', certificate: leaf, budget: this.#budget } as const;
+    return { kind: 'invalid', failure: exceeded, path };
+  }
+
+  #unknownIssuer(certificate: Certificate): PathFailure {
+    const { issuer, issuerName, caIssuersUrls } = certificate;
+    const isRootReceived = this.#untrustedRoots.some(
+      (root) => root.subjectName.key === issuerName.key && likelihood(certificate, root) >= 0,
+    );
+    return { code: 'unknown-issuer', certificate, issuer, caIssuersUrls, isRootReceived };
   }
 }
 
@@ -229,11 +244,6 @@ function findRevoked(path: Path, crls: readonly Crl[], time: Date): PathFailure 
     if (status.kind === 'unknown') return { code: 'revocation-unknown', certificate, reason: status.reason };
   }
   return undefined;
-}
-
-function unknownIssuer(certificate: Certificate): PathFailure {
-  const { issuer, caIssuersUrls } = certificate;
-  return { code: 'unknown-issuer', certificate, issuer, caIssuersUrls };
 }
 
 function lastOf(path: Path): Certificate {

@@ -19,11 +19,13 @@ const RSA = '1.2.840.113549.1.1.1';
 const EC = '1.2.840.10045.2.1';
 const ED25519 = '1.3.101.112';
 
-/** Names of the curves that TLS clients know (RFC 5480 §2.1.1.1); others go by their OID. */
+/** Names of the curves that TLS clients know or knew (RFC 5480 §2.1.1.1, SEC 2 §A.2.1); others go by their OID. */
 const CURVES: Readonly<Record<string, string>> = {
   '1.2.840.10045.3.1.7': 'P-256',
   '1.3.132.0.34': 'P-384',
   '1.3.132.0.35': 'P-521',
+  '1.3.132.0.33': 'P-224',
+  '1.3.132.0.10': 'secp256k1',
 };
 
 /** @throws DerError */

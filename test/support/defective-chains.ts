@@ -118,6 +118,8 @@ const ladderOf12 = ladder(12);
 const limited = authority('Limited', ROOT, { extensions: pathLength(0) });
 const belowLimited = authority('Below', limited);
 const largeAuthority = authority('Large', ROOT, { keys: newKeys('P-521') });
+const koblitzAuthority = authority('Koblitz', ROOT, { keys: newKeys('secp256k1') });
+const smallAuthority = authority('Small', ROOT, { keys: newKeys('P-224') });
 
 /** In groups: nothing wrong, the chain, the dates, the names, purposes, authorities, keys and signatures, form, several. */
 export const SERVED_CASES: readonly ServedCase[] = [
@@ -185,6 +187,8 @@ export const SERVED_CASES: readonly ServedCase[] = [
   byRoot('secp256k1', { keys: newKeys('secp256k1') }),
   byRoot('Ed25519', { keys: generateKeyPairSync('ed25519') }),
   { what: 'an intermediate on P-521', chain: [server(largeAuthority), largeAuthority] },
+  { what: 'an intermediate on secp256k1', chain: [server(koblitzAuthority), koblitzAuthority] },
+  { what: 'an intermediate on P-224', chain: [server(smallAuthority), smallAuthority] },
   { what: 'RSA with SHA-1', chain: [server(sha1.issuer, { algorithm: sha1.algorithm }), sha1.issuer] },
   { what: 'RSA with MD5', chain: [server(md5.issuer, { algorithm: md5.algorithm }), md5.issuer] },
   { what: 'a forged leaf', chain: [forged(ISSUING), ISSUING] },

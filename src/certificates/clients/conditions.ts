@@ -7,7 +7,7 @@ import { embeddedScts } from '../sct-extensions.ts';
 import { judgeScts } from '../ct-policy.ts';
 import type { ClientTerms } from './client-terms.ts';
 import type { Presented } from './presented.ts';
-import type { ClientProfile } from './profile.ts';
+import type { ClientProfile, KeyType } from './profile.ts';
 import type { ClientTrust } from './trust.ts';
 import { validityLimit } from './validity-limit.ts';
 
@@ -47,26 +47,33 @@ function checkAnchor(path: Path, time: Date): PathFailure | undefined {
   return time > notAfter ? { code: 'expired', certificate: anchor, notAfter, time } : undefined;
 }
 
-function checkKeys(
-  certificates: readonly Certificate[],
-  { minModulusBits, leafKeyTypes, issuerKeyTypes }: ClientProfile,
-): PathFailure | undefined {
+function checkKeys(certificates: readonly Certificate[], profile: ClientProfile): PathFailure | undefined {
   for (const [index, certificate] of certificates.entries()) {
-    const keyTypes = index === 0 ? leafKeyTypes : issuerKeyTypes;
     const { publicKey } = certificate;
+    const { minModulusBits } = profile;
     const actual = showPublicKey(publicKey);
     if (publicKey.kind === 'rsa' && publicKey.modulusBits < minModulusBits) {
       return { code: 'weak-key', certificate, actual, required: `at least ${minModulusBits} bits` };
     }
-    if (!keyTypes.some((type) => type === typeOf(publicKey))) {
+    const keyTypes = keyTypesOf(profile, index === 0);
+    if (!supportsKey(keyTypes, publicKey)) {
       return { code: 'unsupported-key', certificate, actual, required: keyTypes.join(', ') };
     }
   }
   return undefined;
 }
 
-function typeOf(key: PublicKeyInfo): string | undefined {
-  return key.kind === 'ec' ? key.curve : key.kind;
+/** What a client can verify with: the handshake of a leaf, or a signature of an issuer. */
+export function keyTypesOf(
+  { leafKeyTypes, issuerKeyTypes }: ClientProfile,
+  isLeaf: boolean,
+): readonly KeyType[] {
+  return isLeaf ? leafKeyTypes : issuerKeyTypes;
+}
+
+/** Whether `key` is of one of `keyTypes`. */
+export function supportsKey(keyTypes: readonly KeyType[], key: PublicKeyInfo): boolean {
+  return keyTypes.some((type) => type === (key.kind === 'ec' ? key.curve : key.kind));
 }
 
 function checkValidityPeriod(certificate: Certificate): PathFailure | undefined {

@@ -2,7 +2,7 @@ import type { ClientName } from '../../config/config.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** Kinds of keys that a client can verify with: RSA, the curves of ECDSA, Ed25519. */
-export type KeyType = 'rsa' | 'P-256' | 'P-384' | 'P-521' | 'ed25519';
+export type KeyType = 'rsa' | 'P-224' | 'P-256' | 'P-384' | 'P-521' | 'secp256k1' | 'ed25519';
 
 type Words = Readonly<Partial<Record<RefusalCode, string>>>;
 
@@ -61,4 +61,8 @@ export interface ClientProfile {
   readonly words: Words & { readonly otherwise: string };
   /** Instead of them, for the certificate of an authority. */
   readonly issuerWords?: Words;
+  /** Instead of both, of an untrusted root that the server sends. */
+  readonly receivedRootWords?: string;
+  /** Instead of both, of a name that an authority excludes. */
+  readonly excludedNameWords?: string;
 }

@@ -17,8 +17,19 @@ export const PROFILES: Readonly<Record<ClientName, ClientProfile>> = {
 
 /** What the users of `client` see when it refuses `domain` for this reason: the words to search for and to quote. */
 export function wordsOf(client: ClientName, refusal: Refusal, domain: string): string {
-  const { words, issuerWords } = PROFILES[client];
+  const { words, issuerWords, ...profile } = PROFILES[client];
   const { code } = refusal;
   const ofIssuer = 'certificate' in refusal && refusal.certificate.isCa ? issuerWords?.[code] : undefined;
-  return (ofIssuer ?? words[code] ?? words.otherwise).replace('<domain>', domain);
+  const found = narrowerWords(refusal, profile) ?? ofIssuer ?? words[code] ?? words.otherwise;
+  return found.replace('<domain>', domain);
+}
+
+/** Of the kinds that some clients tell apart within one code. */
+function narrowerWords(
+  refusal: Refusal,
+  { receivedRootWords, excludedNameWords }: Pick<ClientProfile, 'receivedRootWords' | 'excludedNameWords'>,
+): string | undefined {
+  if (refusal.code === 'unknown-issuer' && refusal.isRootReceived) return receivedRootWords;
+  if (refusal.code === 'name-not-permitted' && refusal.subtrees === 'excluded') return excludedNameWords;
+  return undefined;
 }
