@@ -11,7 +11,6 @@ import type { Finding, FindingId } from '../../src/endpoints/finding.ts';
 import { createIssuerFetcher } from '../../src/endpoints/network/issuer-fetcher.ts';
 import type { ProbedEndpoint } from '../../src/endpoints/observation.ts';
 import { createEndpointObserver } from '../../src/endpoints/observe-endpoint.ts';
-import type { Repair } from '../../src/endpoints/repair/repair.ts';
 import { createTlsProbe } from '../../src/endpoints/tls/probe-tls.ts';
 import { trustIn } from './deployment.ts';
 import type { Minted } from './minter.ts';
@@ -46,12 +45,6 @@ export interface Specimen {
   readonly may?: readonly FindingId[];
   /** Undefined where it depends on the machine. */
   readonly verdict: CheckVerdict | undefined;
-}
-
-interface Outcome {
-  readonly verdict: CheckVerdict;
-  readonly findings: readonly Finding[];
-  readonly repair: Repair | undefined;
 }
 
 /** The finished check of an endpoint, as the command wires it. */
