@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as pkijs from 'pkijs';
 import { type CertificateCache, createCertificateCache } from '../../src/certificates/certificate-cache.ts';
 import { parseCertificate } from '../../src/certificates/parse-certificate.ts';
-import { buildPath } from '../../src/certificates/path.ts';
+import { buildPath } from '../../src/certificates/paths/path.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
 import { CHAINS, FILES, leafFile, readDers, TIME } from './validation-material.ts';
 

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
-import type { DistinguishedName } from './distinguished-name.ts';
-import type { GeneralName } from './general-name.ts';
-import type { PublicKeyInfo } from './public-key.ts';
+import type { DistinguishedName } from './names/distinguished-name.ts';
+import type { GeneralName } from './names/general-name.ts';
+import type { PublicKeyInfo } from './keys/public-key.ts';
 
 /** A subtree of the name space (RFC 5280 §4.2.1.10). */
 export interface NameSubtree {

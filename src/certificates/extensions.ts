@@ -8,17 +8,17 @@ import {
   readDer,
   TAG,
   type DerElement,
-} from './der.ts';
-import { readBoolean, readInteger, readNamedBits, readOid } from './der-values.ts';
+} from './der/der.ts';
+import { readBoolean, readInteger, readNamedBits, readOid } from './der/der-values.ts';
 import {
   type GeneralName,
   isAddress,
   readGeneralName,
   readGeneralNames,
   showGeneralName,
-} from './general-name.ts';
-import { readNameConstraints } from './name-constraints.ts';
-import { OID } from './oids.ts';
+} from './names/general-name.ts';
+import { readNameConstraints } from './names/name-constraints.ts';
+import { OID } from './der/oids.ts';
 
 /** Reads Extensions (RFC 5280 §4.1.2.9), of which none may occur twice (§4.2). @throws DerError */
 export function readExtensions(sequence: DerElement): Extensions {

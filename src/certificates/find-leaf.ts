@@ -1,5 +1,5 @@
 import type { Certificate } from './certificate.ts';
-import { keyMatches, type PrivateKey } from './private-key.ts';
+import { keyMatches, type PrivateKey } from './keys/private-key.ts';
 
 /**
  * The position of the certificate in a file that a server is to present: of those that are no CA, or of all when every

@@ -2,9 +2,9 @@ import { hash, X509Certificate } from 'node:crypto';
 import type { SourceLocation } from '../errors/app-error.ts';
 import { appError } from '../errors/catalogue.ts';
 import type { Certificate, CertificateForm, Extensions } from './certificate.ts';
-import { contextTag, DerError, DerFields, expectTag, readDer, TAG, type DerElement } from './der.ts';
-import { readInteger, readNamedBits, readTime } from './der-values.ts';
-import { readName } from './distinguished-name.ts';
+import { contextTag, DerError, DerFields, expectTag, readDer, TAG, type DerElement } from './der/der.ts';
+import { readInteger, readNamedBits, readTime } from './der/der-values.ts';
+import { readName } from './names/distinguished-name.ts';
 import {
   readAuthorityKeyIdentifier,
   readBasicConstraints,
@@ -16,8 +16,8 @@ import {
   readSubjectAltName,
   readSubjectKeyId,
 } from './extensions.ts';
-import { readPublicKeyInfo } from './public-key.ts';
-import { readSignedObject } from './signed-object.ts';
+import { readPublicKeyInfo } from './keys/public-key.ts';
+import { readSignedObject } from './der/signed-object.ts';
 
 /** Real certificates have 1 to 4 KiB; one with hundreds of names may reach 20. */
 const MAX_CERTIFICATE_BYTES = 64 * 1024;

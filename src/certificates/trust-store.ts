@@ -1,5 +1,5 @@
 import type { Certificate } from './certificate.ts';
-import type { DistinguishedName } from './distinguished-name.ts';
+import type { DistinguishedName } from './names/distinguished-name.ts';
 import { parseCertificate } from './parse-certificate.ts';
 import { parseBundle } from './pem.ts';
 

@@ -1,5 +1,5 @@
 import type { ClientTrust } from '../certificates/clients/trust.ts';
-import { keyMatches } from '../certificates/private-key.ts';
+import { keyMatches } from '../certificates/keys/private-key.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { judgeBundle } from '../endpoints/judge.ts';

@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import type { ClientTerms } from '../certificates/clients/client-terms.ts';
 import { wordsOf } from '../certificates/clients/profiles.ts';
-import { keyMatches } from '../certificates/private-key.ts';
+import { keyMatches } from '../certificates/keys/private-key.ts';
 import type { ClientName } from '../config/config.ts';
 import type { EndpointCheck } from './check-endpoint.ts';
 import type { CheckMeans } from './check-means.ts';

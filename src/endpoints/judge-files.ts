@@ -3,7 +3,7 @@ import type { ClientTerms } from '../certificates/clients/client-terms.ts';
 import { findLeaf } from '../certificates/find-leaf.ts';
 import { concernsKey } from '../certificates/material/absent.ts';
 import type { Material } from '../certificates/material/material.ts';
-import type { Path } from '../certificates/path.ts';
+import type { Path } from '../certificates/paths/path.ts';
 import type { ClientName } from '../config/config.ts';
 import type { Finding } from './finding.ts';
 import type { Help, ServedTo } from './findings/evidence.ts';

@@ -3,7 +3,7 @@ import { PROFILES } from '../certificates/clients/profiles.ts';
 import type { Presented } from '../certificates/clients/presented.ts';
 import type { ClientTrust } from '../certificates/clients/trust.ts';
 import type { Certificate } from '../certificates/certificate.ts';
-import type { Path } from '../certificates/path.ts';
+import type { Path } from '../certificates/paths/path.ts';
 import type { ClientName } from '../config/config.ts';
 import type { Finding } from './finding.ts';
 import type { Help, ServedEvidence, ServedTo } from './findings/evidence.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePrivateKey } from '../../src/certificates/parse-private-key.ts';
-import { findSmallestBundle } from '../../src/certificates/smallest-bundle.ts';
+import { parsePrivateKey } from '../../src/certificates/keys/parse-private-key.ts';
+import { findSmallestBundle } from '../../src/certificates/paths/smallest-bundle.ts';
 import { checkMaterial } from '../../src/deployment/check-material.ts';
 import type { Help } from '../../src/endpoints/findings/evidence.ts';
 import type { Material } from '../../src/deployment/material.ts';

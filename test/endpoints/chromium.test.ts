@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeClient } from '../../src/certificates/clients/judge-client.ts';
 import { PROFILES, wordsOf } from '../../src/certificates/clients/profiles.ts';
-import type { Path } from '../../src/certificates/path.ts';
+import type { Path } from '../../src/certificates/paths/path.ts';
 import { toPem } from '../../src/certificates/pem.ts';
 import { type Browser, HAS_CHROMIUM, startChromium } from '../support/chromium.ts';
 import { ROOT, SERVED_CASES, type ServedCase } from '../support/defective-chains.ts';

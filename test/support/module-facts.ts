@@ -7,7 +7,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** What the rules of the house look at in one module of src/. */
 export interface ModuleFacts {
-  /** Relative to the repository, such as `src/certificates/der.ts`. */
+  /** Relative to the repository, such as `src/certificates/der/der.ts`. */
   readonly file: string;
   readonly lines: number;
   /** Every import, export from, type import and dynamic import, in no particular order. */

@@ -1,4 +1,4 @@
-import type { OcspFault, OcspVerdict } from '../../src/certificates/ocsp.ts';
+import type { OcspFault, OcspVerdict } from '../../src/certificates/revocation/ocsp.ts';
 
 /** The one outcome of a case: the kind of a verdict, or the code of an invalid one. */
 export type OcspOutcome =

@@ -9,7 +9,7 @@ import {
   octetString,
   sequence,
 } from '../../src/emulator/der-writer.ts';
-import { hashPublicKey } from '../../src/certificates/ocsp-cert-id.ts';
+import { hashPublicKey } from '../../src/certificates/revocation/ocsp-cert-id.ts';
 import { element, type Minted, signWith } from './minter.ts';
 
 /** One answer of a response; what is left out is as in a good answer of 30 May to 3 June 2026. */

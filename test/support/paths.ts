@@ -1,6 +1,6 @@
 import type { Certificate } from '../../src/certificates/certificate.ts';
-import { buildPath, type PathResult } from '../../src/certificates/path.ts';
-import type { PathFailure } from '../../src/certificates/path-failure.ts';
+import { buildPath, type PathResult } from '../../src/certificates/paths/path.ts';
+import type { PathFailure } from '../../src/certificates/paths/path-failure.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
 import type { Issued } from './certificate-desk.ts';
 

@@ -1,4 +1,4 @@
-import type { Path } from '../../src/certificates/path.ts';
+import type { Path } from '../../src/certificates/paths/path.ts';
 import { toPem } from '../../src/certificates/pem.ts';
 import type { ServedCase } from './defective-chains.ts';
 import { serveTls } from './servers.ts';

@@ -1,10 +1,10 @@
 import type { Certificate } from '../certificate.ts';
-import type { Path, PathCondition } from '../path.ts';
-import type { PathFailure } from '../path-failure.ts';
-import { type PublicKeyInfo, showPublicKey } from '../public-key.ts';
-import { parseSctList } from '../sct.ts';
-import { embeddedScts } from '../sct-extensions.ts';
-import { judgeScts } from '../ct-policy.ts';
+import type { Path, PathCondition } from '../paths/path.ts';
+import type { PathFailure } from '../paths/path-failure.ts';
+import { type PublicKeyInfo, showPublicKey } from '../keys/public-key.ts';
+import { parseSctList } from '../transparency/sct.ts';
+import { embeddedScts } from '../transparency/sct-extensions.ts';
+import { judgeScts } from '../transparency/ct-policy.ts';
 import type { ClientTerms } from './client-terms.ts';
 import type { Presented } from './presented.ts';
 import type { ClientProfile, KeyType } from './profile.ts';

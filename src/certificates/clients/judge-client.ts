@@ -1,8 +1,8 @@
 import type { Certificate } from '../certificate.ts';
-import { OID } from '../oids.ts';
-import type { Path } from '../path.ts';
-import type { PathFailure } from '../path-failure.ts';
-import { identityOf, matchesCommonName } from '../reference-identity.ts';
+import { OID } from '../der/oids.ts';
+import type { Path } from '../paths/path.ts';
+import type { PathFailure } from '../paths/path-failure.ts';
+import { identityOf, matchesCommonName } from '../names/reference-identity.ts';
 import type { ClientTerms } from './client-terms.ts';
 import { conditionsOf, keyTypesOf, supportsKey } from './conditions.ts';
 import { createPathFinder, type PathFinder } from './path-finder.ts';

@@ -1,6 +1,6 @@
-import { type Defects, findDefects } from '../defects.ts';
-import { buildPath, type PathCondition, type PathQuery, type PathResult } from '../path.ts';
-import type { PathFailure } from '../path-failure.ts';
+import { type Defects, findDefects } from '../paths/defects.ts';
+import { buildPath, type PathCondition, type PathQuery, type PathResult } from '../paths/path.ts';
+import type { PathFailure } from '../paths/path-failure.ts';
 
 /** What clients may differ in that are shown the same chain at the same time. */
 export interface ClientQuery extends Pick<PathQuery, 'trustStore' | 'reference' | 'maxIntermediates'> {

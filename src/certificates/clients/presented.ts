@@ -1,4 +1,4 @@
-import type { Path } from '../path.ts';
+import type { Path } from '../paths/path.ts';
 
 /** What a client is shown. */
 export interface Presented {

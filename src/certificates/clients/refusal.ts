@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate.ts';
-import type { PathFailure } from '../path-failure.ts';
+import type { PathFailure } from '../paths/path-failure.ts';
 
 /** Why a client refuses what it is shown; both values that were compared are in it. */
 export type Refusal =

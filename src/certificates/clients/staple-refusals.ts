@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate.ts';
-import { type OcspVerdict, requiresStaple } from '../ocsp.ts';
-import type { Path } from '../path.ts';
-import { judgeStaple } from '../staple-verdict.ts';
+import { type OcspVerdict, requiresStaple } from '../revocation/ocsp.ts';
+import type { Path } from '../paths/path.ts';
+import { judgeStaple } from '../revocation/staple-verdict.ts';
 import type { ClientTerms } from './client-terms.ts';
 import type { Presented } from './presented.ts';
 import type { ClientProfile } from './profile.ts';

@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate.ts';
-import { KEY_USAGE } from '../oids.ts';
+import { KEY_USAGE } from '../der/oids.ts';
 import { hasSuite } from './cipher-suites.ts';
 import type { Presented, Transport } from './presented.ts';
 import type { ClientProfile } from './profile.ts';

@@ -1,6 +1,6 @@
-import { berToDer } from '../ber.ts';
-import { contextTag, DerError, DerFields, expectTag, readChildren, readDer, TAG } from '../der.ts';
-import { readOid } from '../der-values.ts';
+import { berToDer } from '../der/ber.ts';
+import { contextTag, DerError, DerFields, expectTag, readChildren, readDer, TAG } from '../der/der.ts';
+import { readOid } from '../der/der-values.ts';
 
 /** id-signedData (RFC 5652 §5.1). */
 const SIGNED_DATA = '1.2.840.113549.1.7.2';

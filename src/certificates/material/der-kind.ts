@@ -1,5 +1,5 @@
-import { berToDer } from '../ber.ts';
-import { type DerElement, DerError, readChildren, readDer } from '../der.ts';
+import { berToDer } from '../der/ber.ts';
+import { type DerElement, DerError, readChildren, readDer } from '../der/der.ts';
 
 /** What a DER or BER value is, by its outline alone. */
 export type DerKind =

@@ -1,6 +1,6 @@
 import type { AppError } from '../../errors/app-error.ts';
 import type { Certificate } from '../certificate.ts';
-import type { PrivateKey } from '../private-key.ts';
+import type { PrivateKey } from '../keys/private-key.ts';
 
 /** What is in a file, as far as bytes tell. */
 export interface Material {

@@ -1,6 +1,6 @@
 import { appError } from '../../errors/catalogue.ts';
 import type { ForeignFormat } from '../../errors/catalogue/certificate.ts';
-import { TAG } from '../der.ts';
+import { TAG } from '../der/der.ts';
 import { type DerKind, identifyDer } from './der-kind.ts';
 import { type Finds, found, joinFinds, locationOf, lost, type Place, recovered } from './finds.ts';
 import type { ContentKind, MaterialFormat } from './material.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors/app-error.ts';
 import { appError } from '../../errors/catalogue.ts';
-import { DerError } from '../der.ts';
+import { DerError } from '../der/der.ts';
 import { parseCertificate } from '../parse-certificate.ts';
-import { readPrivateKey } from '../private-key.ts';
+import { readPrivateKey } from '../keys/private-key.ts';
 import { readCms } from './cms.ts';
 import { type Finds, found, joinFinds, locationOf, lost, type Place } from './finds.ts';
 

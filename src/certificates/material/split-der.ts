@@ -1,4 +1,4 @@
-import { TAG } from '../der.ts';
+import { TAG } from '../der/der.ts';
 
 /** A value of definite length, and what is behind it. */
 export interface SplitDer {

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../certificates/certificate.ts';
 import type { Refusal } from '../../certificates/clients/refusal.ts';
-import { isSelfSigned, isSignedBy } from '../../certificates/signature.ts';
+import { isSelfSigned, isSignedBy } from '../../certificates/keys/signature.ts';
 import type { ServedEvidence } from './evidence.ts';
 
 /** A client's path ends below a certificate that it does not have. */

@@ -1,8 +1,8 @@
-import type { ChainStructure } from '../../certificates/chain-structure.ts';
+import type { ChainStructure } from '../../certificates/paths/chain-structure.ts';
 import type { ClientJudgement } from '../../certificates/clients/judge-client.ts';
 import type { ClientTrust } from '../../certificates/clients/trust.ts';
 import type { Certificate } from '../../certificates/certificate.ts';
-import type { Path } from '../../certificates/path.ts';
+import type { Path } from '../../certificates/paths/path.ts';
 import type { ClientName, HealthConfig } from '../../config/config.ts';
 import type { Handshake, HttpObservation } from '../observation.ts';
 

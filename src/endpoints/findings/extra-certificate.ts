@@ -1,5 +1,5 @@
 import type { Certificate } from '../../certificates/certificate.ts';
-import { isSelfSigned } from '../../certificates/signature.ts';
+import { isSelfSigned } from '../../certificates/keys/signature.ts';
 import { printable } from '../../errors/printable.ts';
 import { hasOpenEnd } from './chain-gap.ts';
 import type { ServedEvidence } from './evidence.ts';

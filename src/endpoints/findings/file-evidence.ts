@@ -1,5 +1,5 @@
 import type { Material, PlacedCertificate } from '../../certificates/material/material.ts';
-import type { PrivateKey } from '../../certificates/private-key.ts';
+import type { PrivateKey } from '../../certificates/keys/private-key.ts';
 import type { SourceLocation } from '../../errors/app-error.ts';
 
 /** Everything a finding about files may be based on. */

@@ -1,5 +1,5 @@
 import type { PlacedCertificate } from '../../certificates/material/material.ts';
-import { keyMatches, publicKeyDigest } from '../../certificates/private-key.ts';
+import { keyMatches, publicKeyDigest } from '../../certificates/keys/private-key.ts';
 import { printable } from '../../errors/printable.ts';
 import { shortFingerprint } from '../short-fingerprint.ts';
 import type { FileEvidence, LocatedKey } from './file-evidence.ts';

@@ -1,6 +1,6 @@
-import { isSelfSigned } from '../../certificates/signature.ts';
+import { isSelfSigned } from '../../certificates/keys/signature.ts';
 import type { Certificate } from '../../certificates/certificate.ts';
-import { FORM_RULES } from '../../certificates/rules/form.ts';
+import { FORM_RULES } from '../../certificates/paths/rules/form.ts';
 import { printable } from '../../errors/printable.ts';
 import type { Found } from './finding-rule.ts';
 import { refusalRule } from './refusal-rule.ts';

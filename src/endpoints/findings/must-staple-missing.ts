@@ -1,4 +1,4 @@
-import { requiresStaple } from '../../certificates/ocsp.ts';
+import { requiresStaple } from '../../certificates/revocation/ocsp.ts';
 import { printable } from '../../errors/printable.ts';
 import type { Found } from './finding-rule.ts';
 import { refusalRule } from './refusal-rule.ts';

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../certificates/certificate.ts';
-import { presentedNames } from '../../certificates/reference-identity.ts';
+import { presentedNames } from '../../certificates/names/reference-identity.ts';
 import { printable } from '../../errors/printable.ts';
 import { refusalRule } from './refusal-rule.ts';
 

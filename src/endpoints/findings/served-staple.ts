@@ -1,5 +1,5 @@
-import type { OcspVerdict } from '../../certificates/ocsp.ts';
-import { judgeStaple } from '../../certificates/staple-verdict.ts';
+import type { OcspVerdict } from '../../certificates/revocation/ocsp.ts';
+import { judgeStaple } from '../../certificates/revocation/staple-verdict.ts';
 import type { ServedEvidence } from './evidence.ts';
 
 /** The verdict on the stapled OCSP response; undefined without one, and while the leaf's issuer is unknown. */

@@ -1,4 +1,4 @@
-import { type ChainStructure, readChainStructure } from '../../certificates/chain-structure.ts';
+import { type ChainStructure, readChainStructure } from '../../certificates/paths/chain-structure.ts';
 import type { ServedEvidence } from './evidence.ts';
 
 /** What the certificates of a served chain are there for, seen by all declared clients and by what was found beside. */

@@ -1,4 +1,4 @@
-import { OID } from '../../certificates/oids.ts';
+import { OID } from '../../certificates/der/oids.ts';
 import { printable } from '../../errors/printable.ts';
 import { refusalRule } from './refusal-rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../certificates/certificate.ts';
-import { isSignedBy } from '../../certificates/signature.ts';
-import type { SmallestBundle, SmallestBundleQuery } from '../../certificates/smallest-bundle.ts';
+import { isSignedBy } from '../../certificates/keys/signature.ts';
+import type { SmallestBundle, SmallestBundleQuery } from '../../certificates/paths/smallest-bundle.ts';
 import type { Help } from '../findings/evidence.ts';
 import type { AiaSearch } from './search-aia.ts';
 

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../certificates/certificate.ts';
-import type { SmallestBundle } from '../../certificates/smallest-bundle.ts';
+import type { SmallestBundle } from '../../certificates/paths/smallest-bundle.ts';
 import type { BundleSource, Repair, RepairProof } from './repair.ts';
 import type { AiaSearch } from './search-aia.ts';
 

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../certificates/certificate.ts';
-import { isSignedBy } from '../../certificates/signature.ts';
+import { isSignedBy } from '../../certificates/keys/signature.ts';
 import { printable } from '../../errors/printable.ts';
 import { toAppErrors } from '../../errors/render.ts';
 import type { IssuerFetcher } from '../network/issuer-fetcher.ts';

@@ -1,4 +1,4 @@
-import { findSmallestBundle } from '../../certificates/smallest-bundle.ts';
+import { findSmallestBundle } from '../../certificates/paths/smallest-bundle.ts';
 import type { CheckMeans } from '../check-means.ts';
 import type { Help } from '../findings/evidence.ts';
 import { describeHelp } from './describe-help.ts';

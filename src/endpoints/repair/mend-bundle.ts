@@ -2,7 +2,7 @@ import {
   type SmallestBundle,
   findSmallestBundle,
   type SmallestBundleQuery,
-} from '../../certificates/smallest-bundle.ts';
+} from '../../certificates/paths/smallest-bundle.ts';
 import type { Help } from '../findings/evidence.ts';
 import type { IssuerFetcher } from '../network/issuer-fetcher.ts';
 import { describeHelp } from './describe-help.ts';

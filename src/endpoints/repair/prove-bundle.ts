@@ -1,7 +1,7 @@
 import type { Bundle } from '../../certificates/bundle.ts';
 import type { Certificate } from '../../certificates/certificate.ts';
 import type { ClientTrust } from '../../certificates/clients/trust.ts';
-import { judgeFor } from '../../certificates/smallest-bundle.ts';
+import { judgeFor } from '../../certificates/paths/smallest-bundle.ts';
 import type { CheckMeans } from '../check-means.ts';
 import { judgeEndpoint } from '../judge.ts';
 import type { AddressObservation } from '../observation.ts';

@@ -5,7 +5,7 @@ import {
   findSmallestBundle,
   judgeFor,
   type SmallestBundleQuery,
-} from '../../certificates/smallest-bundle.ts';
+} from '../../certificates/paths/smallest-bundle.ts';
 import { withTimeLimit } from '../network/time-limit.ts';
 import { fetchIssuerOf, type FetchedIssuers, type IssuerQuestion } from './fetch-issuer-of.ts';
 import { isPastMending, placesToAsk } from './places-to-ask.ts';

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Material, MaterialFormat } from '../../../src/certificates/material/material.ts';
 import { findNoCertificate } from '../../../src/certificates/material/absent.ts';
 import { readMaterial } from '../../../src/certificates/material/read-material.ts';
-import { keyMatches } from '../../../src/certificates/private-key.ts';
+import { keyMatches } from '../../../src/certificates/keys/private-key.ts';
 import type { ErrorCode } from '../../../src/errors/catalogue.ts';
 import { renderError } from '../../../src/errors/render.ts';
 import { createDesk } from '../../support/certificate-desk.ts';

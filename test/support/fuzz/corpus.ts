@@ -1,4 +1,4 @@
-import { type Crl, readCrl } from '../../../src/certificates/crl.ts';
+import { type Crl, readCrl } from '../../../src/certificates/revocation/crl.ts';
 import type { SignedObject } from '../../../src/certificates/certificate.ts';
 import {
   bitString,

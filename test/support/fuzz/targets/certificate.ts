@@ -1,6 +1,6 @@
-import { checkRevocation } from '../../../../src/certificates/revocation.ts';
-import { DerError } from '../../../../src/certificates/der.ts';
-import { type Crl, readCrl } from '../../../../src/certificates/crl.ts';
+import { checkRevocation } from '../../../../src/certificates/revocation/revocation.ts';
+import { DerError } from '../../../../src/certificates/der/der.ts';
+import { type Crl, readCrl } from '../../../../src/certificates/revocation/crl.ts';
 import { parseCertificate } from '../../../../src/certificates/parse-certificate.ts';
 import { mutateBytes } from '../byte-mutators.ts';
 import { makeCorpus, signAgain } from '../corpus.ts';

@@ -1,7 +1,7 @@
 import type { Certificate } from '../../../../src/certificates/certificate.ts';
 import { parseCertificate } from '../../../../src/certificates/parse-certificate.ts';
-import { buildPath } from '../../../../src/certificates/path.ts';
-import { findSmallestBundle } from '../../../../src/certificates/smallest-bundle.ts';
+import { buildPath } from '../../../../src/certificates/paths/path.ts';
+import { findSmallestBundle } from '../../../../src/certificates/paths/smallest-bundle.ts';
 import { createTrustStore } from '../../../../src/certificates/trust-store.ts';
 import { hasCode } from '../../../../src/errors/catalogue.ts';
 import { trustIn } from '../../deployment.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { judgeOcsp } from '../../../../src/certificates/ocsp.ts';
-import { parseSctList } from '../../../../src/certificates/sct.ts';
-import { embeddedScts, stapledScts } from '../../../../src/certificates/sct-extensions.ts';
+import { judgeOcsp } from '../../../../src/certificates/revocation/ocsp.ts';
+import { parseSctList } from '../../../../src/certificates/transparency/sct.ts';
+import { embeddedScts, stapledScts } from '../../../../src/certificates/transparency/sct-extensions.ts';
 import {
   bitString,
   explicit,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseBundle } from '../../../../src/certificates/pem.ts';
-import { parsePrivateKey } from '../../../../src/certificates/parse-private-key.ts';
-import { keyMatches } from '../../../../src/certificates/private-key.ts';
+import { parsePrivateKey } from '../../../../src/certificates/keys/parse-private-key.ts';
+import { keyMatches } from '../../../../src/certificates/keys/private-key.ts';
 import { Secret } from '../../../../src/errors/secret.ts';
 import { mutateBytes } from '../byte-mutators.ts';
 import { makeCorpus } from '../corpus.ts';
