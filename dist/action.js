@@ -3,9 +3,10 @@ import { t as appError } from "./chunks/catalogue.js";
 import { a as registerSecret, n as toAppErrors, t as renderError } from "./chunks/render.js";
 import { t as parseChoice } from "./chunks/arguments.js";
 import { t as VERSION } from "./chunks/version.js";
-import { a as maskSecrets, i as log, n as annotateErrors, s as showAnnotations } from "./chunks/annotations.js";
+import { a as showAnnotations, n as log, r as maskSecrets } from "./chunks/action-output.js";
+import { n as annotateErrors } from "./chunks/annotations.js";
 // src/commands/inputs.ts
-const COMMANDS = ["deploy"];
+const COMMANDS = ["deploy", "monitor"];
 /**
 * Reads the inputs as the runner passes them: `INPUT_` and the name in upper case. Tokens become secrets,
 * and thereby masked, before anything else is looked at.
@@ -14,7 +15,11 @@ const COMMANDS = ["deploy"];
 */
 function readInputs(environment) {
 	const input = (name, fallback) => environment[`INPUT_${name.toUpperCase()}`]?.trim() || fallback;
-	for (const name of ["github-token", "slack-bot-token"]) registerSecret(input(name, ""));
+	for (const name of [
+		"github-token",
+		"slack-bot-token",
+		"slack-webhook"
+	]) registerSecret(input(name, ""));
 	return {
 		command: parseChoice("command", input("command", "deploy"), COMMANDS),
 		configFile: input("config", "airec-https.yml"),
@@ -32,11 +37,16 @@ function parseBoolean(name, value) {
 	});
 }
 // src/action.ts
+/** Loaded when it is run: the first line appears at once. */
+const RUNNERS = {
+	deploy: () => import("./chunks/deploy-action.js"),
+	monitor: () => import("./chunks/monitor-action.js")
+};
 try {
 	maskSecrets();
 	const inputs = readInputs(process.env);
 	log(`airec-https ${VERSION}: ${inputs.command} with ${inputs.configFile}`);
-	const { run } = await import("./chunks/deploy-action.js");
+	const { run } = await RUNNERS[inputs.command]();
 	process.exitCode = await run(inputs);
 } catch (error) {
 	const errors = toAppErrors(error);

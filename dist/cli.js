@@ -7,16 +7,37 @@ import { t as VERSION } from "./chunks/version.js";
 import { t as findNearest } from "./chunks/find-nearest.js";
 import { t as appError } from "./chunks/catalogue.js";
 // src/commands/terminal.ts
+const MIN_WIDTH = 40;
+/** To the first column, and nothing behind it (ECMA-48 EL). */
+const CLEAR_LINE = "\r\x1B[2K";
 /** The terminal of this process. */
 function processTerminal() {
 	const streams = {
 		out: process.stdout,
 		error: process.stderr
 	};
+	const showsProgress = process.stderr.isTTY && process.env["TERM"] !== "dumb";
+	let shown = false;
+	const clear = () => {
+		if (shown) process.stderr.write(CLEAR_LINE);
+		shown = false;
+	};
+	const write = (stream, line) => {
+		clear();
+		stream.write(`${redact(line)}\n`);
+	};
 	return {
 		environment: process.env,
-		out: (line) => void process.stdout.write(`${redact(line)}\n`),
-		error: (line) => void process.stderr.write(`${redact(line)}\n`),
+		width: process.stdout.columns > 0 ? Math.max(process.stdout.columns, MIN_WIDTH) : 1e400,
+		out: (line) => write(process.stdout, line),
+		error: (line) => write(process.stderr, line),
+		progress: (line) => {
+			if (!showsProgress) return;
+			clear();
+			if (line === void 0) return;
+			process.stderr.write(redact(line));
+			shown = true;
+		},
 		paint: (stream, noColour) => createPaint(wantsColour(streams[stream], process.env, noColour))
 	};
 }
@@ -37,18 +58,43 @@ const COMMANDS = {
 	},
 	check: {
 		summary: "Look at endpoints: what every address serves, which clients accept it, what mends it",
-		usage: "check [HOST[:PORT]]… [--config FILE] [--resolve HOST:PORT:ADDR[,ADDR]]… [--ca FILE]… [--client NAME]…\n                         [--allow-private] [--timeout DURATION] [--json] [--pem] [--no-color]",
+		usage: "check [HOST[:PORT]]… [--config FILE] [--resolve HOST:PORT:ADDR[,ADDR]]… [--ca FILE]… [--client NAME]…\n                         [--allow-private] [--bundle FILE] [--key FILE] [--host NAME] [--at DATE]\n                         [--concurrency N] [--timeout SECONDS] [--json] [--pem] [--no-color]",
 		options: [
 			["--config FILE", "check the endpoints of a configuration too"],
 			["--resolve HOST:PORT:ADDR[,ADDR]", "use these addresses instead of DNS; may be repeated"],
-			["--ca FILE", "trust the anchors in this PEM file too; may be repeated"],
-			["--client NAME", "a client that counts: chrome, firefox, java, android, openssl (default: all)"],
+			["--ca FILE", "trust the roots in this PEM file too; may be repeated"],
+			["--client NAME", "a client that counts: chrome, firefox, java, android, openssl; may be repeated (default: all, or those of the configuration)"],
 			["--allow-private", "allow loopback and private addresses"],
-			["--timeout DURATION", "for one connection (default 10s)"],
+			["--bundle FILE", "check the certificates in this file instead of an endpoint"],
+			["--key FILE", "with --bundle: the private key that should belong to the leaf"],
+			["--host NAME", "with --bundle: the name that clients ask for (default: names are not looked at)"],
+			["--at DATE", "judge as if it were 2026-12-01, 2026-12-01T12:00:00Z or, in 30 days, +30d"],
+			["--concurrency N", "how many endpoints at a time, 1 to 1000 (default 64)"],
+			["--timeout SECONDS", "for one address, as 10 or 500ms (default 10, or deadlines.connection of the configuration)"],
 			["--json", "print the result as JSON"],
 			["--pem", "print the bundle that mends the chain, and nothing else"],
 			["--no-color", "no colours; NO_COLOR=1 does the same"]
-		]
+		],
+		exitCodes: `Exit codes of check:
+  0  every endpoint is healthy or degraded
+  1  one is repairable, broken or unreachable
+  2  a call, configuration or file that cannot be used; nothing was looked at
+  3  one is unknown: it could not be determined from here`
+	},
+	monitor: {
+		summary: "Look at every endpoint of a configuration, and say what is new since the last run",
+		usage: "monitor [--config FILE] [--state FILE] [--json] [--fail-on LEVEL]",
+		options: [
+			["--config FILE", "the configuration (default airec-https.yml)"],
+			["--state FILE", "remember in this file what is open (default: nothing is remembered)"],
+			["--json", "print the report as JSON on standard output; progress goes to standard error"],
+			["--fail-on LEVEL", "the least severity that fails: error, warning or never (default error)"]
+		],
+		exitCodes: `Exit codes of monitor:
+  0  every endpoint is healthy or, without --fail-on warning, degraded
+  1  clients refuse an endpoint
+  2  a configuration, call or token that cannot be used
+  3  it could not be determined, or a service that is needed did not answer`
 	},
 	demo: {
 		summary: "Run the whole guide against an emulated Alibaba Cloud on this machine",
@@ -73,17 +119,19 @@ const EXIT_CODES = `Exit codes:
   3  it could not be determined: the cloud or the network did not answer`;
 /** The help of one command, with the other commands below it. */
 function renderHelp(command) {
-	const all = `Commands:\n${Object.keys(COMMANDS).map((name) => `  ${name.padEnd(10)}${COMMANDS[name].summary}`).join("\n")}\n\nOptions of all: --help, --version\n\n${EXIT_CODES}`;
+	const commands = `Commands:\n${Object.keys(COMMANDS).map((name) => `  ${name.padEnd(10)}${COMMANDS[name].summary}`).join("\n")}\n\nOptions of all: --help, --version`;
+	const all = `${commands}\n\n${EXIT_CODES}`;
 	if (!command) return `Usage: airec-https COMMAND [OPTIONS]\n\n${all}`;
-	const { usage, summary, options } = COMMANDS[command];
+	const { usage, summary, options, exitCodes = EXIT_CODES } = COMMANDS[command];
 	const width = Math.max(...options.map(([option]) => option.length)) + 2;
-	return `${summary}.\n\nUsage: airec-https ${usage}\n\n${options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`).join("\n")}\n\n${all}`;
+	return `${summary}.\n\nUsage: airec-https ${usage}\n\n${options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`).join("\n")}\n\n${commands}\n\n${exitCodes}`;
 }
 // src/cli.ts
 /** Loaded when they are run: a command costs no more to start than it needs. */
 const RUNNERS = {
 	deploy: () => import("./chunks/deploy-cli.js"),
 	check: () => import("./chunks/check.js"),
+	monitor: () => import("./chunks/monitor-cli.js"),
 	demo: () => import("./chunks/demo.js"),
 	emulate: () => import("./chunks/emulate.js")
 };

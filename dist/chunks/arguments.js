@@ -1,3 +1,4 @@
+import { t as findNearest } from "./find-nearest.js";
 import { t as appError } from "./catalogue.js";
 import { parseArgs } from "node:util";
 // src/commands/arguments.ts
@@ -7,7 +8,7 @@ import { parseArgs } from "node:util";
 * @throws USAGE naming the option that is unknown, or lacks its value
 */
 function parseOptions(command, argv, options) {
-	return refusing(command, () => parseArgs({
+	return refusing(command, options, () => parseArgs({
 		args: [...argv],
 		options,
 		strict: true,
@@ -20,21 +21,24 @@ function parseOptions(command, argv, options) {
 * @throws USAGE as `parseOptions`
 */
 function parseWords(command, argv, options) {
-	return refusing(command, () => parseArgs({
+	return refusing(command, options, () => parseArgs({
 		args: [...argv],
 		options,
 		strict: true,
 		allowPositionals: true
 	}));
 }
-function refusing(command, parse) {
+function refusing(command, options, parse) {
 	try {
 		return parse();
 	} catch (error) {
 		const problem = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? "";
+		const [, word = ""] = /^Unknown option '--([^']+)'/.exec(problem) ?? [];
+		const nearest = findNearest(word, Object.keys(options));
+		const help = `${nearest ? `Did you mean --${nearest}? ` : ""}Run "airec-https ${command} --help" for its options.`;
 		throw appError("USAGE", {
 			problem,
-			help: `Run "airec-https ${command} --help" for its options.`
+			help
 		}, { cause: error });
 	}
 }
@@ -46,9 +50,11 @@ function refusing(command, parse) {
 function parseChoice(name, value, choices) {
 	const choice = choices.find((each) => each === value);
 	if (choice !== void 0) return choice;
+	const nearest = findNearest(value, choices);
+	const help = `${nearest === void 0 ? "" : `Did you mean ${nearest}? `}Use ${choices.join(", ")}.`;
 	throw appError("USAGE", {
 		problem: `${name} is "${value}"`,
-		help: `Use ${choices.join(", ")}.`
+		help
 	});
 }
 export { parseOptions as n, parseWords as r, parseChoice as t };

@@ -22,6 +22,20 @@ var AppError = class extends Error {
 		this.requestId = init.requestId;
 	}
 };
+/** The same error, at the place a person must edit. */
+function relocate(error, location) {
+	const { code, category, message, help, retryable, requestId, cause } = error;
+	return new AppError({
+		code,
+		category,
+		problem: message,
+		help,
+		retryable,
+		requestId,
+		cause,
+		location
+	});
+}
 /** Several problems found in one look, such as every mistake in a configuration file. Never empty. */
 var AppErrors = class extends Error {
 	name = "AppErrors";
@@ -108,8 +122,17 @@ const airecErrors = {
 /** The command that turns a file of another format into PEM. */
 const CONVERSIONS = {
 	DER: "openssl x509 -inform DER -in FILE -out FILE.pem",
+	"a key in DER": "openssl pkey -inform DER -in FILE -out FILE.pem",
 	"PKCS#7": "openssl pkcs7 -print_certs -in FILE -out FILE.pem",
-	"PKCS#12": "openssl pkcs12 -nokeys -in FILE -out FILE.pem"
+	"PKCS#7 in DER": "openssl pkcs7 -inform DER -print_certs -in FILE -out FILE.pem",
+	"PKCS#12": "openssl pkcs12 -nokeys -in FILE -out FILE.pem",
+	"a Java key store": "keytool -importkeystore -srckeystore FILE -destkeystore FILE.p12 -deststoretype PKCS12, then openssl pkcs12 -nokeys -in FILE.p12 -out FILE.pem",
+	"a ZIP archive": "unzip FILE",
+	"a TRUSTED CERTIFICATE": "openssl x509 -in FILE -out FILE.pem",
+	"an OpenSSH key": "ssh-keygen -p -m PEM -f FILE",
+	"text in UTF-16": "iconv -f UTF-16 -t UTF-8 FILE > FILE.pem",
+	"base64 of a PEM file": "base64 --decode FILE > FILE.pem",
+	"base64 without BEGIN and END lines": "base64 --decode FILE | openssl x509 -inform DER -out FILE.pem"
 };
 const certificateErrors = {
 	CERTIFICATE_MALFORMED: ({ reason }) => ({
@@ -117,9 +140,9 @@ const certificateErrors = {
 		problem: `The certificate is not valid DER-encoded X.509: ${reason}`,
 		help: "Download the certificate again from the authority that issued it, and copy it whole."
 	}),
-	PEM_NO_CERTIFICATE: ({ source }) => ({
+	PEM_NO_CERTIFICATE: ({ source, held }) => ({
 		category: "configuration",
-		problem: `${source} holds no certificate`,
+		problem: `${source} holds no certificate but ${held}`,
 		help: "Put the leaf certificate first, then its intermediates, each between BEGIN CERTIFICATE and END CERTIFICATE."
 	}),
 	PEM_HOLDS_PRIVATE_KEY: ({ source }) => ({
@@ -134,7 +157,7 @@ const certificateErrors = {
 	}),
 	PEM_TOO_LARGE: ({ source, length, limit }) => ({
 		category: "configuration",
-		problem: `${source} has ${length} characters, more than ${limit}`,
+		problem: `${source} has ${length} bytes, more than ${limit}`,
 		help: "Keep only the certificates that are needed in this file."
 	}),
 	PEM_WRONG_FORMAT: ({ source, format }) => ({
@@ -142,14 +165,19 @@ const certificateErrors = {
 		problem: `${source} is ${format}, not PEM`,
 		help: `Convert it: ${CONVERSIONS[format].replaceAll("FILE", () => source)}`
 	}),
+	PKCS7_MALFORMED: ({ source, reason }) => ({
+		category: "configuration",
+		problem: `The PKCS#7 message in ${source} cannot be read: ${reason}`,
+		help: "Download the bundle again from the authority that issued it, as PEM if it offers that."
+	}),
 	KEY_MALFORMED: ({ source, reason }) => ({
 		category: "configuration",
-		problem: `${source} is not a private key in PEM: ${reason}`,
+		problem: `No private key can be read from ${source}: ${reason}`,
 		help: "Give one unencrypted private key, PKCS#8, PKCS#1 or SEC1, from its BEGIN line to its END line."
 	}),
-	KEY_ENCRYPTED: ({ source }) => ({
+	KEY_ENCRYPTED: ({ source, scheme }) => ({
 		category: "configuration",
-		problem: `The private key in ${source} is encrypted, and nobody can type its passphrase here`,
+		problem: `The private key in ${source} is encrypted (${scheme}), and nobody can type its passphrase here`,
 		help: "Decrypt it with `openssl pkey -in KEY.pem -out DECRYPTED.pem`, and keep the result only in a secret."
 	})
 };
@@ -288,6 +316,16 @@ const commandErrors = {
 		problem: `The report cannot be written to ${file}: ${reason}`,
 		help: "Name a file in a folder that exists and that this user may write to."
 	}),
+	MONITOR_STATE_NEWER: ({ version }) => ({
+		category: "configuration",
+		problem: `The kept state of the monitor has version ${version}, which a newer airec-https wrote`,
+		help: "Use that version of airec-https, or delete the branch airec-https-state (or the file) to begin anew."
+	}),
+	MONITOR_STATE_NOT_WRITABLE: ({ file, reason }) => ({
+		category: "configuration",
+		problem: `The state of the monitor cannot be written to ${file}: ${reason}`,
+		help: "Name a file in a folder that exists and that this user may write to."
+	}),
 	ISSUE_FAILED: ({ id }) => ({
 		category: "remote",
 		problem: `CAS failed to issue ${id}`,
@@ -406,6 +444,156 @@ const endpointErrors = {
 		category: "remote",
 		problem: `${url} answers with more than ${limit} bytes, which no issuer's certificate needs`,
 		help: "Add the intermediate certificates to the bundle by hand, and tell the CA."
+	}),
+	AIA_GIVEN_UP: ({ url, why }) => ({
+		category: "network",
+		problem: `The issuer's certificate is not fetched from ${url}: ${why}`,
+		help: "Add the intermediate certificates to the bundle by hand, or check fewer endpoints at a time.",
+		retryable: true
+	}),
+	SWEEP_THREAD_FAILED: ({ why }) => ({
+		category: "internal",
+		problem: `A thread that should check endpoints did not start: ${why}`,
+		help: "Check that the files of airec-https are complete and that memory is left, then run again."
+	})
+};
+// src/errors/catalogue/github.ts
+const githubErrors = {
+	GITHUB_REPOSITORY_UNNAMED: ({ actual }) => ({
+		category: "configuration",
+		problem: `The repository is given as ${actual}, expected owner/name`,
+		help: "Set GITHUB_REPOSITORY to owner/name; in a workflow the runner does."
+	}),
+	GITHUB_TOKEN_REFUSED: ({ does, reason }) => ({
+		category: "authentication",
+		problem: `${does}: GitHub does not accept the token: ${reason}`,
+		help: "Pass a valid token: `${{ github.token }}`, or a fresh one of a GitHub App. The token of a job is void once the job has ended."
+	}),
+	GITHUB_PERMISSION: ({ does, reason, missing }) => ({
+		category: "permission",
+		problem: `${does}: the token lacks the permission "${missing}": ${reason}`,
+		help: `Give the job \`permissions: { ${missing} }\`, or the GitHub App the same permission. Workflows of forks and of Dependabot get no more than read.`
+	}),
+	GITHUB_PULL_REQUESTS_FORBIDDEN: ({ does, reason }) => ({
+		category: "permission",
+		problem: `${does}: workflows of this repository may not open pull requests: ${reason}`,
+		help: "Enable \"Allow GitHub Actions to create and approve pull requests\" under Settings, Actions, General, or pass the token of a GitHub App."
+	}),
+	GITHUB_NOT_FOUND: ({ does, reason }) => ({
+		category: "permission",
+		problem: `${does}: it does not exist, or the token may not see it: ${reason}`,
+		help: "Check the name of the repository. For a private one, the token needs access to it: `permissions: { contents: read }`, or the GitHub App installed on it."
+	}),
+	GITHUB_RATE_LIMITED: ({ does, reason, until }) => ({
+		category: "quota",
+		problem: `${does}: GitHub refuses more calls until ${until}: ${reason}`,
+		help: "Run again after that, and see what else uses the same token. The token of a GitHub App has a limit of its own.",
+		retryable: true
+	}),
+	GITHUB_CONFLICT: ({ does, reason }) => ({
+		category: "remote",
+		problem: `${does}: somebody else was faster: ${reason}`,
+		help: "Run again: what is there now is read first.",
+		retryable: true
+	}),
+	GITHUB_BRANCH_PROTECTED: ({ does, reason }) => ({
+		category: "permission",
+		problem: `${does}: a rule of the repository forbids it: ${reason}`,
+		help: "Exclude the branches airec-https-state and airec-https/** from this branch protection or ruleset."
+	}),
+	GITHUB_UNAVAILABLE: ({ does, reason }) => ({
+		category: "remote",
+		problem: `${does}: GitHub could not serve it: ${reason}`,
+		help: "Run again later. If it stays so, see the status page of GitHub.",
+		retryable: true
+	}),
+	GITHUB_UNREACHABLE: ({ does, reason, origin }) => ({
+		category: "network",
+		problem: `${does}: no answer from ${origin}: ${reason}`,
+		help: "Check GITHUB_API_URL, the proxy settings, and that this machine may connect to it.",
+		retryable: true
+	}),
+	GITHUB_REFUSED: ({ does, reason }) => ({
+		category: "remote",
+		problem: `${does}: GitHub refused it: ${reason}`,
+		help: "See what GitHub says is wrong. If nothing in the repository explains it, report it with the request id."
+	}),
+	GITHUB_STATE_CONTESTED: ({ path, attempts }) => ({
+		category: "remote",
+		problem: `${path} on the state branch was changed by others before each of ${attempts} writes`,
+		help: "Give the scheduled workflow a concurrency group, so that its runs do not overlap.",
+		retryable: true
+	}),
+	GITHUB_KEY_MATERIAL: ({ where }) => ({
+		category: "configuration",
+		problem: `${where} holds a private key or another secret, and was not sent to GitHub`,
+		help: "Move the secret out of this file into a secret of the repository. If the file was ever committed, have the certificate reissued with a new key."
+	}),
+	GITHUB_PATH_OUTSIDE: ({ path }) => ({
+		category: "configuration",
+		problem: `${path} is no path of a file inside the repository`,
+		help: "Keep the bundle and the mapping file in the repository that the workflow checks out."
+	})
+};
+// src/errors/catalogue/slack.ts
+const slackErrors = {
+	SLACK_TOKEN_REFUSED: ({ does, reason }) => ({
+		category: "authentication",
+		problem: `${does}: Slack does not accept the token: ${reason}`,
+		help: "Install the app again and pass its bot token (xoxb-…) in SLACK_BOT_TOKEN."
+	}),
+	SLACK_NOT_IN_CHANNEL: ({ does, reason }) => ({
+		category: "permission",
+		problem: `${does}: the app is no member of the channel: ${reason}`,
+		help: "Type /invite with the name of the app in that channel."
+	}),
+	SLACK_CHANNEL_NOT_FOUND: ({ does, reason }) => ({
+		category: "configuration",
+		problem: `${does}: the token sees no such channel that can be written to: ${reason}`,
+		help: "Give the ID of the channel (C…, at the end of its details), not its name; invite the app if it is private; unarchive it if it is archived."
+	}),
+	SLACK_SCOPE_MISSING: ({ does, needed }) => ({
+		category: "permission",
+		problem: `${does}: the token lacks the scope ${needed}`,
+		help: `Add ${needed} under OAuth & Permissions, Bot Token Scopes, and install the app again.`
+	}),
+	SLACK_MESSAGE_GONE: ({ does, reason }) => ({
+		category: "remote",
+		problem: `${does}: the message is not there, or not this app's: ${reason}`,
+		help: "Run again: a message that somebody deleted is posted anew."
+	}),
+	SLACK_RATE_LIMITED: ({ does, seconds }) => ({
+		category: "quota",
+		problem: `${does}: Slack accepts no more calls for ${seconds} s`,
+		help: "Run again after that; what was not sent is sent then.",
+		retryable: true
+	}),
+	SLACK_UNAVAILABLE: ({ does, reason }) => ({
+		category: "remote",
+		problem: `${does}: Slack could not serve it: ${reason}`,
+		help: "Run again later; what was not sent is sent then. If it stays so, see the status page of Slack.",
+		retryable: true
+	}),
+	SLACK_UNREACHABLE: ({ does, reason, origin }) => ({
+		category: "network",
+		problem: `${does}: no answer from ${origin}: ${reason}`,
+		help: "Check SLACK_API_URL, and that this machine may connect to it; what was not sent is sent by the next run.",
+		retryable: true
+	}),
+	SLACK_REFUSED: ({ does, reason }) => ({
+		category: "remote",
+		problem: `${does}: Slack refused it: ${reason}`,
+		help: "See what Slack says is wrong. If nothing in the app or the channel explains it, please report it."
+	}),
+	SLACK_WEBHOOK_REFUSED: ({ reason }) => ({
+		category: "authentication",
+		problem: `The incoming webhook of Slack does not accept messages: ${reason}`,
+		help: "Add a new webhook under Incoming Webhooks of the app, and pass its URL in SLACK_WEBHOOK_URL."
+	}),
+	SLACK_WEBHOOK_MALFORMED: ({ protocol }) => ({
+		category: "configuration",
+		problem: `The URL of the incoming webhook of Slack is ${protocol}, expected one with https`,
+		help: "Copy it whole from Incoming Webhooks of the app, and pass it in SLACK_WEBHOOK_URL."
 	})
 };
 // src/errors/catalogue.ts
@@ -415,7 +603,9 @@ const catalogue = {
 	...cloudErrors,
 	...commandErrors,
 	...configurationErrors,
-	...endpointErrors
+	...endpointErrors,
+	...githubErrors,
+	...slackErrors
 };
 /**
 * Makes the error for `code`. `details` are the values its sentence shows; they must hold no secret.
@@ -434,4 +624,4 @@ function appError(code, details, occurrence = {}) {
 function hasCode(error, ...codes) {
 	return error instanceof AppError && codes.includes(error.code);
 }
-export { AppErrors as i, hasCode as n, AppError as r, appError as t };
+export { relocate as a, AppErrors as i, hasCode as n, AppError as r, appError as t };

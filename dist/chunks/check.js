@@ -1,115 +1,1158 @@
-import { C as boolean, D as object, F as loadTrustStore, L as toPem, M as CLIENT_NAMES, O as record, P as parseAddressPin, R as pLimit, S as array, T as literal, a as createEndpointObserver, b as datetime, d as judgeEndpoint, f as judgeUnresolved, g as findBundle, i as FINDING_IDS, j as parseDuration, k as string, n as countOf, o as fetchIssuers, t as readTrustAnchors, w as int, x as _enum, y as loadConfig } from "./trust-anchors.js";
-import { r as printable, t as canonicalDomain } from "./domain.js";
+import { $ as structureOf, F as readMaterial, I as keyMatches, L as publicKeyDigest, Q as serveTo, et as SERVED_RULES, it as runRules, nt as showSpan, rt as shortFingerprint, st as wordsOf, z as describeHeld } from "./redact-texts.js";
+import { C as CLIENT_NAMES, a as loadConfig, n as readTrustAnchors, o as parseDuration, r as countOf, s as parseAddressPin, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as appError } from "./catalogue.js";
-import { n as problemsOf, t as placeOf } from "./problems.js";
-import { t as formatTable } from "./table.js";
+import { t as printable } from "./printable.js";
+import { i as describeRepair$1, n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
+import { t as mendBundle } from "./mend-bundle.js";
+import { n as toCheckedFiles, r as shownPath, t as toCheckedEndpoint } from "./to-check-report.js";
 import { r as parseWords, t as parseChoice } from "./arguments.js";
+import { n as shellWords, t as sweep } from "./sweep.js";
+import { i as padDisplay, n as cutDisplay, r as displayWidth, t as formatTable } from "./table.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
+import { t as canonicalDomain } from "./domain.js";
 import { rootCertificates } from "node:tls";
-// src/endpoints/client-verdicts.ts
-/** Clients that fetch missing issuers by AIA (RFC 4325 §2); the others do not, or not unless told to. */
-const FETCHES_ISSUERS = /* @__PURE__ */ new Set(["chrome"]);
+import { X509Certificate } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { readFile } from "node:fs/promises";
+// src/certificates/find-leaf.ts
 /**
-* What each client makes of an endpoint. `completedByAia`: what is missing can be had from the address in the
-* certificate, so that a client that looks there is lucky.
+* The position of the certificate in a file that a server is to present: of those that are no CA, or of all when every
+* one is, the one that a key belongs to, else the first. Undefined when there is no certificate.
 */
-function judgeClients({ addresses, findings }, clients, completedByAia) {
-	const refused = addresses.filter(({ accepted }) => accepted === false);
-	const isUndetermined = addresses.length === 0 || addresses.some(({ accepted }) => accepted === void 0);
-	return clients.map((client) => {
-		if (refused.length === 0) {
-			const error = isUndetermined ? findings[0]?.problem : void 0;
-			return {
-				client,
-				accepts: isUndetermined ? void 0 : true,
-				byLuck: false,
-				error
-			};
-		}
-		const byLuck = completedByAia && FETCHES_ISSUERS.has(client) && refused.every(lacksIssuerAlone);
-		return {
-			client,
-			accepts: byLuck,
-			byLuck,
-			error: wordsFor(client, refused)
-		};
-	});
+function findLeaf(certificates, keys) {
+	const positions = [...certificates.keys()];
+	const endEntities = positions.filter((position) => certificates[position]?.isCa === false);
+	const candidates = endEntities.length > 0 ? endEntities : positions;
+	const hasKey = (position) => {
+		const certificate = certificates[position];
+		return certificate !== void 0 && keys.some((key) => keyMatches(certificate, key));
+	};
+	return candidates.find(hasKey) ?? candidates[0];
 }
-function lacksIssuerAlone({ incompleteAt, findings }) {
-	return incompleteAt !== void 0 && findings.every(({ id, severity }) => severity !== "error" || isMissing(id));
+// src/certificates/material/absent.ts
+/** The error of a file that should hold certificates and holds none; undefined when it does, or a problem says why not. */
+function findNoCertificate(material) {
+	const { source, certificates, problems } = material;
+	const isExplained = problems.some((problem) => !problem.isRecovered && !concernsKey(problem));
+	if (certificates.length > 0 || isExplained) return void 0;
+	const details = {
+		source,
+		held: describeHeld(material)
+	};
+	return appError("PEM_NO_CERTIFICATE", details, { location: { file: source } });
 }
-function isMissing(id) {
-	return id === "missing-intermediate";
+/** The error of a file that should hold a private key and holds none; undefined when it does, or a problem says why not. */
+function findNoKey(material) {
+	const { source, keys, problems } = material;
+	if (keys.length > 0 || problems.some(({ isRecovered }) => !isRecovered)) return void 0;
+	const details = {
+		source,
+		reason: `it holds ${describeHeld(material)}`
+	};
+	return appError("KEY_MALFORMED", details, { location: { file: source } });
 }
-/** The words of this client; for a failure that has none, such as a refused connection, the problem itself. */
-function wordsFor(client, refused) {
-	const errors = refused.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
-	return errors.flatMap(({ clientWords = [] }) => clientWords).find((each) => each.startsWith(`${client}: `))?.slice(client.length + 2) ?? errors[0]?.problem;
+/** Whether a problem is about a private key, and not about certificates. */
+function concernsKey({ id, error }) {
+	return id === "encrypted-key" || error.code === "KEY_MALFORMED";
 }
-// src/endpoints/check-endpoint.ts
-/** Looks at every address of an endpoint, judges it for every client, and looks for what would mend it. */
-async function checkEndpoint(endpoint, means) {
-	const served = await look(endpoint, means.observe, means);
-	const repair = await findRepair(endpoint, served, means);
-	const clients = judgeClients(served, endpoint.clients, (repair?.fetched.length ?? 0) > 0);
-	return {
-		endpoint,
-		verdict: verdictOf(served, repair),
-		served,
-		clients,
-		repair
+// src/endpoints/findings/file-evidence.ts
+/** The files, once each: certificates and key may be in one that is named twice. */
+function filesOf({ bundle, keyFile }) {
+	return keyFile && keyFile.source !== bundle.source ? [bundle, keyFile] : [bundle];
+}
+/** Where something stands in a file; `line` is undefined where there are no lines. */
+function locate(file, line) {
+	return line === void 0 ? { file } : {
+		file,
+		line
 	};
 }
-async function look(endpoint, observe, { trustStore, now }) {
-	const observed = await observe(endpoint);
-	if ("kind" in observed) return judgeUnresolved(endpoint.domain, observed);
-	return judgeEndpoint(observed, {
-		endpoint,
-		intendedLeaf: void 0,
-		trustStore,
-		time: now()
-	});
+// src/endpoints/findings/material-rule.ts
+/** A finding that is a problem of reading one of the files. What was read all the same is a warning. */
+function materialRule(id, citation) {
+	return {
+		id,
+		citation,
+		applies: () => true,
+		evaluate: (evidence) => filesOf(evidence).flatMap(({ problems }) => problems).filter((problem) => problem.id === id).map(({ error, isRecovered }) => describeError(error, isRecovered ? "warning" : "error"))
+	};
 }
-async function findRepair(endpoint, served, means) {
-	const received = served.addresses.flatMap(({ tls }) => tls.kind === "handshake" ? tls.receivedChain : []);
-	const broken = served.addresses.find(({ incompleteAt }) => incompleteAt);
-	const leaf = broken?.tls.kind === "handshake" ? broken.tls.receivedChain[0] : void 0;
+/** An error about a file as a finding. */
+function describeError({ message, help, location }, severity = "error") {
+	return {
+		severity,
+		problem: message,
+		help,
+		...location ? { location } : {}
+	};
+}
+// src/endpoints/findings/encrypted-key.ts
+const encryptedKey = materialRule("encrypted-key", "RFC 7468 §11");
+// src/endpoints/findings/key-mismatch.ts
+/** No key at hand belongs to the leaf: public keys are compared. */
+const keyMismatch = {
+	id: "key-mismatch",
+	citation: "RFC 8446 §4.4.3",
+	applies: ({ leaf, keys }) => leaf !== void 0 && keys.length > 0,
+	evaluate({ bundle: { certificates }, leaf, keys }) {
+		if (!leaf || keys.some(({ key }) => keyMatches(leaf.certificate, key))) return [];
+		return keys.map((key) => describe$1(key, leaf, certificates));
+	}
+};
+function describe$1({ key, location }, { certificate: leaf }, certificates) {
+	const owner = certificates.find(({ certificate }) => keyMatches(certificate, key))?.certificate;
+	const belongs = owner ? `belongs to ${printable(owner.subject)}` : "belongs to none of the certificates";
+	const actual = shortFingerprint(publicKeyDigest(key));
+	const expected = shortFingerprint(publicKeyDigest(leaf));
+	return {
+		severity: "error",
+		certificate: leaf,
+		problem: `the private key ${belongs}: its public key has SHA-256 ${actual}, that of the leaf ${printable(leaf.subject)} ${expected}`,
+		help: "Supply the key that was made for this certificate, or the certificate that was issued for this key.",
+		location
+	};
+}
+// src/endpoints/findings/leaf-not-first.ts
+/** A server takes the first certificate for its own, and does not start when the key belongs to another. */
+const leafNotFirst = {
+	id: "wrong-order",
+	citation: "RFC 8446 §4.4.2",
+	applies: ({ leaf }) => leaf !== void 0,
+	evaluate({ bundle, leaf }) {
+		if (!leaf || leaf.position === 0) return [];
+		const { certificate, line, position } = leaf;
+		const { subject = "" } = bundle.certificates[0]?.certificate ?? {};
+		return [{
+			severity: "error",
+			certificate,
+			problem: `the leaf ${printable(certificate.subject)} is certificate ${position + 1} of the file; the first is ${printable(subject)}`,
+			help: "Put the leaf first, then each certificate before the one that issued it.",
+			location: locate(bundle.source, line)
+		}];
+	}
+};
+// src/endpoints/findings/malformed-pem.ts
+const read = materialRule("malformed-pem", "RFC 7468 §2");
+/** PEM that is broken, or that most programs stumble over; also a file without the key that it should hold. */
+const malformedPem = {
+	...read,
+	evaluate(evidence) {
+		const noKey = evidence.keyFile && findNoKey(evidence.keyFile);
+		return [...read.evaluate(evidence), ...noKey ? [describeError(noKey)] : []];
+	}
+};
+// src/endpoints/findings/no-certificate.ts
+const noCertificate = {
+	id: "no-certificate",
+	citation: "RFC 8446 §4.4.2",
+	applies: () => true,
+	evaluate({ bundle }) {
+		const error = findNoCertificate(bundle);
+		return error ? [describeError(error)] : [];
+	}
+};
+// src/endpoints/findings/unreadable-file-certificate.ts
+/** What stands in a file as a certificate is none that can be read. */
+const unreadableFileCertificate = materialRule("malformed-certificate", "RFC 5280 §4.1");
+// src/endpoints/findings/file-rules.ts
+/** The rules about files as such, in the order in which they are reported; those about their chain are SERVED_RULES. */
+const FILE_RULES = [
+	noCertificate,
+	materialRule("wrong-format", "RFC 7468 §5"),
+	malformedPem,
+	unreadableFileCertificate,
+	encryptedKey,
+	keyMismatch,
+	leafNotFirst
+];
+// src/endpoints/judge-files.ts
+/** What is in the files, and which certificate a server is to present. */
+function collectFileEvidence({ bundle, keyFile }) {
+	const keys = filesOf({
+		bundle,
+		keyFile
+	}).flatMap(({ source, keys: placed }) => placed.map(({ key, line }) => ({
+		key,
+		location: locate(source, line)
+	})));
+	const position = findLeaf(bundle.certificates.map(({ certificate }) => certificate), keys.map(({ key }) => key));
+	const leaf = position === void 0 ? void 0 : bundle.certificates[position];
+	return {
+		bundle,
+		keyFile,
+		keys,
+		leaf: leaf && position !== void 0 ? {
+			...leaf,
+			position
+		} : void 0
+	};
+}
+/** The same files with `certificates` in the place of those in the bundle, in good form. Keys stay as they are. */
+function withBundle(evidence, certificates) {
+	const placed = certificates.map((certificate) => ({
+		certificate,
+		line: void 0
+	}));
+	const problems = evidence.bundle.problems.filter(concernsKey);
+	const bundle = {
+		...evidence.bundle,
+		format: "pem",
+		certificates: placed,
+		problems
+	};
+	return {
+		...evidence,
+		bundle,
+		leaf: {
+			certificate: certificates[0],
+			line: void 0,
+			position: 0
+		}
+	};
+}
+/** The certificates as a server would send them: the leaf, then the others in their order; undefined without any. */
+function chainOf({ bundle, leaf }) {
 	if (!leaf) return void 0;
-	const query = {
-		leaf,
-		candidates: received,
-		trustStore: means.trustStore,
+	const others = bundle.certificates.filter((_, position) => position !== leaf.position);
+	return [leaf.certificate, ...others.map(({ certificate }) => certificate)];
+}
+/** What is wrong with the files, and what every client makes of their chain. Pure. */
+function judgeFiles(evidence, { domain, clients: names }, { help, ...terms }) {
+	const ofFiles = runRules(FILE_RULES, evidence);
+	const chain = chainOf(evidence);
+	if (!chain) return {
+		clients: [],
+		findings: ofFiles
+	};
+	const clients = serveTo(names, {
+		chain,
+		domain,
+		transport: void 0
+	}, {
+		...terms,
+		help
+	});
+	const structure = structureOf({
+		chain,
+		clients,
+		help
+	});
+	const ofChain = runRules(SERVED_RULES, {
+		handshake: void 0,
+		http: void 0,
+		intendedLeaf: void 0,
+		...terms,
+		domain,
+		chain,
+		structure,
+		clients,
+		help
+	});
+	const known = new Set(ofFiles.map(({ id }) => id));
+	const more = ofChain.filter(({ id }) => id === "malformed-certificate" || !known.has(id));
+	return {
+		clients,
+		findings: [...ofFiles, ...more.map((finding) => located(finding, evidence.bundle))]
+	};
+}
+/** With the line of the certificate that is at fault, else with the file. */
+function located(finding, { source, certificates }) {
+	const placed = certificates.find(({ certificate }) => certificate.fingerprint === finding.certificate);
+	return {
+		...finding,
+		location: locate(source, placed?.line)
+	};
+}
+// src/endpoints/check-bundle.ts
+/** Looks at certificates in a file, and at their key, and for the bundle that should be there instead. */
+async function checkBundle(files, means) {
+	const evidence = collectFileEvidence(files);
+	const terms = {
+		trust: means.trust,
 		time: means.now()
 	};
-	const { result, fetched } = await findBundle(query, means.fetchIssuers);
-	if (result.kind === "incomplete") return void 0;
-	const repair = {
-		bundle: result.bundle,
-		anchor: result.anchor,
-		fetched
-	};
-	return await prove(endpoint, repair, means) ? repair : void 0;
-}
-/**
-* Proves a repair without the key: a live handshake shows that the server holds the key of the leaf, and OpenSSL,
-* given the proposed intermediates as helpers, has to find the way from that leaf to a root. They are no trust
-* anchors, for partial chains are off.
-*/
-async function prove(endpoint, { bundle }, means) {
-	const [leaf, ...intermediates] = bundle;
-	const observed = await means.observeWith(intermediates)({
-		...endpoint,
-		health: void 0
+	const { mended, help } = await findMended(evidence, {
+		files,
+		terms,
+		means
 	});
-	if ("kind" in observed) return false;
-	const same = observed.flatMap(({ tls }) => tls.kind === "handshake" && tls.receivedChain[0]?.fingerprint === leaf.fingerprint ? [tls] : []);
-	return same.length > 0 && same.every(({ verifyError }) => verifyError === void 0);
+	const found = judgeFiles(evidence, files, {
+		...terms,
+		help
+	});
+	const after = mended && judgeFiles(withBundle(evidence, mended.bundle), files, {
+		...terms,
+		help: void 0
+	});
+	const isBetter = after !== void 0 && improves(found, after);
+	return {
+		files,
+		verdict: verdictOf(found, isBetter ? after : void 0),
+		chain: files.bundle.certificates.map(({ certificate }) => certificate),
+		path: shownPath(found.clients),
+		findings: found.findings,
+		clients: files.clients.map((client) => toVerdict(client, found, files.domain)),
+		repair: isBetter ? mended : void 0,
+		key: matchKey(evidence)
+	};
 }
-function verdictOf({ addresses, findings }, repair) {
-	if (addresses.filter(({ tls }) => tls.kind === "handshake").length === 0) return addresses.every(({ accepted }) => accepted === false) ? "unreachable" : "unknown";
-	const refused = addresses.filter(({ accepted }) => accepted === false);
-	if (refused.length > 0) return repair && refused.every(({ incompleteAt }) => incompleteAt) ? "repairable" : "broken";
-	if (addresses.some(({ accepted }) => accepted === void 0)) return "unknown";
-	return findings.length === 0 ? "healthy" : "degraded";
+/** The bundle that the file should hold, if any client can be satisfied. */
+async function findMended(evidence, { files: { clients, domain }, terms, means }) {
+	const chain = chainOf(evidence);
+	if (!chain) return {
+		mended: void 0,
+		help: void 0
+	};
+	const [leaf, ...candidates] = chain;
+	const { smallest, help, search } = await mendBundle({
+		leaf,
+		candidates,
+		clients,
+		domain,
+		terms
+	}, means.fetchIssuers);
+	return {
+		mended: smallest && describeRepair$1(smallest, {
+			served: [],
+			disk: chain,
+			otherEndpoints: [],
+			search
+		}, []),
+		help
+	};
+}
+/** Whether less is wrong with it, or more clients accept it. */
+function improves(before, after) {
+	return after.findings.length < before.findings.length || countAccepting(after) > countAccepting(before);
+}
+function countAccepting({ clients }) {
+	return clients.filter(({ judgement }) => judgement.accepts).length;
+}
+function verdictOf(found, mended) {
+	if (isAccepted(found)) return found.findings.length === 0 ? "healthy" : "degraded";
+	return mended && isAccepted(mended) ? "repairable" : "broken";
+}
+function isAccepted({ clients, findings }) {
+	return findings.every(({ severity }) => severity !== "error") && clients.every(({ judgement }) => judgement.accepts);
+}
+function toVerdict(client, { clients, findings }, domain = "") {
+	const served = clients.find((each) => each.client === client);
+	if (!served) return {
+		client,
+		accepts: void 0,
+		byLuck: false,
+		error: findings[0]?.problem
+	};
+	const { judgement, byLuck } = served;
+	const [first] = judgement.refusals;
+	const error = first && wordsOf(client, first, domain);
+	return {
+		client,
+		accepts: judgement.accepts || byLuck,
+		byLuck,
+		error
+	};
+}
+function matchKey({ leaf, keys }) {
+	if (!leaf || keys.length === 0) return void 0;
+	return { matches: keys.some(({ key }) => keyMatches(leaf.certificate, key)) };
+}
+// src/commands/check-call.ts
+/** How to look at one endpoint of a run alone, in the same way, wherever the run had it from. */
+function callFor({ anchors, config, terms, pins }) {
+	const needed = terms.byClient?.size ? config : void 0;
+	return ({ domain, port, clients }) => {
+		const key = `${domain}:${port}`;
+		const addresses = (pins.get(key) ?? []).map(formatPin);
+		const names = Object.keys(clients);
+		return {
+			anchors,
+			options: [
+				...needed === void 0 ? [] : ["--config", needed],
+				...addresses.length > 0 ? ["--resolve", `${key}:${addresses.join(",")}`] : [],
+				...anchors.flatMap((file) => ["--ca", file]),
+				...names.length < CLIENT_NAMES.length ? names.flatMap((name) => ["--client", name]) : [],
+				...terms.privateNetworks ? ["--allow-private"] : [],
+				...terms.at ? ["--at", terms.at.toISOString()] : []
+			]
+		};
+	};
+}
+function formatPin({ ip, port }) {
+	if (port === void 0) return ip;
+	return ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`;
+}
+// src/commands/parse-time.ts
+const DAY_MS = 864e5;
+const MOST_DAYS = 36500;
+/**
+* The time of `--at`: `2026-12-01` (its beginning, UTC), `2026-12-01T12:00:00Z` (with `Z`, an offset, or neither for
+* UTC; seconds may be absent), or `+30d`: so many days after `now`.
+*
+* @throws USAGE
+*/
+function parseTime(text, now) {
+	const [, days] = /^\+(\d{1,5})d$/.exec(text) ?? [];
+	if (days !== void 0 && Number(days) <= MOST_DAYS) return new Date(now.getTime() + Number(days) * DAY_MS);
+	const { date = "", time = "00:00", zone = "Z" } = /^(?<date>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?<zone>Z|[+-]\d{2}:\d{2})?)?$/i.exec(text)?.groups ?? {};
+	const isDay = isoDay(date) === date;
+	const at = /* @__PURE__ */ new Date(`${date}T${time}${zone.toUpperCase()}`);
+	if (isDay && !Number.isNaN(at.getTime())) return at;
+	throw appError("USAGE", {
+		problem: `--at is "${text}"`,
+		help: "Use a day such as 2026-12-01, a time such as 2026-12-01T12:00:00Z, or +30d for 30 days from now."
+	});
+}
+function isoDay(date) {
+	const midnight = /* @__PURE__ */ new Date(`${date}T00:00Z`);
+	return Number.isNaN(midnight.getTime()) ? void 0 : midnight.toISOString().slice(0, 10);
+}
+// src/commands/check-options.ts
+const MOST_CONCURRENT = 1e3;
+const OPTIONS = {
+	config: { type: "string" },
+	resolve: {
+		type: "string",
+		multiple: true
+	},
+	ca: {
+		type: "string",
+		multiple: true
+	},
+	client: {
+		type: "string",
+		multiple: true
+	},
+	"allow-private": {
+		type: "boolean",
+		default: false
+	},
+	bundle: { type: "string" },
+	key: { type: "string" },
+	host: { type: "string" },
+	at: { type: "string" },
+	concurrency: { type: "string" },
+	timeout: { type: "string" },
+	json: {
+		type: "boolean",
+		default: false
+	},
+	pem: {
+		type: "boolean",
+		default: false
+	},
+	"no-color": {
+		type: "boolean",
+		default: false
+	}
+};
+/** @throws USAGE */
+function parseCheckOptions(argv, now) {
+	const { values, positionals } = parseWords("check", argv, OPTIONS);
+	const { bundle, key, host } = values;
+	if (values.json && values.pem) refuse("--json and --pem are given", "Choose one: the JSON has the PEM in it.");
+	if (bundle === void 0 && (key !== void 0 || host !== void 0)) refuse(`${key === void 0 ? "--host" : "--key"} is given without --bundle`, "Name the certificates with --bundle.");
+	if (bundle !== void 0 && (positionals.length > 0 || values.config !== void 0 || values.resolve)) refuse("--bundle checks files, and an endpoint is named too", "Check them one after the other; --host names the domain for files.");
+	return {
+		hosts: positionals,
+		config: values.config,
+		resolve: values.resolve ?? [],
+		anchors: values.ca ?? [],
+		clients: values.client?.map((name) => parseChoice("--client", name, CLIENT_NAMES)),
+		allowPrivate: values["allow-private"],
+		files: bundle === void 0 ? void 0 : {
+			bundle,
+			key,
+			host
+		},
+		at: values.at === void 0 ? void 0 : parseTime(values.at, now),
+		concurrency: values.concurrency === void 0 ? void 0 : parseConcurrency(values.concurrency),
+		timeoutMs: values.timeout === void 0 ? void 0 : parseTimeout(values.timeout),
+		output: values.json ? "json" : values.pem ? "pem" : "text",
+		noColour: values["no-color"]
+	};
+}
+function parseConcurrency(text) {
+	const count = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+	if (count < 1 || count > MOST_CONCURRENT) refuse(`--concurrency is "${text}"`, `Use a number from 1 to ${MOST_CONCURRENT}.`);
+	return count;
+}
+/** Milliseconds of `10` (seconds) or of a duration. */
+function parseTimeout(text) {
+	return parseDuration(/^\d+$/.test(text) ? `${text}s` : text) ?? refuse(`--timeout is "${text}"`, "Use seconds such as 10, or a duration such as 500ms.");
+}
+function refuse(problem, help) {
+	throw appError("USAGE", {
+		problem,
+		help
+	});
+}
+// src/reports/check-commands.ts
+/** The call that prints the bundle of a repair and nothing else. */
+function pemCommand({ domain, port, addresses }, { options }) {
+	const [first] = addresses;
+	const subject = port === null ? [
+		"--bundle",
+		first?.address ?? "",
+		...domain === null ? [] : ["--host", domain]
+	] : [domain?.includes(":") ? `[${domain}]:${port}` : `${domain}:${port}`];
+	return shellWords([
+		"airec-https",
+		"check",
+		...subject,
+		...options,
+		"--pem"
+	]);
+}
+/** The command that shows with OpenSSL what an address serves that is not accepted; undefined when all is well. */
+function reproduction(endpoint, { anchors }) {
+	const { domain, port, addresses, findings, verdict } = endpoint;
+	if (verdict === "healthy") return void 0;
+	if (addresses.length === 0) return shellWords(["nslookup", domain ?? ""]);
+	const [anchor] = anchors;
+	const trust = anchor === void 0 ? [] : ["-CAfile", anchor];
+	const troubled = addresses.find((each) => each.findings.length > 0) ?? addresses[0];
+	const at = findings.find(({ severity, address }) => severity === "error" && address)?.address;
+	if (port === null) {
+		const file = troubled?.address ?? "";
+		const name = domain === null ? [] : ["-verify_hostname", domain];
+		return shellWords([
+			"openssl",
+			"verify",
+			...trust,
+			...name,
+			"-untrusted",
+			file,
+			file
+		]);
+	}
+	const connect = [
+		"openssl",
+		"s_client",
+		"-connect",
+		at ?? troubled?.address ?? ""
+	];
+	const flags = ["-verify_return_error", "-showcerts"];
+	return `${shellWords([
+		...connect,
+		...nameOptions(domain ?? ""),
+		...trust,
+		...flags
+	])} </dev/null`;
+}
+/** An IP address is no server name (RFC 6066 §3). */
+function nameOptions(domain) {
+	if (/^[\d.]+$/.test(domain) || domain.includes(":")) return [
+		"-noservername",
+		"-verify_ip",
+		domain
+	];
+	return [
+		"-servername",
+		domain,
+		"-verify_hostname",
+		domain
+	];
+}
+// src/reports/check-chain.ts
+/** Findings that the picture shows by itself. */
+const SHOWN = /* @__PURE__ */ new Set([
+	"missing-intermediate",
+	"incomplete-chain",
+	"wrong-intermediate",
+	"wrong-order",
+	"extra-certificate",
+	"duplicate-certificate",
+	"root-included",
+	"untrusted-root",
+	"expired-leaf",
+	"expired-intermediate",
+	"expired-cross-sign",
+	"not-yet-valid",
+	"not-yet-valid-intermediate"
+]);
+/**
+* What an address sends against what clients need: the bundle that mends it, else the path they take. First what is
+* needed from the leaf up, then the trust anchor, then what is sent besides, in its order. Empty without a chain.
+*/
+function chainRows(address, endpoint, time) {
+	const { receivedChain, path } = address;
+	if (receivedChain.length === 0) return [];
+	const repair = [endpoint.repair, ...endpoint.furtherRepairs ?? []].find((each) => each?.bundle[0] === receivedChain[0]);
+	const needed = repair?.bundle ?? path?.certificates ?? [];
+	const anchor = repair?.anchor ?? path?.anchor ?? void 0;
+	const picture = {
+		address,
+		endpoint,
+		time,
+		repair: repair ?? void 0
+	};
+	const top = anchor ?? untrustedRoot(needed.at(-1), address, endpoint);
+	const besides = receivedChain.filter((each, index) => receivedChain.indexOf(each) === index && !needed.includes(each) && each !== top);
+	return [
+		...needed.map((each, index) => neededRow(each, index, {
+			...picture,
+			needed
+		})),
+		...topRows({
+			...picture,
+			needed
+		}, anchor),
+		...besides.map((each) => besidesRow(each, picture))
+	];
+}
+function neededRow(certificate, index, picture) {
+	const { address, endpoint, repair, needed } = picture;
+	const row = {
+		needed: index + 1,
+		name: nameOf(certificate, endpoint)
+	};
+	const sent = placesOf(certificate, address);
+	const validity = describeValidity(certificate, picture);
+	if (sent.length === 0) {
+		const source = repair?.sources[index];
+		const notes = [
+			"missing",
+			...source ? [describeSource(source)] : [],
+			validity.note
+		];
+		return {
+			...row,
+			sent,
+			mark: "missing",
+			notes
+		};
+	}
+	const [first = 0, ...again] = sent;
+	const problems = [
+		...first < (index === 0 ? 0 : placesOf(needed[index - 1] ?? "", address)[0] ?? 0) ? ["sent before what it certifies"] : [],
+		...again.length > 0 ? ["sent more than once"] : [],
+		...otherFindings(certificate, endpoint)
+	];
+	const mark = problems.length > 0 || !validity.isValid ? "wrong" : "used";
+	return {
+		...row,
+		sent,
+		mark,
+		notes: [validity.note, ...problems]
+	};
+}
+/** The trust anchor; or, without one, what stands in its place. */
+function topRows(picture, anchor) {
+	const { address, endpoint, needed } = picture;
+	if (anchor !== void 0) {
+		if (needed.includes(anchor)) return [];
+		const sent = placesOf(anchor, address);
+		const notes = ["trust anchor", sent.length > 0 ? "need not be sent" : "not sent"];
+		return [{
+			mark: "known",
+			sent,
+			needed: void 0,
+			name: nameOf(anchor, endpoint),
+			notes
+		}];
+	}
+	const last = endpoint.certificates[needed.at(-1) ?? ""];
+	if (!last) return [];
+	const root = untrustedRoot(needed.at(-1), address, endpoint);
+	if (root !== void 0) return [{
+		mark: "wrong",
+		sent: placesOf(root, address),
+		needed: void 0,
+		name: nameOf(root, endpoint),
+		notes: ["a root that clients do not trust"]
+	}];
+	const isEnd = last.subject === last.issuer;
+	return [{
+		mark: "missing",
+		sent: [],
+		needed: void 0,
+		name: isEnd ? "a root that clients trust" : last.issuer,
+		notes: [isEnd ? "the chain leads to none" : "not sent, and not known to clients"]
+	}];
+}
+/** What is sent as the root above `below`: it has the name of its issuer, and signs itself by name. */
+function untrustedRoot(below, { receivedChain }, { certificates }) {
+	const issuer = certificates[below ?? ""]?.issuer;
+	return receivedChain.find((each) => {
+		const root = certificates[each];
+		return each !== below && root !== void 0 && root.subject === root.issuer && root.subject === issuer;
+	});
+}
+function besidesRow(certificate, picture) {
+	const { address, endpoint } = picture;
+	const sent = placesOf(certificate, address);
+	const { isValid, note } = describeValidity(certificate, picture);
+	const notes = [
+		"not needed",
+		...isValid ? [] : [note],
+		...sent.length > 1 ? ["sent more than once"] : [],
+		...otherFindings(certificate, endpoint)
+	];
+	return {
+		mark: "wrong",
+		sent,
+		needed: void 0,
+		name: nameOf(certificate, endpoint),
+		notes
+	};
+}
+function placesOf(certificate, { receivedChain }) {
+	return receivedChain.flatMap((each, index) => each === certificate ? [index + 1] : []);
+}
+function nameOf(certificate, { certificates }) {
+	return certificates[certificate]?.subject || "(no name)";
+}
+function describeValidity(certificate, { endpoint, time }) {
+	const validity = endpoint.certificates[certificate];
+	if (!validity) return {
+		isValid: true,
+		note: ""
+	};
+	const { notBefore, notAfter } = validity;
+	if (time < new Date(notBefore)) return {
+		isValid: false,
+		note: `not valid before ${day(notBefore)}`
+	};
+	const leftMs = new Date(notAfter).getTime() + 1e3 - time.getTime();
+	if (leftMs <= 0) return {
+		isValid: false,
+		note: `expired ${day(notAfter)}`
+	};
+	return {
+		isValid: true,
+		note: `${showSpan(leftMs)} left`
+	};
+}
+function describeSource({ kind, url }) {
+	switch (kind) {
+		case "served": return "sent by another address";
+		case "disk": return "in the bundle file";
+		case "other-endpoint": return "served by another endpoint";
+		case "aia": return `from ${url ?? "its address"}`;
+	}
+}
+/** Ids of what is wrong with the certificate and cannot be seen in the picture. */
+function otherFindings(certificate, { findings }) {
+	const ids = findings.flatMap(({ id, severity, certificate: at }) => at === certificate && severity !== "info" && !SHOWN.has(id) ? [id] : []);
+	return [...new Set(ids)];
+}
+function day(date) {
+	return date.slice(0, 10);
+}
+// src/reports/wrap-text.ts
+/**
+* `text` in lines of at most `width` columns, broken between words; a longer word gets a line of its own, unbroken, so
+* that it can be copied. At least one line. `width` may be Infinity.
+*/
+function wrapText(text, width) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) {
+		const longer = line === "" ? word : `${line} ${word}`;
+		if (line !== "" && displayWidth(longer) > width) {
+			lines.push(line);
+			line = word;
+		} else line = longer;
+	}
+	return [...lines, line];
+}
+/** The same behind `first` on the first line, and as far in on all others. */
+function wrapBehind(first, text, width) {
+	const inset = displayWidth(first);
+	const [head = "", ...rest] = wrapText(text, Math.max(width - inset, 20));
+	return [`${first}${head}`, ...rest.map((line) => `${" ".repeat(inset)}${line}`)];
+}
+// src/reports/check-picture.ts
+const MARKS = {
+	used: {
+		sign: "✓",
+		colour: "green"
+	},
+	missing: {
+		sign: "✗",
+		colour: "red"
+	},
+	wrong: {
+		sign: "!",
+		colour: "yellow"
+	},
+	known: {
+		sign: "·",
+		colour: "dim"
+	}
+};
+const SENT = "sent";
+const NEEDED = "needed";
+const LONGEST_NAME = 64;
+/** Names are cut so that this many columns are left for what there is to say. */
+const NOTES_WIDTH = 26;
+/** Every address with its chain as a picture; addresses that show the same share one. */
+function renderAddresses(endpoint, page) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const address of endpoint.addresses) {
+		const key = JSON.stringify([address.receivedChain, address.path]);
+		groups.set(key, [...groups.get(key) ?? [], address]);
+	}
+	return [...groups.values()].flatMap((addresses, index) => {
+		const [first] = addresses;
+		const rows = first ? chainRows(first, endpoint, page.time) : [];
+		return [
+			...index > 0 ? [""] : [],
+			...addresses.flatMap((address) => wrapBehind(`${address.address}  `, describe(address), page.width)),
+			...renderRows(rows, page)
+		];
+	});
+}
+function describe(address) {
+	const { stage, failure, protocol, cipher, group, alpn, httpStatus, latencyMs, receivedChain } = address;
+	if (stage === "file") return receivedChain.length === 1 ? "1 certificate" : `${receivedChain.length} certificates`;
+	const why = failure && `${failure.reason}${failure.detail ? ` (${failure.detail})` : ""}`;
+	if (protocol === void 0) return `${stage}: ${why ?? "nothing was seen"}`;
+	return [
+		protocol,
+		cipher,
+		group,
+		alpn && `ALPN ${alpn}`,
+		httpStatus && `HTTP ${httpStatus}`,
+		why && `HTTP: ${why}`,
+		`${latencyMs} ms`
+	].filter((each) => each !== void 0).join(", ");
+}
+function renderRows(rows, { paint, width }) {
+	if (rows.length === 0) return [];
+	const head = `  ${SENT}  ${NEEDED}  `;
+	const room = Math.max(Math.min(LONGEST_NAME, width - head.length - 2 - NOTES_WIDTH), 20);
+	const longest = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), room);
+	const lines = rows.flatMap(({ mark, sent, needed, name, notes }) => {
+		const places = `  ${sent.join(",").padStart(4)}  ${String(needed ?? "").padStart(6)}  `;
+		const { sign, colour } = MARKS[mark];
+		const [first = "", ...rest] = wrapBehind(`${places}${sign} ${padDisplay(cutDisplay(name, longest), longest)}  `, notes.filter((note) => note !== "").join(", "), width);
+		return [`${places}${paint(colour, sign)}${first.slice(places.length + sign.length)}`, ...rest];
+	});
+	return [paint("dim", head.trimEnd()), ...lines.map((line) => line.trimEnd())];
+}
+// src/reports/check-sections.ts
+const INDENT$1 = "    ";
+const COLOURS = {
+	accepts: "green",
+	refuses: "red",
+	"by luck": "yellow",
+	unknown: "yellow"
+};
+/** What each client makes of it, and what its users see. */
+function renderClients({ clients }, { paint, width }) {
+	const told = Object.entries(clients).map(([name, client]) => ({
+		name,
+		client,
+		word: wordFor(client)
+	}));
+	if (told.length === 0) return [];
+	const columns = Math.max(...told.map(({ name }) => name.length), 6) + 2;
+	const room = Math.max(width - columns - 7 - 4, 30);
+	const rows = told.flatMap(({ name, client, word }) => wrapText(sightOf(client), room).map((line, index) => index === 0 ? [
+		name,
+		word,
+		line
+	] : [
+		"",
+		"",
+		line
+	]));
+	return formatTable([[
+		"Client",
+		"Verdict",
+		"What its users see"
+	], ...rows], (text, { row, column }) => {
+		const word = text.trimEnd();
+		return row > 0 && column === 1 && isWord(word) ? paint(COLOURS[word], text) : text;
+	});
+}
+function isWord(word) {
+	return Object.hasOwn(COLOURS, word);
+}
+function wordFor({ accepts, byLuck }) {
+	if (byLuck) return "by luck";
+	return accepts === null ? "unknown" : accepts ? "accepts" : "refuses";
+}
+function sightOf({ luck, error }) {
+	if (luck === void 0) return error ?? "";
+	return `${luck === "aia" ? "fetches what is missing (AIA)" : "knows the intermediates of public authorities (preload)"}; else ${error ?? ""}`;
+}
+/** What is wrong, the worst first, the same at several addresses once, each with what to do. */
+function renderFindings(endpoint, { paint, width }) {
+	const signs = {
+		error: paint("red", "✗"),
+		warning: paint("yellow", "!"),
+		info: paint("cyan", "i")
+	};
+	const findings = endpoint.findings.map(({ message, ...rest }) => ({
+		...rest,
+		problem: message
+	}));
+	return problemsOf({ findings }, [
+		"error",
+		"warning",
+		"info"
+	]).flatMap((each) => {
+		const { location, citation } = each;
+		const line = location?.line === void 0 ? "" : ` in line ${location.line} of ${location.file}`;
+		return [
+			`${signs[each.severity]} ${paint("bold", each.id)}${placeOf(each)}${line}`,
+			...wrapText(each.problem, width - 4).map((text) => INDENT$1 + text),
+			...wrapBehind(`${INDENT$1}→ `, each.help, width),
+			...citation === void 0 ? [] : [`${INDENT$1}${paint("dim", citation)}`]
+		];
+	});
+}
+/** The bundles that should be served instead: for whom, from where, how that is known, and how to have them. */
+function renderRepairs(endpoint, page, call) {
+	const { repair, furtherRepairs = [] } = endpoint;
+	if (!repair) return [];
+	return [...[repair, ...furtherRepairs].flatMap((each) => describeRepair(each, endpoint, page)), `${INDENT$1}print it   ${pemCommand(endpoint, call)}`];
+}
+function describeRepair(repair, endpoint, { paint, width }) {
+	const { bundle, satisfies, leaves, sources } = repair;
+	const isRefused = Object.values(endpoint.clients).some(({ accepts, byLuck }) => !accepts || byLuck);
+	const leaf = endpoint.certificates[bundle[0] ?? ""]?.subject ?? "";
+	const urls = [...new Set(sources.flatMap(({ url }) => url ?? []))];
+	const facts = [
+		["satisfies", satisfies.join(", ") || "no client"],
+		...leaves.length > 0 ? [["leaves", `${leaves.join(", ")}, which no bundle satisfies`]] : [],
+		...urls.length > 0 ? [["fetched", urls.join(" ")]] : [],
+		["proven", describeProof(repair)]
+	];
+	return [`${`${paint("green", "+")} ${paint("bold", isRefused ? "Mended by" : "Tidied by")} a bundle of `}${countOf(bundle.length, "certificate")} for ${leaf}`, ...facts.flatMap(([name, text]) => wrapBehind(`${INDENT$1}${name.padEnd(11)}`, text, width))];
+}
+function describeProof({ proofs }) {
+	if (proofs.length === 0) return "by validation alone: there is no server to connect to";
+	const addresses = new Set(proofs.map(({ address }) => address)).size;
+	const before = proofs.filter((proof) => proof.before).length;
+	const after = proofs.filter((proof) => proof.after).length;
+	const where = countOf(addresses, "address", "addresses");
+	const counted = addresses > 1 ? " (clients times addresses)" : "";
+	const change = before === after ? "as many as now" : `${before} now`;
+	return `by a handshake with ${where}, the intermediates at hand and not trusted: ${after} of ${proofs.length} accept it${counted}, ${change}`;
+}
+// src/reports/check-verdict.ts
+/** In the order of a summary. */
+const VERDICTS = {
+	healthy: {
+		sign: "✓",
+		colour: "green",
+		meaning: "every client accepts it, and nothing needs to be tidied"
+	},
+	degraded: {
+		sign: "!",
+		colour: "yellow",
+		meaning: "clients accept it; something should be tidied"
+	},
+	repairable: {
+		sign: "✗",
+		colour: "red",
+		meaning: "clients refuse it; another bundle for the same leaf mends that"
+	},
+	broken: {
+		sign: "✗",
+		colour: "red",
+		meaning: "clients refuse it, and no bundle that could be found for this leaf helps"
+	},
+	unreachable: {
+		sign: "✗",
+		colour: "red",
+		meaning: "no address answers"
+	},
+	unknown: {
+		sign: "?",
+		colour: "yellow",
+		meaning: "it could not be determined from here"
+	}
+};
+/** What the verdict on files means, where it is not what it means for an endpoint: nobody is served them yet. */
+const MEANINGS_OF_FILES = {
+	repairable: "it must not be deployed as it is; another bundle for the same leaf may",
+	broken: "it must not be deployed, and no bundle that could be found for this leaf helps"
+};
+/** What was checked, as people write it: `rec.example.com:443`, or the name of a file. */
+function subjectOf({ domain, port, addresses }) {
+	if (port === null) return `${addresses[0]?.address ?? "the file"}${domain === null ? "" : ` for ${domain}`}`;
+	const host = domain ?? "";
+	return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+}
+/** `✗ repairable  rec.example.com:443: clients refuse it; …`, in two lines where one is too narrow. */
+function verdictLineOf(endpoint, paint, width) {
+	const { sign, colour, meaning: usual } = VERDICTS[endpoint.verdict];
+	const meaning = endpoint.port === null && MEANINGS_OF_FILES[endpoint.verdict] || usual;
+	const subject = subjectOf(endpoint);
+	const length = displayWidth(`${sign} ${endpoint.verdict}  ${subject}: ${meaning}`);
+	return `${`${paint(colour, `${sign} ${endpoint.verdict}`)}  ${paint("bold", subject)}:`}${length > width ? "\n  " : " "}${meaning}`;
+}
+/** One line for an endpoint about which there is nothing to say. */
+function renderHealthy(endpoint, paint) {
+	const { sign, colour } = VERDICTS.healthy;
+	const [first] = endpoint.addresses.flatMap(({ receivedChain: [leaf = ""] }) => {
+		const notAfter = endpoint.certificates[leaf]?.notAfter;
+		return notAfter === void 0 ? [] : [notAfter.slice(0, 10)];
+	}).toSorted();
+	const told = [countOf(endpoint.addresses.length, "address", "addresses"), first && `valid until ${first}`].filter((fact) => fact !== void 0).join(", ");
+	return `${paint(colour, `${sign} healthy`)}  ${subjectOf(endpoint)}  ${paint("dim", told)}`;
+}
+/** `3 healthy, 1 repairable`. */
+function renderSummary(endpoints, paint) {
+	return Object.keys(VERDICTS).flatMap((verdict) => {
+		const count = endpoints.filter((each) => each.verdict === verdict).length;
+		return count === 0 ? [] : [paint(VERDICTS[verdict].colour, `${count} ${verdict}`)];
+	}).join(", ");
+}
+// src/reports/check-terminal.ts
+const INDENT = "  ";
+/**
+* What a check found, for people: the verdict, the chain that is sent against the one that is needed, clients, findings
+* with what to do, the bundle that mends it, and how to see it oneself. No line break at the end.
+*/
+function renderCheck(endpoint, page, call) {
+	const inner = {
+		...page,
+		width: page.width - 2
+	};
+	const see = reproduction(endpoint, call);
+	const body = [
+		renderAddresses(endpoint, inner),
+		renderKey(endpoint),
+		endpoint.addresses.some(({ receivedChain }) => receivedChain.length > 0) ? renderClients(endpoint, inner) : [],
+		renderFindings(endpoint, inner),
+		renderRepairs(endpoint, inner, call),
+		see === void 0 ? [] : [`${page.paint("dim", "See it yourself:")} ${see}`]
+	].filter((lines) => lines.length > 0).map((lines) => lines.map((line) => line === "" ? "" : INDENT + line).join("\n"));
+	return [verdictLineOf(endpoint, page.paint, page.width), ...body].join("\n\n");
+}
+function renderKey({ key }) {
+	if (!key) return [];
+	return [key.matches ? "✓ the key belongs to the leaf" : "✗ the key does not belong to the leaf"];
+}
+// src/commands/check-output.ts
+/** Of more than this many, those about which there is nothing to say get one line each. */
+const SHOWN_IN_FULL = 3;
+/** One JSON object, written as it comes: of any number of endpoints, two are in memory. */
+function jsonOutput(head, terminal) {
+	const opening = JSON.stringify(head, void 0, 2).slice(0, -2);
+	terminal.out(`${opening},\n  "endpoints": [`);
+	let last;
+	return {
+		take(endpoint) {
+			if (last !== void 0) terminal.out(`${last},`);
+			last = JSON.stringify(endpoint, void 0, 2).replaceAll(/^/gm, "    ");
+		},
+		end() {
+			terminal.out(`${last === void 0 ? "" : `${last}\n`}  ]\n}`);
+		}
+	};
+}
+/** Bundles alone, so that the output can become a file; what has none is told on standard error. */
+function pemOutput(count, terminal) {
+	return {
+		take(endpoint) {
+			const { repair, furtherRepairs = [], verdict } = endpoint;
+			const subject = subjectOf(endpoint);
+			if (!repair) {
+				const why = verdict === "healthy" || verdict === "degraded" ? "there is nothing to mend" : "there is no bundle to mend it with";
+				terminal.error(`${subject} is ${verdict}: ${why}`);
+				return;
+			}
+			const bundles = [repair, ...furtherRepairs];
+			for (const { pem, bundle } of bundles) {
+				if (count * bundles.length > 1) terminal.out(`# ${subject}: ${endpoint.certificates[bundle[0] ?? ""]?.subject ?? ""}`);
+				terminal.out(pem.trimEnd());
+			}
+		},
+		end: () => void 0
+	};
+}
+/** For people, each endpoint as soon as it and all before it are done. */
+function textOutput({ count, at, noColour, callFor }, terminal) {
+	const paint = terminal.paint("out", noColour);
+	const verdicts = [];
+	if (at) terminal.out(paint("dim", `Judged as if it were ${at.toISOString()}`));
+	let gap = at !== void 0;
+	return {
+		take(endpoint) {
+			const { verdict } = endpoint;
+			verdicts.push({ verdict });
+			if (verdict === "healthy" && count > SHOWN_IN_FULL) {
+				if (gap) terminal.out("");
+				terminal.out(renderHealthy(endpoint, paint));
+				gap = false;
+				return;
+			}
+			if (gap || verdicts.length > 1) terminal.out("");
+			const page = {
+				paint,
+				width: terminal.width,
+				time: at ?? /* @__PURE__ */ new Date()
+			};
+			terminal.out(renderCheck(endpoint, page, callFor(endpoint)));
+			gap = true;
+		},
+		end() {
+			if (count > 1) terminal.out(`\n${renderSummary(verdicts, paint)}`);
+		}
+	};
+}
+// src/endpoints/sweep-size.ts
+/** With fewer endpoints each, threads take longer to start than they save. */
+const ENDPOINTS_PER_THREAD = 150;
+const MAX_THREADS = 8;
+/** How many threads beside the main one to sweep `count` endpoints with on this machine. */
+function threadsFor(count) {
+	return Math.max(1, Math.min(availableParallelism(), MAX_THREADS, Math.floor(count / ENDPOINTS_PER_THREAD))) - 1;
+}
+// src/commands/check-sweep.ts
+const CONCURRENT_ENDPOINTS = 64;
+/** The entry of the threads: beside the other entries, which src/commands/ and dist/chunks/ are one level below. */
+const WORKER = new URL(import.meta.url.endsWith(".ts") ? "../check-worker.ts" : "../check-worker.js", import.meta.url);
+/**
+* Checks endpoints, in several threads where there are enough of them for that to take less time.
+*
+* @throws what `parseBundle` throws, for `terms.own`, and what `sweep` throws
+*/
+function checkEndpoints(endpoints, terms, sweepTerms) {
+	const means = createCheckMeans(terms);
+	const concurrency = terms.concurrency ?? CONCURRENT_ENDPOINTS;
+	const threads = Math.min(threadsFor(endpoints.length), concurrency - 1);
+	const plan = {
+		check: async (endpoint) => toCheckedEndpoint(await checkEndpoint(endpoint, means)),
+		lost: reportLost,
+		concurrency: Math.max(1, Math.floor(concurrency / (threads + 1))),
+		threads: {
+			count: threads,
+			file: WORKER,
+			data: terms
+		}
+	};
+	return sweep(endpoints, plan, sweepTerms);
+}
+/** The report on an endpoint that could not be checked to the end. */
+function reportLost({ domain, port, clients }, error) {
+	const unknown = {
+		accepts: null,
+		byLuck: false,
+		error: null
+	};
+	return {
+		domain,
+		port,
+		verdict: "unknown",
+		addresses: [],
+		clients: Object.fromEntries(clients.map((client) => [client, unknown])),
+		findings: [{
+			id: "not-probed",
+			severity: "warning",
+			message: `Checking ${domain} ended in an error of airec-https itself: ${printable(error.message)}`,
+			help: "Run again, and report it with this message if it stays."
+		}],
+		repair: null,
+		certificates: {}
+	};
 }
 // src/endpoints/check-target.ts
 const HTTPS_PORT = 443;
@@ -138,312 +1181,39 @@ function readPort(text) {
 	const port = Number(digits);
 	return port >= 1 && port <= 65535 ? port : void 0;
 }
-// src/reports/check-report.ts
-const fingerprint = string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 of the DER, lower-case hexadecimal.");
-const address = object({
-	address: string().describe("`203.0.113.7:443` or `[2001:db8::1]:443`."),
-	stage: _enum([
-		"dns",
-		"policy",
-		"connect",
-		"tls",
-		"http",
-		"done"
-	]).describe("Where it ended; `done`: nowhere."),
-	protocol: string().optional(),
-	cipher: string().optional().describe("IANA name."),
-	receivedChain: array(fingerprint).describe("As sent, the leaf first; empty without a handshake."),
-	findings: array(_enum(FINDING_IDS)),
-	latencyMs: int().nonnegative().describe("Connection and handshake, in milliseconds.")
-});
-const client = object({
-	accepts: boolean().nullable().describe("At every address; null when it could not be determined."),
-	byLuck: boolean().describe("Only because it fetches what is missing by AIA."),
-	error: string().nullable().describe("What its users see, or would see without that luck.")
-});
-const finding = object({
-	id: _enum(FINDING_IDS),
-	severity: _enum([
-		"error",
-		"warning",
-		"info"
-	]),
-	addresses: array(string()).describe("Where it was seen; empty when it concerns the endpoint as a whole."),
-	message: string(),
-	help: string()
-});
-const repair = object({
-	bundle: array(fingerprint).describe("The leaf, then its intermediates, no root."),
-	pem: string(),
-	fetched: array(string()).describe("URLs of certificates that were not served.")
-});
-const endpoint = object({
-	domain: string(),
-	port: int(),
-	verdict: _enum([
-		"healthy",
-		"degraded",
-		"repairable",
-		"broken",
-		"unreachable",
-		"unknown"
-	]),
-	addresses: array(address),
-	clients: record(string(), client),
-	findings: array(finding),
-	repair: repair.nullable().describe("A bundle for the same leaf that mends it, proven by handshake.")
-});
-object({
-	version: literal(1),
-	checkedAt: datetime(),
-	endpoints: array(endpoint)
-});
-function toCheckReport(checks, checkedAt) {
-	return {
-		version: 1,
-		checkedAt: checkedAt.toISOString(),
-		endpoints: checks.map(toEndpoint)
-	};
-}
-function toEndpoint({ endpoint: target, verdict, served, clients, repair: mend }) {
-	return {
-		domain: target.domain,
-		port: target.port,
-		verdict,
-		addresses: served.addresses.map(toAddress),
-		clients: Object.fromEntries(clients.map(({ client: name, accepts, byLuck, error }) => [name, {
-			accepts: accepts ?? null,
-			byLuck,
-			error: error ?? null
-		}])),
-		findings: problemsOf(served, [
-			"error",
-			"warning",
-			"info"
-		]).map(({ id, severity, addresses, problem, help }) => ({
-			id,
-			severity,
-			addresses: [...addresses],
-			message: problem,
-			help
-		})),
-		repair: mend ? {
-			bundle: mend.bundle.map((each) => each.fingerprint),
-			pem: toPem(mend.bundle),
-			fetched: [...mend.fetched]
-		} : null
-	};
-}
-function toAddress({ address: at, tls, http, findings }) {
-	const seen = {
-		address: at,
-		findings: [...new Set(findings.map(({ id }) => id))],
-		latencyMs: tls.durationMs
-	};
-	if (tls.kind === "failure") return {
-		...seen,
-		stage: tls.stage,
-		receivedChain: []
-	};
-	const { protocol, cipher, receivedChain } = tls;
-	const stage = http?.kind === "failure" ? "http" : "done";
-	return {
-		...seen,
-		stage,
-		protocol,
-		cipher,
-		receivedChain: receivedChain.map((each) => each.fingerprint)
-	};
-}
-// src/reports/check-terminal.ts
-const VERDICTS = {
-	healthy: {
-		sign: "✓",
-		colour: "green",
-		meaning: "every client accepts it, at every address"
-	},
-	degraded: {
-		sign: "!",
-		colour: "yellow",
-		meaning: "clients accept it; something should be tidied"
-	},
-	repairable: {
-		sign: "✗",
-		colour: "red",
-		meaning: "clients refuse it; another bundle for the same leaf mends that"
-	},
-	broken: {
-		sign: "✗",
-		colour: "red",
-		meaning: "clients refuse it, and no other bundle for this leaf helps"
-	},
-	unreachable: {
-		sign: "✗",
-		colour: "red",
-		meaning: "no address answers"
-	},
-	unknown: {
-		sign: "?",
-		colour: "yellow",
-		meaning: "it could not be determined from here"
-	}
-};
-/** What a check found, for a terminal: verdict, chain served and required, clients, findings, how to see it oneself. */
-function renderCheck(check, paint) {
-	const { endpoint, verdict, served, clients } = check;
-	const { sign, colour, meaning } = VERDICTS[verdict];
-	return [`${paint(colour, `${sign} ${verdict}`)}  ${endpoint.domain}:${endpoint.port}: ${meaning}`, ...[
-		served.addresses.map((address) => renderAddress(address)),
-		renderRepair(check),
-		clients.length > 0 && served.addresses.length > 0 ? renderClients(clients, paint) : [],
-		renderFindings(check, paint),
-		renderReproduction(check)
-	].filter((lines) => lines.length > 0).map((lines) => lines.map((line) => `  ${line}`).join("\n"))].join("\n\n");
-}
-function renderAddress({ address, tls, http }) {
-	if (tls.kind === "failure") return `${address}  ${tls.stage}: ${tls.reason}${tls.detail ? ` (${tls.detail})` : ""}`;
-	const answer = http?.kind === "response" ? `, HTTP ${http.status}` : "";
-	const chain = tls.receivedChain.map(({ subject }) => printable(subject)).join(" ← ");
-	return `${address}  ${tls.protocol}, ${tls.cipher}, ${tls.durationMs} ms${answer}\n    serves    ${chain}`;
-}
-function renderRepair({ repair, endpoint }) {
-	if (!repair) return [];
-	const { bundle, anchor, fetched } = repair;
-	return [
-		`needs     ${[...bundle, anchor].map(({ subject }) => printable(subject)).join(" ← ")} (trust anchor, not sent)`,
-		`Mended by a bundle of ${countOf(bundle.length, "certificate")}, proven by a handshake with it at hand.`,
-		...fetched.map((url) => `From ${url}.`),
-		`check ${endpoint.domain}:${endpoint.port} --pem prints it.`
-	];
-}
-function renderClients(clients, paint) {
-	const rows = clients.map(({ client, accepts, byLuck, error }) => [
-		client,
-		byLuck ? "by luck" : accepts === void 0 ? "unknown" : accepts ? "accepts" : "refuses",
-		byLuck ? `fetches what is missing; else ${error ?? ""}` : error ?? ""
-	]);
-	return formatTable([[
-		"Client",
-		"Verdict",
-		"What its users see"
-	], ...rows], (text, { row, column }) => {
-		if (row === 0 || column !== 1) return text;
-		return paint(text.startsWith("accepts") ? "green" : text.startsWith("refuses") ? "red" : "yellow", text);
-	});
-}
-function renderFindings({ served }, paint) {
-	const signs = {
-		error: paint("red", "✗"),
-		warning: paint("yellow", "!"),
-		info: paint("dim", "i")
-	};
-	return problemsOf(served, [
-		"error",
-		"warning",
-		"info"
-	]).map((each) => `${signs[each.severity]} ${each.problem}${placeOf(each)} [${each.id}]\n    → ${each.help}`);
-}
-/** The command that shows the same with a tool that everybody has. */
-function renderReproduction({ endpoint, served }) {
-	const address = served.addresses.find(({ accepted }) => !accepted)?.address;
-	if (!address) return [];
-	return [`See it: openssl s_client -connect ${address} ${`-servername ${endpoint.domain} -verify_hostname ${endpoint.domain}`} -verify_return_error -showcerts </dev/null`];
-}
-// src/commands/check.ts
-const CONCURRENT_ENDPOINTS = 8;
-const OPTIONS = {
-	config: { type: "string" },
-	resolve: {
-		type: "string",
-		multiple: true
-	},
-	ca: {
-		type: "string",
-		multiple: true
-	},
-	client: {
-		type: "string",
-		multiple: true
-	},
-	"allow-private": {
-		type: "boolean",
-		default: false
-	},
-	timeout: {
-		type: "string",
-		default: "10s"
-	},
-	json: {
-		type: "boolean",
-		default: false
-	},
-	pem: {
-		type: "boolean",
-		default: false
-	},
-	"no-color": {
-		type: "boolean",
-		default: false
-	}
-};
-/** `airec-https check HOST[:PORT]…`: what every address serves, who accepts it, and what mends it. */
-async function run(argv, terminal) {
-	const { values: options, positionals } = parseWords("check", argv, OPTIONS);
-	const { endpoints, means } = await prepare(options, positionals);
-	const limit = pLimit(CONCURRENT_ENDPOINTS);
-	const checks = await Promise.all(endpoints.map((endpoint) => limit(checkEndpoint, endpoint, means)));
-	if (options.json) terminal.out(JSON.stringify(toCheckReport(checks, means.now()), void 0, 2));
-	else if (options.pem) printBundles(checks, terminal);
-	else {
-		const paint = terminal.paint("out", options["no-color"]);
-		terminal.out(checks.map((check) => renderCheck(check, paint)).join("\n\n"));
-	}
-	return exitCodeOf(checks);
-}
-async function prepare(options, words) {
-	const config = options.config === void 0 ? void 0 : await loadConfig(options.config);
-	const clients = (options.client ?? []).map((name) => parseChoice("--client", name, CLIENT_NAMES));
-	const pins = parsePins(options.resolve ?? []);
-	const endpoints = [...words.map((word) => {
-		const target = readTarget(word);
-		const addresses = pins.get(`${target.domain}:${target.port}`) ?? [];
-		return {
+// src/commands/check-targets.ts
+/**
+* The endpoints to look at, each once: those that are named, then those of the configuration. What is named and is in
+* the configuration too is looked at as the configuration says.
+*
+* @throws USAGE
+*/
+function readTargets({ hosts, resolve, clients }, config) {
+	const pins = parsePins(resolve);
+	const configured = (config?.endpoints ?? []).map((each) => [keyOf(each), probed(each)]);
+	const named = hosts.map((word) => {
+		const target = parseHost(word);
+		return [keyOf(target), {
 			...target,
-			addresses,
-			clients: clients.length > 0 ? clients : CLIENT_NAMES,
+			addresses: [],
+			clients: CLIENT_NAMES,
 			health: void 0
-		};
-	}), ...config?.endpoints ?? []];
-	if (endpoints.length === 0) throw appError("USAGE", {
+		}];
+	});
+	const endpoints = new Map([...named, ...configured]);
+	if (endpoints.size === 0) throw appError("USAGE", {
 		problem: "There is nothing to check",
-		help: "Name a host, as in \"airec-https check rec.example.com\", or a configuration with --config."
+		help: "Name a host, as in \"airec-https check rec.example.com\", a configuration with --config, or a file with --bundle."
 	});
-	const timeoutMs = parseDuration(options.timeout);
-	if (timeoutMs === void 0) throw appError("USAGE", {
-		problem: `--timeout is "${options.timeout}"`,
-		help: "Use a duration such as 10s."
-	});
-	const own = await readTrustAnchors([...options.ca ?? [], ...config?.trust.roots ?? []]);
-	const terms = {
-		trustAnchors: [...rootCertificates, ...own.map(({ text }) => text)],
-		privateNetworks: options["allow-private"] || config?.trust.privateNetworks === true,
-		timeoutMs
-	};
-	return {
-		endpoints,
-		means: {
-			observe: createEndpointObserver(terms),
-			observeWith: (helpers) => createEndpointObserver({
-				...terms,
-				trustAnchors: [...terms.trustAnchors, toPem(helpers)]
-			}),
-			fetchIssuers: (url) => fetchIssuers(url, terms),
-			trustStore: loadTrustStore(own, rootCertificates),
-			now: () => /* @__PURE__ */ new Date()
-		}
-	};
+	refuseUnused(pins, endpoints);
+	return [...endpoints].map(([key, endpoint]) => ({
+		...endpoint,
+		addresses: pins.get(key) ?? endpoint.addresses,
+		clients: clients ?? endpoint.clients
+	}));
 }
-function readTarget(word) {
+/** @throws USAGE */
+function parseHost(word) {
 	const target = parseCheckTarget(word);
 	if (target) return target;
 	throw appError("USAGE", {
@@ -451,31 +1221,167 @@ function readTarget(word) {
 		help: "Write rec.example.com, rec.example.com:8443, 203.0.113.7 or [2001:db8::1]:8443."
 	});
 }
+/** How an endpoint is told from others: `domain:port`. */
+function keyOf({ domain, port }) {
+	return `${domain}:${port}`;
+}
+/** Nothing but what a thread has to be told. */
+function probed({ domain, port, addresses, clients, health }) {
+	return {
+		domain,
+		port,
+		addresses,
+		clients,
+		health
+	};
+}
 /** `HOST:PORT:ADDRESS[,ADDRESS]…`, as curl has it; an address may have a port of its own. */
 function parsePins(texts) {
 	return new Map(texts.map((text) => {
 		const [, host = "", port = "", list = ""] = /^([^:]+):(\d+):(.+)$/.exec(text) ?? [];
 		const pins = list.split(",").map((each) => parseAddressPin(each));
 		const target = parseCheckTarget(`${host}:${port}`);
-		if (!target || pins.some((pin) => pin === void 0)) throw appError("USAGE", {
+		if (!target || pins.includes(void 0)) throw appError("USAGE", {
 			problem: `--resolve is "${text}"`,
 			help: "Use HOST:PORT:ADDRESS[,ADDRESS], as in rec.example.com:443:203.0.113.7."
 		});
-		return [`${target.domain}:${target.port}`, pins.filter((pin) => pin !== void 0)];
+		return [keyOf(target), pins.filter((pin) => pin !== void 0)];
 	}));
 }
-/** Bundles alone, so that the output can become a file; what has none is said on standard error. */
-function printBundles(checks, terminal) {
-	for (const { endpoint, verdict, repair } of checks) if (repair) terminal.out(toPem(repair.bundle).trimEnd());
-	else terminal.error(`${endpoint.domain}:${endpoint.port} is ${verdict}: there is no bundle to mend it with`);
+/** Addresses for what is not looked at are a slip, and would leave it to DNS without a word. */
+function refuseUnused(pins, endpoints) {
+	const unused = [...pins.keys()].find((key) => !endpoints.has(key));
+	if (unused === void 0) return;
+	throw appError("USAGE", {
+		problem: `--resolve has addresses for ${unused}, which is not checked`,
+		help: `Name it too, with its port; what is checked: ${[...endpoints.keys()].slice(0, 5).join(", ")}.`
+	});
 }
-function exitCodeOf(checks) {
-	const verdicts = checks.map(({ verdict }) => verdict);
-	if (verdicts.some((verdict) => [
+// src/commands/trust-facts.ts
+/** What is said of the roots that are trusted: Node.js tells how new its list is by nothing but what is in it. */
+function trustFacts({ own, byClient = /* @__PURE__ */ new Map() }) {
+	const made = rootCertificates.map((pem) => Date.parse(new X509Certificate(pem).validFrom));
+	return {
+		runtime: `Node.js ${process.version}`,
+		publicRoots: rootCertificates.length,
+		newestRoot: new Date(Math.max(...made)).toISOString().slice(0, 10),
+		ownRoots: sourcesOf(own),
+		clients: Object.fromEntries([...byClient].map(([client, pems]) => [client, sourcesOf(pems)]))
+	};
+}
+function sourcesOf(pems) {
+	return pems.map(({ source }) => source);
+}
+// src/commands/check.ts
+const DEFAULT_TIMEOUT_MS = 1e4;
+/** `airec-https check`: what every address serves, or a file holds, who accepts it, and what mends it. */
+async function run(argv, terminal) {
+	const startedAt = /* @__PURE__ */ new Date();
+	const options = parseCheckOptions(argv, startedAt);
+	const work = await prepare(options);
+	const { files, endpoints, terms } = work;
+	const material = files && await readFiles(files);
+	const output = createOutput(options, work, {
+		startedAt,
+		terminal
+	});
+	const verdicts = /* @__PURE__ */ new Set();
+	const deliver = (endpoint) => {
+		verdicts.add(endpoint.verdict);
+		output.take(endpoint);
+	};
+	if (material) {
+		const clients = options.clients ?? CLIENT_NAMES;
+		deliver(toCheckedFiles(await checkBundle({
+			...material,
+			clients
+		}, createCheckMeans(terms))));
+	} else {
+		const count = endpoints.length;
+		await checkEndpoints(endpoints, terms, {
+			deliver,
+			onProgress: count > 1 ? (done) => terminal.progress(`${done} of ${count} checked`) : void 0
+		});
+	}
+	terminal.progress(void 0);
+	output.end();
+	return exitCodeOf(verdicts);
+}
+async function prepare(options) {
+	const { files, at, concurrency } = options;
+	const config = options.config === void 0 ? void 0 : await loadConfig(options.config);
+	const endpoints = files ? [] : readTargets(options, config);
+	const given = await readTrustAnchors(options.anchors);
+	const configured = config && await readConfiguredTrust(config);
+	return {
+		terms: {
+			own: [...given, ...configured?.own ?? []],
+			...configured ? { byClient: configured.byClient } : {},
+			privateNetworks: options.allowPrivate || config?.trust.privateNetworks === true,
+			timeoutMs: options.timeoutMs ?? config?.deadlines.connectionMs ?? DEFAULT_TIMEOUT_MS,
+			at,
+			bundleFiles: config ? bundleFilesOf(config) : /* @__PURE__ */ new Map(),
+			concurrency
+		},
+		endpoints,
+		files
+	};
+}
+function bundleFilesOf({ endpoints }) {
+	return new Map(endpoints.flatMap((endpoint) => {
+		const { certificate } = endpoint;
+		return certificate.kind === "bundle" ? [[keyOf(endpoint), certificate.bundle]] : [];
+	}));
+}
+async function readFiles({ bundle, key, host }) {
+	const domain = host === void 0 ? void 0 : parseHost(host).domain;
+	return {
+		bundle: await readOne(bundle),
+		keyFile: key === void 0 ? void 0 : await readOne(key),
+		domain
+	};
+}
+/** @throws FILE_UNREADABLE */
+async function readOne(file) {
+	try {
+		return readMaterial(await readFile(file), file);
+	} catch (cause) {
+		const reason = cause.code ?? "error";
+		throw appError("FILE_UNREADABLE", {
+			file,
+			reason
+		}, { cause });
+	}
+}
+function createOutput({ output, at, noColour, config }, { terms, endpoints, files }, { startedAt, terminal }) {
+	const count = files ? 1 : endpoints.length;
+	const anchors = terms.own.map(({ source }) => source);
+	if (output === "pem") return pemOutput(count, terminal);
+	if (output === "json") return jsonOutput({
+		version: 1,
+		checkedAt: startedAt.toISOString(),
+		...at ? { at: at.toISOString() } : {},
+		trust: trustFacts(terms)
+	}, terminal);
+	return textOutput({
+		count,
+		at,
+		noColour,
+		callFor: callFor({
+			anchors,
+			config,
+			terms,
+			pins: new Map(endpoints.map((endpoint) => [keyOf(endpoint), endpoint.addresses]))
+		})
+	}, terminal);
+}
+/** A client that is refused says more than what could not be determined. */
+function exitCodeOf(verdicts) {
+	if ([
 		"repairable",
 		"broken",
 		"unreachable"
-	].includes(verdict))) return 1;
-	return verdicts.includes("unknown") ? 3 : 0;
+	].some((verdict) => verdicts.has(verdict))) return 1;
+	return verdicts.has("unknown") ? 3 : 0;
 }
 export { run };

@@ -5,8 +5,8 @@ import { n as renderTerminal, t as renderSteps } from "./terminal.js";
 import { n as parseOptions } from "./arguments.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 // src/commands/demo.ts
 const INTRODUCTION = `airec-https demo: the whole guide, against an emulated Alibaba Cloud on this machine.
 Emulated: the certificate service (CAS), a load balancer with two addresses, AIRec and airec-cli.

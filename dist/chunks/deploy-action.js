@@ -1,5 +1,7 @@
-import { i as log, o as setOutputs, r as appendSummary, s as showAnnotations, t as annotate } from "./annotations.js";
-import { n as countOf, r as formatDuration } from "./trust-anchors.js";
+import { a as showAnnotations, i as setOutputs, n as log, t as appendSummary } from "./action-output.js";
+import { t as annotate } from "./annotations.js";
+import { i as formatDuration, r as countOf } from "./trust-anchors.js";
+import { n as escapeHtml, r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
 import { a as verdictLine, c as createProgress, i as reasonOf, l as OUTCOME_WORDS, o as verdictOf, r as isBlocked, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
@@ -7,26 +9,6 @@ import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
-// src/reports/markdown-escape.ts
-/**
-* Text from anywhere as literal text in GitHub's Markdown, inside a paragraph or a table cell: nothing in it
-* becomes markup, HTML, a link, a mention, a reference or a new cell.
-*/
-function escapeMarkdown(text) {
-	return text.replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[\\`*_{}[\]()#+!|~-]/g, String.raw`\$&`).replaceAll(/@|#(?=\w)/g, "$&&#8203;").replaceAll("://", ":&#8203;//").replaceAll(/\bwww(?=\.)/gi, "$&&#8203;");
-}
-/**
-* Text as code on one line, in a paragraph or a table cell. A code span does not survive backticks, and in a
-* table neither pipes nor backslashes: text with one of them is escaped within an element instead.
-*/
-function codeSpan(text) {
-	const content = text.replaceAll(/\s+/g, " ");
-	return content !== "" && content === content.trim() && !/[`|\\]/.test(content) ? `\`${content}\`` : `<code>${escapeMarkdown(content)}</code>`;
-}
-/** Text as literal text on one line of HTML in GitHub's Markdown: an entity for everything that could be markup. */
-function escapeHtml(text) {
-	return text.replaceAll(/\s+/g, " ").replaceAll(/@|#(?=\w)|:(?=\/\/)|\bwww(?=\.)/gi, "$&​").replaceAll(/[&<>"'`*_~[\]|\\]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
 // src/reports/markdown.ts
 /** GitHub takes 1 MiB a step; the rest is for what others may add. */
 const MOST_BYTES = 921600;

@@ -1,20 +1,24 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
-import { a as registerSecret, i as redact, n as toAppErrors } from "./render.js";
+import { a as relocate, i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
+import { i as redact, n as toAppErrors } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-import { A as union, C as boolean, D as object, E as number, F as loadTrustStore, I as parseBundle, L as toPem, N as INGRESS_TYPES, S as array, T as literal, _ as certificateName, a as createEndpointObserver, b as datetime, c as addressesServingOther, d as judgeEndpoint, f as judgeUnresolved, g as findBundle, h as describePathFailure, i as FINDING_IDS, k as string, l as addressesWithIncompleteChain, m as shortFingerprint, n as countOf$1, o as fetchIssuers, p as describeNameMismatch, r as formatDuration, s as addressesNotServing, t as readTrustAnchors, u as isAsIntended, v as matchesDomain, w as int, x as _enum, y as loadConfig } from "./trust-anchors.js";
-import { r as printable } from "./domain.js";
+import { F as readMaterial, G as addressesNotServing, I as keyMatches, J as isAsIntended, K as addressesServingOther, M as loadClientTrust, N as parseBundle, P as toPem, R as Secret, X as judgeEndpoint, Y as judgeBundle, Z as judgeUnresolved, j as anchorsOfAny, k as createIssuerFetcher, n as createEndpointObserver, q as addressesWithIncompleteChain, rt as shortFingerprint, t as redactTexts, z as describeHeld } from "./redact-texts.js";
+import { t as printable } from "./printable.js";
+import { t as defined } from "./defined.js";
+import { _ as number, a as loadConfig, b as union, d as array, f as boolean, h as literal, i as formatDuration, m as int, r as countOf$1, t as readConfiguredTrust, u as _enum, v as object, w as INGRESS_TYPES, y as string } from "./trust-anchors.js";
+import { r as datetime, t as pRetry } from "./p-retry.js";
+import { t as mendBundle } from "./mend-bundle.js";
 import { n as updateMapping, t as readMapping } from "./mapping-file.js";
-import { inspect as inspect$1, stripVTControlCharacters } from "node:util";
+import { stripVTControlCharacters } from "node:util";
 import path, { basename } from "node:path";
 import http from "node:http";
 import { rootCertificates } from "node:tls";
 import { performance as performance$1 } from "node:perf_hooks";
-import { createPrivateKey } from "node:crypto";
-import { access, readFile } from "node:fs/promises";
-import https from "node:https";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { createHash } from "node:crypto";
 import { constants as constants$1, existsSync } from "node:fs";
+import https from "node:https";
+import { access, readFile } from "node:fs/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { spawn } from "node:child_process";
 // src/reports/outcome-words.ts
 /** How a step ended, for people. */
@@ -227,6 +231,73 @@ function shortestServedChain(served) {
 function verb(subjects, one = "does", many = "do") {
 	return subjects.length === 1 ? one : many;
 }
+// src/endpoints/finding.ts
+const FINDING_IDS = [
+	"missing-intermediate",
+	"wrong-intermediate",
+	"incomplete-chain",
+	"wrong-order",
+	"extra-certificate",
+	"duplicate-certificate",
+	"certificate-loop",
+	"aia-fetch-failed",
+	"untrusted-root",
+	"not-mended",
+	"chain-too-long",
+	"chain-refused",
+	"root-included",
+	"self-signed",
+	"bad-signature",
+	"invalid-ca",
+	"path-length-exceeded",
+	"name-constraint-violation",
+	"wrong-eku",
+	"wrong-key-usage",
+	"unknown-critical-extension",
+	"malformed-certificate",
+	"weak-key",
+	"unsupported-key-type",
+	"weak-signature",
+	"revoked",
+	"stale-ocsp",
+	"invalid-ocsp",
+	"must-staple-missing",
+	"missing-scts",
+	"expired-leaf",
+	"expired-intermediate",
+	"expired-cross-sign",
+	"not-yet-valid",
+	"not-yet-valid-intermediate",
+	"expires-soon",
+	"intermediate-expires-soon",
+	"validity-too-long",
+	"hostname-mismatch",
+	"no-san",
+	"certificate-drift",
+	"inconsistent-addresses",
+	"old-protocol",
+	"weak-cipher",
+	"client-cert-required",
+	"key-mismatch",
+	"malformed-pem",
+	"no-certificate",
+	"wrong-format",
+	"encrypted-key",
+	"dns-failure",
+	"not-probed",
+	"host-unreachable",
+	"timeout",
+	"connection-refused",
+	"connection-reset",
+	"connection-closed",
+	"not-tls",
+	"handshake-failure",
+	"http-failure",
+	"deployment-failed",
+	"deployment-late",
+	"bind-failed",
+	"rolled-back"
+];
 // src/reports/report.ts
 const status$1 = _enum([
 	"healthy",
@@ -251,6 +322,8 @@ const finding = object({
 	problem: string(),
 	help: string(),
 	address: string().optional().describe("Where it was seen; absent when it concerns the endpoint as a whole."),
+	certificate: fingerprint.optional().describe("The one at fault; absent when it is none in particular."),
+	citation: string().optional().describe("What it rests on, such as `RFC 5280 §6.1.3 (a)(2)`."),
 	clientWords: array(string()).optional().describe("What users see, client by client."),
 	location: location.optional()
 });
@@ -348,11 +421,7 @@ function toReport(outcome, toolVersion) {
 		endpoints: outcome.endpoints.map(toEndpoint),
 		steps: outcome.steps.map(toStep)
 	};
-	return JSON.parse(JSON.stringify(report), redactText);
-}
-/** Text by text: over the whole, what a peer sends could make the blanking run into what follows. */
-function redactText(_key, value) {
-	return typeof value === "string" ? redact(value) : value;
+	return redactTexts(report);
 }
 /** Whether anything was written. */
 function hasChanged({ endpoints, mapping }) {
@@ -427,10 +496,6 @@ function toStep({ endpoint: name, ...record }) {
 		...defined({ endpoint: name })
 	};
 }
-/** `values` without those that are undefined. */
-function defined(values) {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
-}
 // src/reports/verdict.ts
 /** How a verdict is shown where there is room for a sign. */
 const VERDICT_SIGNS = {
@@ -494,30 +559,6 @@ function candidates(command, environment) {
 async function isExecutable(file) {
 	return access(file, constants$1.X_OK).then(() => true, () => false);
 }
-// src/errors/secret.ts
-/**
-* A private key, token or access key secret. It prints `***` wherever it is shown, and its value is
-* registered for redaction the moment it is wrapped; only `reveal()` gives it out.
-*/
-var Secret = class {
-	#value;
-	constructor(value) {
-		this.#value = value;
-		registerSecret(value);
-	}
-	reveal() {
-		return this.#value;
-	}
-	toString() {
-		return "***";
-	}
-	toJSON() {
-		return "***";
-	}
-	[inspect$1.custom]() {
-		return "***";
-	}
-};
 // src/alibaba/within-ms.ts
 /** What `promise` gives, or a rejection when it takes longer than `milliseconds`; its work is not stopped. */
 async function withinMs(milliseconds, promise) {
@@ -551,7 +592,7 @@ async function resolveCredentials(environment) {
 	const accessKeySecret = environment[KEY_SECRET]?.trim() ?? "";
 	const securityToken = environment["ALIBABA_CLOUD_SECURITY_TOKEN"]?.trim() ?? "";
 	if (accessKeyId && accessKeySecret) {
-		const credentials = wrap$1({
+		const credentials = wrap({
 			accessKeyId,
 			accessKeySecret,
 			securityToken
@@ -603,12 +644,12 @@ async function chain(environment) {
 }
 async function read(provider) {
 	try {
-		return wrap$1(await withinMs(PROVIDER_MS, provider.getCredentials()));
+		return wrap(await withinMs(PROVIDER_MS, provider.getCredentials()));
 	} catch {
 		return;
 	}
 }
-function wrap$1({ accessKeyId, accessKeySecret, securityToken }) {
+function wrap({ accessKeyId, accessKeySecret, securityToken }) {
 	if (!accessKeyId || !accessKeySecret) throw new Error("incomplete credentials");
 	return {
 		accessKeyId,
@@ -1129,189 +1170,6 @@ function pThrottle({ limit, interval, strict, signal, onDelay, weight }) {
 		states.set(throttled, state);
 		return throttled;
 	};
-}
-// node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-const isError = (value) => objectToString.call(value) === "[object Error]";
-const errorMessages = /* @__PURE__ */ new Set([
-	"network error",
-	"NetworkError when attempting to fetch resource.",
-	"The Internet connection appears to be offline.",
-	"Network request failed",
-	"fetch failed",
-	"terminated",
-	" A network error occurred.",
-	"Network connection lost"
-]);
-function isNetworkError(error) {
-	if (!(error && isError(error) && error.name === "TypeError" && typeof error.message === "string")) return false;
-	const { message, stack } = error;
-	if (message === "Load failed" || message.startsWith("Load failed (") && message.endsWith(")")) return stack === void 0 || "__sentry_captured__" in error;
-	if (message.startsWith("error sending request for url")) return true;
-	if (message === "Failed to fetch" || message.startsWith("Failed to fetch (") && message.endsWith(")")) return true;
-	return errorMessages.has(message);
-}
-// node_modules/p-retry/index.js
-function validateRetries(retries) {
-	if (typeof retries === "number") {
-		if (retries < 0) throw new TypeError("Expected `retries` to be a non-negative number.");
-		if (Number.isNaN(retries)) throw new TypeError("Expected `retries` to be a valid number or Infinity, got NaN.");
-		if (Number.isFinite(retries) && !Number.isInteger(retries)) throw new TypeError("Expected `retries` to be a non-negative integer or Infinity.");
-	} else if (retries !== void 0) throw new TypeError("Expected `retries` to be a number or Infinity.");
-}
-function validateNumberOption(name, value, { allowInfinity = false } = {}) {
-	if (typeof value !== "number" || Number.isNaN(value)) throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
-	if (!allowInfinity && !Number.isFinite(value)) throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	if (value < 0) throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
-}
-function validateOption(name, value, type) {
-	if (value === void 0 || value === null) return;
-	if (typeof value !== type) throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
-}
-function validateSignal(value) {
-	if (value === void 0 || value === null) return;
-	if (typeof value.throwIfAborted !== "function" || typeof value.addEventListener !== "function" || typeof value.removeEventListener !== "function") throw new TypeError("Expected `signal` to be an AbortSignal.");
-}
-var AbortError = class AbortError extends Error {
-	constructor(message) {
-		super(typeof message === "string" ? message : void 0);
-		this.name = "AbortError";
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			this.originalError = new Error(message);
-			({message} = this.originalError);
-			Error.captureStackTrace?.(this.originalError, AbortError);
-		}
-		this.message = message;
-	}
-};
-const maximumDelay = 2 ** 31 - 1;
-function calculateDelay(retriesConsumed, options) {
-	if (options.minTimeout === 0) return 0;
-	const attempt = retriesConsumed + 1;
-	const random = options.randomize ? Math.random() + 1 : 1;
-	const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt - 1));
-	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
-}
-function calculateRemainingTime(start, max) {
-	return Number.isFinite(max) ? max - (performance.now() - start) : max;
-}
-async function delayForRetry(delay, options) {
-	if (delay <= 0) return;
-	await new Promise((resolve, reject) => {
-		const onAbort = () => {
-			clearTimeout(timeoutToken);
-			reject(options.signal.reason);
-		};
-		const timeoutToken = setTimeout(() => {
-			options.signal?.removeEventListener("abort", onAbort);
-			resolve();
-		}, delay);
-		if (options.unref) timeoutToken.unref?.();
-		options.signal?.addEventListener("abort", onAbort, { once: true });
-	});
-}
-function stringifyThrownValue(value) {
-	try {
-		return String(value);
-	} catch {
-		return Object.prototype.toString.call(value);
-	}
-}
-function unwrapAbortError(error) {
-	let cause = error;
-	while (cause instanceof AbortError && cause.originalError instanceof Error) cause = cause.originalError;
-	return cause;
-}
-async function onAttemptFailure({ error, attemptNumber, retriesConsumed, startTime, options }) {
-	const abortIfNeeded = () => {
-		options.signal?.throwIfAborted();
-	};
-	const normalizedError = error instanceof Error ? error : /* @__PURE__ */ new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
-	abortIfNeeded();
-	if (normalizedError instanceof AbortError) throw unwrapAbortError(normalizedError);
-	const retriesLeft = options.retries - retriesConsumed;
-	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
-	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
-	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
-	const consumeRetryContext = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: delayTime
-	});
-	const consumeRetry = await options.shouldConsumeRetry(consumeRetryContext) ?? true;
-	abortIfNeeded();
-	const effectiveDelay = consumeRetry ? delayTime : 0;
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: effectiveDelay
-	});
-	await options.onFailedAttempt(context);
-	abortIfNeeded();
-	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
-	if (!isRetriableError || remainingTime <= 0 || retriesLeft <= 0) throw normalizedError;
-	const shouldRetry = await options.shouldRetry(context);
-	abortIfNeeded();
-	if (!shouldRetry) throw normalizedError;
-	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
-	if (remainingTimeAfterShouldRetry <= 0) throw normalizedError;
-	if (!consumeRetry) return false;
-	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
-	return true;
-}
-async function pRetry(input, options = {}) {
-	options = { ...options };
-	options.retries ??= 10;
-	validateRetries(options.retries);
-	if (Object.hasOwn(options, "forever")) throw new Error("The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.");
-	options.factor ??= 2;
-	options.minTimeout ??= 1e3;
-	options.maxTimeout ??= 1e400;
-	options.maxRetryTime ??= 1e400;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-	validateOption("onFailedAttempt", options.onFailedAttempt, "function");
-	validateOption("shouldRetry", options.shouldRetry, "function");
-	validateOption("shouldConsumeRetry", options.shouldConsumeRetry, "function");
-	validateOption("randomize", options.randomize, "boolean");
-	validateOption("unref", options.unref, "boolean");
-	validateSignal(options.signal);
-	validateNumberOption("factor", options.factor);
-	validateNumberOption("minTimeout", options.minTimeout);
-	validateNumberOption("maxTimeout", options.maxTimeout, { allowInfinity: true });
-	validateNumberOption("maxRetryTime", options.maxRetryTime, { allowInfinity: true });
-	if (options.factor === 0) options.factor = 1;
-	options.signal?.throwIfAborted();
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-	while (retriesConsumed <= options.retries) {
-		attemptNumber++;
-		try {
-			options.signal?.throwIfAborted();
-			const result = await input(attemptNumber);
-			options.signal?.throwIfAborted();
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options
-			})) retriesConsumed++;
-		}
-	}
-	throw new Error("Retry attempts exhausted without throwing an error.");
 }
 // src/alibaba/retry.ts
 const FIRST_PAUSE_MS$1 = 500;
@@ -2177,11 +2035,11 @@ async function lookAt(endpoint, intendedLeaf, world) {
 /** The verdict of this moment on what was observed. */
 function judgeNow(endpoint, observed, { intendedLeaf, world }) {
 	if ("kind" in observed) return judgeUnresolved(endpoint.domain, observed);
-	const { trustStore, clock } = world;
+	const { trust, clock } = world;
 	return judgeEndpoint(observed, {
 		endpoint,
 		intendedLeaf,
-		trustStore,
+		trust,
 		time: clock.now()
 	});
 }
@@ -2210,6 +2068,23 @@ function isWorse(before, after) {
 function countOf({ addresses }, verdict) {
 	return addresses.filter(({ accepted }) => accepted === verdict).length;
 }
+// src/certificates/bundle.ts
+/**
+* The name under which `bundle` is stored for `domain`: `airec-https_<domain>_<first 12 digits of the leaf's
+* SHA-256>_<4 digits over the whole chain>`, at most 64 characters. The same material has the same name, another
+* chain for the same leaf another one. A domain that is too long keeps its beginning and a digest of the whole.
+*/
+function certificateName(domain, bundle) {
+	const chain = createHash("sha256");
+	for (const { der } of bundle) chain.update(der);
+	const suffix = `_${bundle[0].fingerprint.slice(0, 12)}_${chain.digest("hex").slice(0, 4)}`;
+	return `airec-https_${shorten(domain.replaceAll("*", "wildcard"), 52 - suffix.length)}${suffix}`;
+}
+function shorten(domain, maxLength) {
+	if (domain.length <= maxLength) return domain;
+	const digest = createHash("sha256").update(domain).digest("hex").slice(0, 8);
+	return `${domain.slice(0, maxLength - digest.length - 1)}-${digest}`;
+}
 // src/deployment/provision.ts
 /**
 * Gets the intended certificate into CAS: uploads the complete bundle with its key, or requests a DV
@@ -2225,8 +2100,8 @@ async function provision(inspection, world) {
 		endpoint: nameOf(endpoint)
 	};
 	return world.steps.run(heading, async (step) => {
-		if (material && search?.result.kind === "complete") {
-			const { bundle } = search.result;
+		if (material && search?.smallest) {
+			const { bundle } = search.smallest;
 			const stored = await world.service.upload({
 				domain: endpoint.domain,
 				name: certificateName(endpoint.domain, bundle),
@@ -2443,7 +2318,7 @@ async function mendOnce(order, state, world) {
 	};
 }
 /** Completes the chain and stores it; a finding when it cannot be completed. */
-async function updateChain({ inspection, onWrite, state, diagnosis }, { service, steps, trustStore, clock, fetchIssuers }) {
+async function updateChain({ inspection, onWrite, state, diagnosis }, { service, steps, trust, clock, fetchIssuers }) {
 	const { endpoint, material } = inspection;
 	const heading = {
 		name: "remediate",
@@ -2451,23 +2326,30 @@ async function updateChain({ inspection, onWrite, state, diagnosis }, { service,
 		endpoint: nameOf(endpoint)
 	};
 	return steps.run(heading, async (step) => {
-		const query = {
-			leaf: material?.leaf ?? diagnosis.leaf,
-			candidates: [...material?.certificates ?? [], ...diagnosis.received],
-			trustStore,
+		const leaf = material?.leaf ?? diagnosis.leaf;
+		const atHand = [...material?.certificates ?? [], ...diagnosis.received];
+		const terms = {
+			trust,
 			time: clock.now()
 		};
-		const { result, fetched, problems } = await findBundle(query, fetchIssuers);
-		for (const url of fetched) step.asked(`GET ${url}`);
-		if (result.kind === "incomplete") {
-			const finding = describeUnmended(problems);
+		const query = {
+			leaf,
+			candidates: atHand,
+			clients: endpoint.clients,
+			domain: void 0,
+			terms
+		};
+		const { smallest, help } = await mendBundle(query, fetchIssuers);
+		for (const url of help?.fetched ?? []) step.asked(`GET ${url}`);
+		if (!smallest) {
+			const finding = describeUnmended(help?.problems ?? []);
 			step.found(finding.problem);
 			return finding;
 		}
-		const chain = [...result.bundle, result.anchor];
+		const chain = [...smallest.bundle, smallest.anchor];
 		step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(" ← ")}`);
 		const held = state.stored.chainLength;
-		if (held !== void 0 && held >= result.bundle.length) {
+		if (held !== void 0 && held >= smallest.bundle.length) {
 			step.skipped(`CAS already holds ${held} certificates of it; deploying them again`);
 			return state.stored;
 		}
@@ -2673,72 +2555,12 @@ function toOutcome(run) {
 		rolledBack: run.restored !== void 0
 	};
 }
-// src/certificates/private-key.ts
-/** RSA with 16384 bits, the largest that OpenSSL verifies, has 13 KiB. */
-const MAX_KEY_LENGTH = 65536;
-const KEY_BLOCK = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/g;
-/**
-* The one private key in `pem`. What secrets suffer on their way through forms and variables is mended: CRLF,
-* line breaks turned into `\n`, spaces or nothing at all. Other blocks, such as EC PARAMETERS, are skipped.
-* `source` names where it came from in errors, `location` what a person must edit, by default the file
-* `source`; no error shows any of its text.
-*
-* @throws KEY_MALFORMED, KEY_ENCRYPTED
-*/
-function parsePrivateKey(pem, source, location = { file: source }) {
-	const malformed = (reason, cause) => appError("KEY_MALFORMED", {
-		source,
-		reason
-	}, {
-		location,
-		cause
-	});
-	const text = pem.reveal().replaceAll(/(?:\\r)?\\n/g, "\n");
-	if (text.length > MAX_KEY_LENGTH) throw malformed(`it has ${text.length} characters, more than ${MAX_KEY_LENGTH}`);
-	const [block, ...others] = [...text.matchAll(KEY_BLOCK)];
-	if (!block) throw malformed(describeKeyless(text));
-	if (others.length > 0) throw malformed(`it holds ${others.length + 1} private keys`);
-	const [, label = "", body = ""] = block;
-	if (label.startsWith("ENCRYPTED") || /Proc-Type:\s*4,\s*ENCRYPTED/.test(body)) throw appError("KEY_ENCRYPTED", { source }, { location });
-	const normalised = new Secret(wrap(label, body.replaceAll(/\s+/g, "")));
-	try {
-		return {
-			key: createPrivateKey(normalised.reveal()),
-			pem: normalised
-		};
-	} catch (cause) {
-		throw malformed(`OpenSSL cannot read its ${label}`, cause);
-	}
-}
-/** Whether the public key in `certificate` belongs to `privateKey`: what a server would present together. */
-function keyMatches(certificate, privateKey) {
-	try {
-		return certificate.x509.checkPrivateKey(privateKey.key);
-	} catch {
-		return false;
-	}
-}
-function wrap(label, base64) {
-	const lines = base64.match(/.{1,64}/g) ?? [];
-	return [
-		`-----BEGIN ${label}-----`,
-		...lines,
-		`-----END ${label}-----`,
-		""
-	].join("\n");
-}
-function describeKeyless(text) {
-	if (text.trim() === "") return "it is empty";
-	if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text)) return "its END line is missing";
-	if (text.includes("-----BEGIN CERTIFICATE-----")) return "it holds a certificate";
-	return "there is no BEGIN PRIVATE KEY line";
-}
 // src/deployment/check-material.ts
 /**
-* What is wrong with material before anything is uploaded. An `error` means that deploying it would break
-* clients, or cannot work at all. Pure.
+* What is wrong with material before anything is uploaded, completed where that could be done. An `error` means that
+* deploying it would break clients, or cannot work at all. Pure.
 */
-function checkMaterial(material, search, endpoint) {
+function checkMaterial(material, { smallest, help }, terms) {
 	const location = {
 		file: material.file,
 		line: 1
@@ -2749,29 +2571,30 @@ function checkMaterial(material, search, endpoint) {
 		severity: "error",
 		problem: "the private key belongs to none of the certificates in the bundle",
 		help: "Supply the key that was made for this certificate, or the certificate that was issued for this key.",
-		location: endpoint.locations.certificate
+		location: terms.endpoint.locations.certificate
 	});
-	if (!matchesDomain(material.leaf, endpoint.domain)) findings.push({
-		...describeNameMismatch(material.leaf, endpoint),
-		location
-	});
-	const { result } = search;
-	if (result.kind === "incomplete") {
-		const notes = search.problems.map((problem) => ` (${problem})`).join("");
-		const finding = describePathFailure(result.failure, endpoint, material.certificates);
+	const notes = (help?.problems ?? []).map((problem) => ` (${problem})`).join("");
+	for (const finding of judgeBundle(smallest?.bundle ?? leafFirst(material), terms)) {
+		const problem = finding.id === "missing-intermediate" ? `${finding.problem}${notes}` : finding.problem;
 		findings.push({
 			...finding,
-			problem: `${finding.problem}${notes}`,
+			problem,
 			location
 		});
-	} else if (search.fetched.length > 0) findings.push({
+	}
+	const held = new Set(material.certificates.map(({ fingerprint }) => fingerprint));
+	const missing = smallest?.bundle.filter(({ fingerprint }) => !held.has(fingerprint)) ?? [];
+	if (help && missing.length > 0) findings.push({
 		id: "incomplete-chain",
 		severity: "warning",
-		problem: `the bundle lacks ${count(search.fetched.length)}; taken from ${search.fetched.join(", ")}`,
+		problem: `the bundle lacks ${count(missing.length)}; taken from ${help.fetched.join(", ")}`,
 		help: "Add the missing certificates to the file, so that deploying does not depend on that address.",
 		location
 	});
 	return findings;
+}
+function leafFirst({ leaf, certificates }) {
+	return [leaf, ...certificates.filter((each) => each !== leaf)];
 }
 function count(missing) {
 	return missing === 1 ? "an intermediate" : `${missing} intermediates`;
@@ -2788,8 +2611,13 @@ async function inspect(subject, world) {
 		endpoint: nameOf(endpoint)
 	};
 	return world.steps.run(heading, async (step) => {
-		const search = material && await searchBundle(material, world);
-		const findings = material && search ? checkMaterial(material, search, endpoint) : [];
+		const search = material && await searchBundle(material, endpoint, world);
+		const terms = {
+			endpoint,
+			trust: world.trust,
+			time: world.clock.now()
+		};
+		const findings = material && search ? checkMaterial(material, search, terms) : [];
 		for (const { problem } of findings) step.found(problem);
 		const blocked = findings.some(({ severity }) => severity === "error");
 		const observed = await world.observe(endpoint);
@@ -2821,15 +2649,19 @@ function describe$1(step, { intendedLeaf, served }) {
 	for (const address of served.addresses) step.observed(describeAddress(address));
 	if (served.addresses.length === 0) for (const { problem } of served.findings) step.observed(problem);
 }
-async function searchBundle(material, world) {
-	const { leaf, certificates } = material;
-	const query = {
+/** Names are left to `checkMaterial`: material for another name is to be judged with all its issuers. */
+async function searchBundle({ leaf, certificates }, { clients }, { trust, clock, fetchIssuers }) {
+	const terms = {
+		trust,
+		time: clock.now()
+	};
+	return mendBundle({
 		leaf,
 		candidates: certificates,
-		trustStore: world.trustStore,
-		time: world.clock.now()
-	};
-	return findBundle(query, world.fetchIssuers);
+		clients,
+		domain: void 0,
+		terms
+	}, fetchIssuers);
 }
 /** What CAS holds of the certificate this endpoint should serve; undefined when it must be made. */
 async function findStored({ endpoint, material, mapped }, served, { service, clock }) {
@@ -2965,6 +2797,34 @@ function currentId({ restored, stored }) {
 function isRowOf({ domain, port }, row) {
 	return row.domain === domain && row.port === port;
 }
+// src/certificates/keys/parse-private-key.ts
+/** RSA with 16384 bits, the largest that OpenSSL verifies, has 13 KiB. */
+const MAX_KEY_LENGTH = 65536;
+/**
+* The one private key in `pem`. What secrets suffer on their way through forms and variables is mended: CRLF,
+* line breaks turned into `\n`, spaces or nothing at all. Other blocks, such as EC PARAMETERS, are skipped.
+* `source` names where it came from in errors, `location` what a person must edit, by default its line in the
+* file `source`; no error shows any of its text.
+*
+* @throws KEY_MALFORMED, KEY_ENCRYPTED, PEM_WRONG_FORMAT
+*/
+function parsePrivateKey(pem, source, location) {
+	const malformed = (reason) => appError("KEY_MALFORMED", {
+		source,
+		reason
+	}, { location: location ?? { file: source } });
+	const text = pem.reveal();
+	if (text.length > MAX_KEY_LENGTH) throw malformed(`it has ${text.length} characters, more than ${MAX_KEY_LENGTH}`);
+	const material = readMaterial(Buffer.from(text), source);
+	const count = material.contents.filter(({ kind }) => kind === "private key").length;
+	if (count > 1) throw malformed(`it holds ${count} private keys`);
+	const [placed] = material.keys;
+	if (placed) return placed.key;
+	const problems = material.problems.filter(({ isRecovered }) => !isRecovered);
+	const problem = problems.find(({ error }) => error.code.startsWith("KEY_")) ?? problems[0];
+	if (!problem || count === 0) throw malformed(`it holds ${describeHeld(material)}`);
+	throw location ? relocate(problem.error, location) : problem.error;
+}
 // src/deployment/material.ts
 /**
 * The bundle and key of every endpoint that has them. Keys are read, and thereby masked, before anything else.
@@ -3099,7 +2959,10 @@ async function runDeploy(options) {
 	const steps = createStepRecorder(options.listener, clock.now);
 	const { privateNetworks } = config.trust;
 	const { connectionMs, callMs } = config.deadlines;
-	const anchors = await readTrustAnchors(config.trust.roots, { file: config.file });
+	const trusted = {
+		bundled: rootCertificates,
+		...await readConfiguredTrust(config)
+	};
 	const world = {
 		config,
 		service: createGuideCertificateService({
@@ -3109,15 +2972,15 @@ async function runDeploy(options) {
 			onAttempt: (line) => steps.asked(line)
 		}),
 		observe: createEndpointObserver({
-			trustAnchors: [...rootCertificates, ...anchors.map(({ text }) => text)],
+			trustAnchors: anchorsOfAny(trusted),
 			privateNetworks,
 			timeoutMs: connectionMs
 		}),
-		fetchIssuers: (url) => fetchIssuers(url, {
+		fetchIssuers: createIssuerFetcher({
 			privateNetworks,
 			timeoutMs: connectionMs
 		}),
-		trustStore: loadTrustStore(anchors, rootCertificates),
+		trust: loadClientTrust(trusted),
 		clock,
 		steps
 	};

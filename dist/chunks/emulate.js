@@ -3,8 +3,8 @@ import { t as appError } from "./catalogue.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as FAULT_NAMES } from "./fault-names.js";
 import path from "node:path";
-import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { mkdtemp } from "node:fs/promises";
 // src/commands/emulate.ts
 /** How each fault misbehaves. */
 const FAULTS = {

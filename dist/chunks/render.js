@@ -15,7 +15,7 @@ function registerSecret(value) {
 		if (trimmed.length < SHORTEST_SECRET_LENGTH || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(trimmed)) continue;
 		for (const form of [
 			trimmed,
-			encodeURIComponent(trimmed),
+			encodeURIComponent(trimmed.toWellFormed()),
 			JSON.stringify(trimmed).slice(1, -1)
 		]) {
 			if (secrets.has(form)) continue;
@@ -31,7 +31,8 @@ function onSecret(observer) {
 }
 /** `text` with every registered secret, and anything shaped like a PEM private key, replaced by `***`. */
 function redact(text) {
-	let result = text.replace(PEM_PRIVATE_KEY, "***");
+	let result = text.includes("PRIVATE KEY") ? text.replace(PEM_PRIVATE_KEY, "***") : text;
+	if (secrets.size === 0) return result;
 	for (const secret of [...secrets].toSorted((a, b) => b.length - a.length)) result = result.replaceAll(secret, "***");
 	return result;
 }

@@ -1,4 +1,4 @@
-import { r as formatDuration } from "./trust-anchors.js";
+import { i as formatDuration } from "./trust-anchors.js";
 import { a as verdictLine, l as OUTCOME_WORDS, n as VERDICT_SIGNS, o as verdictOf, r as isBlocked } from "./deploy.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as formatTable } from "./table.js";

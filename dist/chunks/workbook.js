@@ -1,4 +1,5 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
+import { n as require_lodash_isboolean, r as require_safe_buffer$1, t as require_inherits } from "./inherits.js";
 import crypto from "crypto";
 // node_modules/exceljs/lib/utils/under-dash.js
 var require_under_dash = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -3444,7 +3445,7 @@ var require_stream$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = __require("stream");
 }));
 // node_modules/jszip/node_modules/safe-buffer/index.js
-var require_safe_buffer$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_safe_buffer = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var buffer = __require("buffer");
 	var Buffer = buffer.Buffer;
 	function copyProps(src, dst) {
@@ -3545,47 +3546,12 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return Object.prototype.toString.call(o);
 	}
 }));
-// node_modules/inherits/inherits_browser.js
-var require_inherits_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	if (typeof Object.create === "function") module.exports = function inherits(ctor, superCtor) {
-		if (superCtor) {
-			ctor.super_ = superCtor;
-			ctor.prototype = Object.create(superCtor.prototype, { constructor: {
-				value: ctor,
-				enumerable: false,
-				writable: true,
-				configurable: true
-			} });
-		}
-	};
-	else module.exports = function inherits(ctor, superCtor) {
-		if (superCtor) {
-			ctor.super_ = superCtor;
-			var TempCtor = function() {};
-			TempCtor.prototype = superCtor.prototype;
-			ctor.prototype = new TempCtor();
-			ctor.prototype.constructor = ctor;
-		}
-	};
-}));
-// node_modules/inherits/inherits.js
-var require_inherits = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	try {
-		var util = __require("util");
-		/* istanbul ignore next */
-		if (typeof util.inherits !== "function") throw "";
-		module.exports = util.inherits;
-	} catch (e) {
-		/* istanbul ignore next */
-		module.exports = require_inherits_browser();
-	}
-}));
 // node_modules/jszip/node_modules/readable-stream/lib/internal/streams/BufferList.js
 var require_BufferList = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	function _classCallCheck(instance, Constructor) {
 		if (!(instance instanceof Constructor)) throw new TypeError("Cannot call a class as a function");
 	}
-	var Buffer = require_safe_buffer$1().Buffer;
+	var Buffer = require_safe_buffer().Buffer;
 	var util = __require("util");
 	function copyBuffer(src, target, offset) {
 		src.copy(target, offset);
@@ -3736,7 +3702,7 @@ var require__stream_writable$1 = /* @__PURE__ */ __commonJSMin(((exports, module
 	util.inherits = require_inherits();
 	var internalUtil = { deprecate: require_node() };
 	var Stream = require_stream$1();
-	var Buffer = require_safe_buffer$1().Buffer;
+	var Buffer = require_safe_buffer().Buffer;
 	var OurUint8Array = (typeof global !== "undefined" ? global : typeof window !== "undefined" ? window : typeof self !== "undefined" ? self : {}).Uint8Array || function() {};
 	function _uint8ArrayToBuffer(chunk) {
 		return Buffer.from(chunk);
@@ -4182,7 +4148,7 @@ var require__stream_duplex$1 = /* @__PURE__ */ __commonJSMin(((exports, module) 
 }));
 // node_modules/jszip/node_modules/string_decoder/lib/string_decoder.js
 var require_string_decoder$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Buffer = require_safe_buffer$1().Buffer;
+	var Buffer = require_safe_buffer().Buffer;
 	var isEncoding = Buffer.isEncoding || function(encoding) {
 		encoding = "" + encoding;
 		switch (encoding && encoding.toLowerCase()) {
@@ -4415,7 +4381,7 @@ var require__stream_readable$1 = /* @__PURE__ */ __commonJSMin(((exports, module
 		return emitter.listeners(type).length;
 	};
 	var Stream = require_stream$1();
-	var Buffer = require_safe_buffer$1().Buffer;
+	var Buffer = require_safe_buffer().Buffer;
 	var OurUint8Array = (typeof global !== "undefined" ? global : typeof window !== "undefined" ? window : typeof self !== "undefined" ? self : {}).Uint8Array || function() {};
 	function _uint8ArrayToBuffer(chunk) {
 		return Buffer.from(chunk);
@@ -13316,49 +13282,9 @@ var require__stream_duplex = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 		}
 	});
 }));
-// node_modules/safe-buffer/index.js
-var require_safe_buffer = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/*! safe-buffer. MIT License. Feross Aboukhadijeh <https://feross.org/opensource> */
-	var buffer = __require("buffer");
-	var Buffer = buffer.Buffer;
-	function copyProps(src, dst) {
-		for (var key in src) dst[key] = src[key];
-	}
-	if (Buffer.from && Buffer.alloc && Buffer.allocUnsafe && Buffer.allocUnsafeSlow) module.exports = buffer;
-	else {
-		copyProps(buffer, exports);
-		exports.Buffer = SafeBuffer;
-	}
-	function SafeBuffer(arg, encodingOrOffset, length) {
-		return Buffer(arg, encodingOrOffset, length);
-	}
-	SafeBuffer.prototype = Object.create(Buffer.prototype);
-	copyProps(Buffer, SafeBuffer);
-	SafeBuffer.from = function(arg, encodingOrOffset, length) {
-		if (typeof arg === "number") throw new TypeError("Argument must not be a number");
-		return Buffer(arg, encodingOrOffset, length);
-	};
-	SafeBuffer.alloc = function(size, fill, encoding) {
-		if (typeof size !== "number") throw new TypeError("Argument must be a number");
-		var buf = Buffer(size);
-		if (fill !== void 0) {
-			if (typeof encoding === "string") buf.fill(fill, encoding);
-			else buf.fill(fill);
-		} else buf.fill(0);
-		return buf;
-	};
-	SafeBuffer.allocUnsafe = function(size) {
-		if (typeof size !== "number") throw new TypeError("Argument must be a number");
-		return Buffer(size);
-	};
-	SafeBuffer.allocUnsafeSlow = function(size) {
-		if (typeof size !== "number") throw new TypeError("Argument must be a number");
-		return buffer.SlowBuffer(size);
-	};
-}));
 // node_modules/string_decoder/lib/string_decoder.js
 var require_string_decoder = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Buffer = require_safe_buffer().Buffer;
+	var Buffer = require_safe_buffer$1().Buffer;
 	var isEncoding = Buffer.isEncoding || function(encoding) {
 		encoding = "" + encoding;
 		switch (encoding && encoding.toLowerCase()) {
@@ -27596,70 +27522,6 @@ var require_lodash_isequal = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 		return false;
 	}
 	module.exports = isEqual;
-}));
-// node_modules/lodash.isboolean/index.js
-var require_lodash_isboolean = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* lodash 3.0.3 (Custom Build) <https://lodash.com/>
-	* Build: `lodash modularize exports="npm" -o ./`
-	* Copyright 2012-2016 The Dojo Foundation <http://dojofoundation.org/>
-	* Based on Underscore.js 1.8.3 <http://underscorejs.org/LICENSE>
-	* Copyright 2009-2016 Jeremy Ashkenas, DocumentCloud and Investigative Reporters & Editors
-	* Available under MIT license <https://lodash.com/license>
-	*/
-	/** `Object#toString` result references. */
-	var boolTag = "[object Boolean]";
-	/**
-	* Used to resolve the [`toStringTag`](http://ecma-international.org/ecma-262/6.0/#sec-object.prototype.tostring)
-	* of values.
-	*/
-	var objectToString = Object.prototype.toString;
-	/**
-	* Checks if `value` is classified as a boolean primitive or object.
-	*
-	* @static
-	* @memberOf _
-	* @category Lang
-	* @param {*} value The value to check.
-	* @returns {boolean} Returns `true` if `value` is correctly classified, else `false`.
-	* @example
-	*
-	* _.isBoolean(false);
-	* // => true
-	*
-	* _.isBoolean(null);
-	* // => false
-	*/
-	function isBoolean(value) {
-		return value === true || value === false || isObjectLike(value) && objectToString.call(value) == boolTag;
-	}
-	/**
-	* Checks if `value` is object-like. A value is object-like if it's not `null`
-	* and has a `typeof` result of "object".
-	*
-	* @static
-	* @memberOf _
-	* @category Lang
-	* @param {*} value The value to check.
-	* @returns {boolean} Returns `true` if `value` is object-like, else `false`.
-	* @example
-	*
-	* _.isObjectLike({});
-	* // => true
-	*
-	* _.isObjectLike([1, 2, 3]);
-	* // => true
-	*
-	* _.isObjectLike(_.noop);
-	* // => false
-	*
-	* _.isObjectLike(null);
-	* // => false
-	*/
-	function isObjectLike(value) {
-		return !!value && typeof value == "object";
-	}
-	module.exports = isBoolean;
 }));
 // node_modules/lodash.isnil/index.js
 var require_lodash_isnil = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -6,7 +6,7 @@ import { type PathFailure, specificity } from './path-failure.ts';
 import { checkAnchor, checkIntermediate, checkLeaf, firstOf, type PathTerms } from './path-rules.ts';
 import { hasAcceptablePolicy, type PolicyInputs } from './policy-tree.ts';
 import type { ReferenceIdentity } from '../names/reference-identity.ts';
-import { checkRevocation, hasCrlOf } from '../revocation/revocation.ts';
+import { findRevoked } from '../revocation/find-revoked.ts';
 import type { ValidationPolicy } from './rules/rule.ts';
 import { isSignedBy } from '../keys/signature.ts';
 import type { TrustStore } from '../trust-store.ts';
@@ -230,20 +230,6 @@ class PathSearch {
     );
     return { code: 'unknown-issuer', certificate, issuer, caIssuersUrls, isRootReceived };
   }
-}
-
-/** RFC 5280 §6.1.3 (a)(3). Who gives no CRL of an intermediate's issuer asks about the leaf alone. */
-function findRevoked(path: Path, crls: readonly Crl[], time: Date): PathFailure | undefined {
-  for (const [index, certificate] of path.slice(0, -1).entries()) {
-    if (index > 0 && !hasCrlOf(certificate, crls)) continue;
-    const status = checkRevocation({ certificate, authorities: path.slice(index + 1), crls, time });
-    if (status.kind === 'revoked') {
-      const { revokedAt, reason } = status;
-      return { code: 'revoked', certificate, revokedAt, reason };
-    }
-    if (status.kind === 'unknown') return { code: 'revocation-unknown', certificate, reason: status.reason };
-  }
-  return undefined;
 }
 
 function lastOf(path: Path): Certificate {
