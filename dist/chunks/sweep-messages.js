@@ -5,6 +5,26 @@ import { rootCertificates } from "node:tls";
 import { performance } from "node:perf_hooks";
 import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
+// src/endpoints/failure-words.ts
+/** What users of Chrome see where there is no handshake: net_error_list.h, as Chromium 156 shows them. */
+const CHROME = {
+	refused: "ERR_CONNECTION_REFUSED",
+	reset: "ERR_CONNECTION_RESET",
+	closed: "ERR_CONNECTION_CLOSED",
+	"not-tls": "ERR_SSL_PROTOCOL_ERROR",
+	"tls-alert": "ERR_SSL_PROTOCOL_ERROR"
+};
+/** Alerts that Chrome has words of their own for, by the names of RFC 8446 §6. */
+const CHROME_ALERTS = {
+	handshake_failure: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+	protocol_version: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+	unrecognized_name: "ERR_SSL_UNRECOGNIZED_NAME_ALERT"
+};
+/** What users of `client` see of an endpoint that could not be looked at; undefined where we know no words of its own. */
+function failureWordsOf(client, { reason, detail }) {
+	if (client !== "chrome") return void 0;
+	return (reason === "tls-alert" ? CHROME_ALERTS[detail] : void 0) ?? CHROME[reason];
+}
 // src/endpoints/client-verdicts.ts
 /** What each client makes of an endpoint: it accepts when it accepts every address. */
 function judgeClients(verdict, clients, domain) {
@@ -34,12 +54,13 @@ function judgeClients(verdict, clients, domain) {
 		};
 	});
 }
-function viewOf({ accepted, clients, findings }, client, domain) {
+function viewOf(verdict, client, domain) {
+	const { accepted, clients, findings, tls } = verdict;
 	const served = clients.find((each) => each.client === client);
 	if (!served) return {
 		accepts: accepted,
 		byLuck: false,
-		error: findings[0]?.problem
+		error: (tls.kind === "failure" ? failureWordsOf(client, tls) : void 0) ?? findings[0]?.problem
 	};
 	const [first] = served.judgement.refusals;
 	const error = first && wordsOf(client, first, domain);

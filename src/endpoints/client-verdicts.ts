@@ -1,5 +1,6 @@
 import { wordsOf } from '../certificates/clients/profiles.ts';
 import type { ClientName } from '../config/config.ts';
+import { failureWordsOf } from './failure-words.ts';
 import type { AddressVerdict, EndpointVerdict } from './judge.ts';
 
 /** Whether one kind of client accepts an endpoint, at every address. */
@@ -40,10 +41,13 @@ interface View {
   readonly error: string | undefined;
 }
 
-function viewOf({ accepted, clients, findings }: AddressVerdict, client: ClientName, domain: string): View {
+function viewOf(verdict: AddressVerdict, client: ClientName, domain: string): View {
+  const { accepted, clients, findings, tls } = verdict;
   const served = clients.find((each) => each.client === client);
-  // For a failure without words of a client, such as a refused connection, the problem itself.
-  if (!served) return { accepts: accepted, byLuck: false, error: findings[0]?.problem };
+  if (!served) {
+    const words = tls.kind === 'failure' ? failureWordsOf(client, tls) : undefined;
+    return { accepts: accepted, byLuck: false, error: words ?? findings[0]?.problem };
+  }
   const [first] = served.judgement.refusals;
   const error = first && wordsOf(client, first, domain);
   return { accepts: served.judgement.accepts, byLuck: served.byLuck, error };

@@ -44,9 +44,10 @@ describe('clients', () => {
     ]);
   });
 
-  it('refuse an address that does not answer, for the problem itself', () => {
-    expect(judgeClients(endpointVerdict(bare, shut), ['chrome'], DOMAIN)).toEqual([
-      { client: 'chrome', accepts: false, byLuck: false, error: 'closed' },
+  it('refuse an address that does not answer, in words of their own or for the problem itself', () => {
+    expect(judgeClients(endpointVerdict(shut), ['chrome', 'java'], DOMAIN)).toEqual([
+      { client: 'chrome', accepts: false, byLuck: false, error: 'ERR_CONNECTION_REFUSED' },
+      { client: 'java', accepts: false, byLuck: false, error: 'closed' },
     ]);
   });
 
