@@ -2,33 +2,19 @@ import type { TlsOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeClient } from '../../src/certificates/clients/judge-client.ts';
 import { PROFILES, wordsOf } from '../../src/certificates/clients/profiles.ts';
-import type { Path } from '../../src/certificates/paths/path.ts';
 import { toPem } from '../../src/certificates/pem.ts';
 import { type Browser, HAS_CHROMIUM, startChromium } from '../support/chromium.ts';
 import { ROOT, SERVED_CASES, type ServedCase } from '../support/defective-chains.ts';
 import { trustIn } from '../support/deployment.ts';
 import { authority, issuersAt, publish, server } from '../support/minted-hierarchy.ts';
 import type { Minted } from '../support/minter.ts';
+import { certificatesOf, DOMAIN, serveCase } from '../support/served-case.ts';
 import { checkPorts, serveChain } from '../support/served-chain.ts';
-import { closeServers, serveTcp, serveTls } from '../support/servers.ts';
+import { closeServers, serveTcp } from '../support/servers.ts';
 import { alertRecord } from '../support/tls-wire.ts';
 
-const DOMAIN = 'rec.example.com';
 /** Old keys and hashes are among what is served. */
 const ANYTHING = { ciphers: 'DEFAULT:@SECLEVEL=0' };
-
-function certificatesOf([leaf, ...others]: ServedCase['chain']): Path {
-  return [leaf.certificate, ...others.map(({ certificate }) => certificate)];
-}
-
-/** A server that answers every request with an empty page. */
-async function serve(chain: ServedCase['chain']): Promise<number> {
-  const key = chain[0].keys.privateKey.export({ type: 'pkcs8', format: 'pem' });
-  const { port } = await serveTls({ cert: toPem(certificatesOf(chain)), key, ...ANYTHING }, (socket) => {
-    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
-  });
-  return port;
-}
 
 const issuing = authority('Issuing', ROOT);
 const good = server(issuing);
@@ -98,7 +84,7 @@ describe.skipIf(!HAS_CHROMIUM)('Chromium agrees', () => {
   const load = async (port: number) => (await browser.load(`https://${DOMAIN}:${port}/`)) ?? 'accepted';
 
   it.each(SERVED_CASES)('about $what', async ({ chain }) => {
-    expect(await load(await serve(chain))).toBe(judge(chain).replace('NET::', ''));
+    expect(await load(await serveCase(chain))).toBe(judge(chain).replace('NET::', ''));
   });
 
   it.each(CONNECTIONS)('about %s', async (_name, start) => {
@@ -113,7 +99,7 @@ describe.skipIf(!HAS_CHROMIUM)('Chromium agrees', () => {
     const published = authority('Published', ROOT);
     const url = await publish(new Map<string, Minted>(isPublished ? [['/issuing', published]] : []));
     const leaf = server(published, { extensions: issuersAt(`${url}/issuing`) });
-    const port = await serve([leaf]);
+    const port = await serveCase([leaf]);
     const { clients } = await checkPorts([port], { roots: [ROOT.certificate], clients: ['chrome'] });
     const theirs = await load(port);
     expect(clients[0]).toMatchObject({ accepts: isPublished, byLuck: isPublished });
