@@ -39,8 +39,8 @@ function parseBoolean(name, value) {
 // src/action.ts
 /** Loaded when it is run: the first line appears at once. */
 const RUNNERS = {
-	deploy: () => import("./chunks/deploy-action.js"),
-	monitor: () => import("./chunks/monitor-action.js")
+	deploy: () => import("./chunks/action.js"),
+	monitor: () => import("./chunks/action2.js")
 };
 try {
 	maskSecrets();

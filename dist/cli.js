@@ -129,9 +129,9 @@ function renderHelp(command) {
 // src/cli.ts
 /** Loaded when they are run: a command costs no more to start than it needs. */
 const RUNNERS = {
-	deploy: () => import("./chunks/deploy-cli.js"),
+	deploy: () => import("./chunks/cli.js"),
 	check: () => import("./chunks/check.js"),
-	monitor: () => import("./chunks/monitor-cli.js"),
+	monitor: () => import("./chunks/cli2.js"),
 	demo: () => import("./chunks/demo.js"),
 	emulate: () => import("./chunks/emulate.js")
 };

@@ -7,8 +7,8 @@ import { annotateErrors } from './reports/annotations.ts';
 
 /** Loaded when it is run: the first line appears at once. */
 const RUNNERS = {
-  deploy: () => import('./commands/deploy-action.ts'),
-  monitor: () => import('./commands/monitor-action.ts'),
+  deploy: () => import('./commands/deploy/action.ts'),
+  monitor: () => import('./commands/monitor/action.ts'),
 } satisfies Record<ActionInputs['command'], unknown>;
 
 try {

@@ -9,11 +9,11 @@ import { renderError, toAppErrors } from './errors/render.ts';
 
 /** Loaded when they are run: a command costs no more to start than it needs. */
 const RUNNERS = {
-  deploy: () => import('./commands/deploy-cli.ts'),
-  check: () => import('./commands/check.ts'),
-  monitor: () => import('./commands/monitor-cli.ts'),
+  deploy: () => import('./commands/deploy/cli.ts'),
+  check: () => import('./commands/check/check.ts'),
+  monitor: () => import('./commands/monitor/cli.ts'),
   demo: () => import('./commands/demo.ts'),
-  emulate: () => import('./commands/emulate.ts'),
+  emulate: () => import('./commands/emulate/emulate.ts'),
 } satisfies Record<CommandName, unknown>;
 
 const terminal = processTerminal();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readAccess } from '../src/commands/monitor-access.ts';
+import { readAccess } from '../src/commands/monitor/access.ts';
 import { readInputs } from '../src/commands/inputs.ts';
 import { ROOT } from './support/module-facts.ts';
 
@@ -58,7 +58,7 @@ describe('action.yml', () => {
 
   it('has the outputs that are set', () => {
     const names = ['deploy', 'monitor'].flatMap((command) => {
-      const source = readFileSync(path.join(ROOT, `src/commands/${command}-action.ts`), 'utf8');
+      const source = readFileSync(path.join(ROOT, `src/commands/${command}/action.ts`), 'utf8');
       const [, set = ''] = /setOutputs\(\{(.*?)\n {2}\}\)/s.exec(source) ?? [];
       return [...set.matchAll(/^ {4}'?([a-z-]+)'?:/gm)].map(([, name = '']) => name);
     });

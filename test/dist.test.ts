@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reach, readBundleGraph, sourcesOf, type BundleGraph } from './support/bundle-graph.ts';
 import { ROOT } from './support/module-facts.ts';
 
-const DEPLOY = 'src/commands/deploy.ts';
+const DEPLOY = 'src/commands/deploy/deploy.ts';
 
 describe('dist/', () => {
   const dist = path.join(ROOT, 'dist');

@@ -357,7 +357,7 @@ function matchKey({ leaf, keys }) {
 	if (!leaf || keys.length === 0) return void 0;
 	return { matches: keys.some(({ key }) => keyMatches(leaf.certificate, key)) };
 }
-// src/commands/check-call.ts
+// src/commands/check/call.ts
 /** How to look at one endpoint of a run alone, in the same way, wherever the run had it from. */
 function callFor({ anchors, config, terms, pins }) {
 	const needed = terms.byClient?.size ? config : void 0;
@@ -407,7 +407,7 @@ function isoDay(date) {
 	const midnight = /* @__PURE__ */ new Date(`${date}T00:00Z`);
 	return Number.isNaN(midnight.getTime()) ? void 0 : midnight.toISOString().slice(0, 10);
 }
-// src/commands/check-options.ts
+// src/commands/check/options.ts
 const MOST_CONCURRENT = 1e3;
 const OPTIONS = {
 	config: { type: "string" },
@@ -1030,7 +1030,7 @@ function renderKey({ key }) {
 	if (!key) return [];
 	return [key.matches ? "✓ the key belongs to the leaf" : "✗ the key does not belong to the leaf"];
 }
-// src/commands/check-output.ts
+// src/commands/check/output.ts
 /** Of more than this many, those about which there is nothing to say get one line each. */
 const SHOWN_IN_FULL = 3;
 /** One JSON object, written as it comes: of any number of endpoints, two are in memory. */
@@ -1106,10 +1106,11 @@ const MAX_THREADS = 8;
 function threadsFor(count) {
 	return Math.max(1, Math.min(availableParallelism(), MAX_THREADS, Math.floor(count / ENDPOINTS_PER_THREAD))) - 1;
 }
-// src/commands/check-sweep.ts
+// src/commands/check-thread.ts
+/** The entry of the threads of a sweep: beside the other entries, which src/commands/ and dist/chunks/ are one level below. */
+const CHECK_THREAD = new URL(import.meta.url.endsWith(".ts") ? "../check-worker.ts" : "../check-worker.js", import.meta.url);
+// src/commands/check/sweep.ts
 const CONCURRENT_ENDPOINTS = 64;
-/** The entry of the threads: beside the other entries, which src/commands/ and dist/chunks/ are one level below. */
-const WORKER = new URL(import.meta.url.endsWith(".ts") ? "../check-worker.ts" : "../check-worker.js", import.meta.url);
 /**
 * Checks endpoints, in several threads where there are enough of them for that to take less time.
 *
@@ -1125,7 +1126,7 @@ function checkEndpoints(endpoints, terms, sweepTerms) {
 		concurrency: Math.max(1, Math.floor(concurrency / (threads + 1))),
 		threads: {
 			count: threads,
-			file: WORKER,
+			file: CHECK_THREAD,
 			data: terms
 		}
 	};
@@ -1181,7 +1182,7 @@ function readPort(text) {
 	const port = Number(digits);
 	return port >= 1 && port <= 65535 ? port : void 0;
 }
-// src/commands/check-targets.ts
+// src/commands/check/targets.ts
 /**
 * The endpoints to look at, each once: those that are named, then those of the configuration. What is named and is in
 * the configuration too is looked at as the configuration says.
@@ -1272,7 +1273,7 @@ function trustFacts({ own, byClient = /* @__PURE__ */ new Map() }) {
 function sourcesOf(pems) {
 	return pems.map(({ source }) => source);
 }
-// src/commands/check.ts
+// src/commands/check/check.ts
 const DEFAULT_TIMEOUT_MS = 1e4;
 /** `airec-https check`: what every address serves, or a file holds, who accepts it, and what mends it. */
 async function run(argv, terminal) {

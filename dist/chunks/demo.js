@@ -1,4 +1,4 @@
-import { i as startEmulator, r as writeWorkspace, t as DEMO_DOMAIN } from "./emulate-workspace.js";
+import { i as startEmulator, r as writeWorkspace, t as DEMO_DOMAIN } from "./workspace.js";
 import { t as appError } from "./catalogue.js";
 import { c as createProgress, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as renderTerminal, t as renderSteps } from "./terminal.js";

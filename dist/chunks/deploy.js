@@ -2938,7 +2938,7 @@ function createStepRecorder(listener, now) {
 		asked: (line) => running?.asked(line)
 	};
 }
-// src/commands/deploy.ts
+// src/commands/deploy/deploy.ts
 /**
 * `deploy`: reads the configuration, keys and credentials, then has the deployment run. Everything that can
 * be known to be wrong is known before the first call.

@@ -1,11 +1,11 @@
-import { i as startEmulator, n as DEMO_INSTANCE, r as writeWorkspace } from "./emulate-workspace.js";
+import { i as startEmulator, n as DEMO_INSTANCE, r as writeWorkspace } from "./workspace.js";
 import { t as appError } from "./catalogue.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as FAULT_NAMES } from "./fault-names.js";
 import path from "node:path";
 import { tmpdir } from "node:os";
 import { mkdtemp } from "node:fs/promises";
-// src/commands/emulate.ts
+// src/commands/emulate/emulate.ts
 /** How each fault misbehaves. */
 const FAULTS = {
 	"leaf-only": { kind: "leaf-only" },
@@ -49,7 +49,7 @@ const MOST_EDGES = 16;
 * `airec-https deploy` can be tried. `emulate airec-cli …` is what the emulated airec-cli runs.
 */
 async function run(argv, terminal) {
-	if (argv[0] === "airec-cli") return (await import("./emulate-airec-cli.js")).run(argv.slice(1), terminal);
+	if (argv[0] === "airec-cli") return (await import("./airec-cli.js")).run(argv.slice(1), terminal);
 	const options = parseOptions("emulate", argv, {
 		workspace: { type: "string" },
 		edges: {

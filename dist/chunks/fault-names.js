@@ -1,4 +1,4 @@
-// src/commands/fault-names.ts
+// src/commands/emulate/fault-names.ts
 /** What `emulate --fault` can ask for. Apart from the faults themselves, so that help needs no emulator. */
 const FAULT_NAMES = [
 	"leaf-only",

@@ -176,7 +176,7 @@ function summaryRow({ name, verdict, clients, findings, origin }) {
 function fixLine({ path, operation, why, number, url }) {
 	return `${number === void 0 ? "No pull request" : `Pull request #${number}`} for ${path}: ${operation} (${why})${url ? ` ${url}` : ""}`;
 }
-// src/commands/monitor-exit.ts
+// src/commands/monitor/exit.ts
 /**
 * The exit code of a run of the monitor. A client that is refused says more than what went wrong in the run, and that
 * more than what could not be determined. With `never` only what went wrong in the run itself counts.
@@ -186,7 +186,7 @@ function exitCodeOfMonitor({ status }, problems, failOn) {
 	if (problems.length > 0) return exitCodeOfErrors(problems);
 	return status === "unknown" && failOn !== "never" ? 3 : 0;
 }
-// src/commands/monitor-circumstances.ts
+// src/commands/monitor/circumstances.ts
 async function readCircumstances(environment) {
 	const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = environment;
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = environment;
@@ -841,7 +841,7 @@ function corrupted(reason) {
 function describe({ issues: [first] }) {
 	return first ? `${first.path.join(".")}: ${first.message}` : "it has another shape";
 }
-// src/commands/monitor-store.ts
+// src/commands/monitor/store.ts
 const STATE_PATH = "state.json";
 /** The state branch of a repository: two calls, one when nothing changes. */
 function createBranchStore(github, say) {
@@ -1956,7 +1956,7 @@ function judgeActivity({ now, repository }) {
 		help: `Push a commit, or enable the workflow again under ${repository.url}/actions.`
 	}];
 }
-// src/commands/bundle-files.ts
+// src/commands/monitor/bundle-files.ts
 /**
 * The bundle files of a configuration that lie in the repository at `root`, by `domain:port`. A file that is not there
 * is left out, and so is one outside, also by a link.
@@ -2694,7 +2694,7 @@ function parseUrl(url) {
 	if (target.protocol === "https:" || target.protocol === "http:" && isLoopback) return target;
 	throw appError("SLACK_WEBHOOK_MALFORMED", { protocol: `one with ${printable(target.protocol, 20)}` });
 }
-// src/commands/monitor-delivery.ts
+// src/commands/monitor/delivery.ts
 /** For how long a run waits in all when Slack wants fewer calls. */
 const PATIENCE_MS = 6e4;
 const PAUSE_MS$1 = 1e3;
@@ -3467,7 +3467,7 @@ function reproduce(mended, configFile) {
 		"```"
 	].join("\n");
 }
-// src/commands/monitor-fixes.ts
+// src/commands/monitor/fixes.ts
 const LABELS = ["certificates", "automated"];
 const RESOLVED = "The endpoint is well without this pull request: every declared client accepts it at every address, in several runs. Closing.";
 /** Opens and updates a pull request for every bundle that mends open incidents, and closes those of mended ones. */
@@ -3722,7 +3722,7 @@ function toRepair({ bundle, sources, satisfies, leaves, proofs }) {
 		proofs
 	};
 }
-// src/commands/monitor-sweep.ts
+// src/commands/monitor/sweep.ts
 const CONCURRENT_ENDPOINTS = 64;
 /** Looks at an endpoint with a failing address, in one run. */
 const LOOKS = 3;
@@ -3814,7 +3814,7 @@ function toLost({ domain, port, clients }, error, { means, vantage }) {
 		origin: null
 	};
 }
-// src/commands/monitor.ts
+// src/commands/monitor/monitor.ts
 /**
 * `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw, and tells people what
 * is new. What cannot be remembered is not told to anybody: it would be told again by every run.

@@ -15,7 +15,7 @@ const endpoints = Array.from({ length: Number(count) }, (_, index): ProbedEndpoi
   health: undefined,
 }));
 // Loaded as `check` loads it, so that it lies where its threads find their module.
-const { checkEndpoints } = await import('../../src/commands/check-sweep.ts');
+const { checkEndpoints } = await import('../../src/commands/check/sweep.ts');
 let good = 0;
 const terms = { own, privateNetworks: true, timeoutMs: 10_000 };
 await checkEndpoints(endpoints, terms, {

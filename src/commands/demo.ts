@@ -7,8 +7,8 @@ import { createProgress } from '../reports/progress.ts';
 import { type Report, toReport } from '../reports/report.ts';
 import { renderSteps, renderTerminal } from '../reports/terminal.ts';
 import { parseOptions } from './arguments.ts';
-import { runDeploy } from './deploy.ts';
-import { DEMO_DOMAIN, writeWorkspace } from './emulate-workspace.ts';
+import { runDeploy } from './deploy/deploy.ts';
+import { DEMO_DOMAIN, writeWorkspace } from './emulate/workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 

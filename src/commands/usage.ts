@@ -1,4 +1,4 @@
-import { FAULT_NAMES } from './fault-names.ts';
+import { FAULT_NAMES } from './emulate/fault-names.ts';
 
 /** What the terminal shows for `--help`; kept beside the commands, one entry each. */
 export const COMMANDS = {

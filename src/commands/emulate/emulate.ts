@@ -1,0 +1,89 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import { appError } from '../../errors/catalogue.ts';
+import { parseChoice, parseOptions } from '../arguments.ts';
+import { DEMO_INSTANCE, type EmulatedWorkspace, writeWorkspace } from './workspace.ts';
+import { FAULT_NAMES, type FaultName } from './fault-names.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** How each fault misbehaves. */
+const FAULTS = {
+  'leaf-only': { kind: 'leaf-only' },
+  throttle: { kind: 'throttle', times: 3 },
+  'server-error': { kind: 'server-error', status: 503, code: 'ServiceUnavailable', times: 3 },
+  'html-body': { kind: 'html-body', times: 3 },
+  'lose-answer': { kind: 'lose-answer', times: 1 },
+  'slow-status': { kind: 'slow-status', polls: 10 },
+  'stuck-status': { kind: 'stuck-status' },
+  'failed-deploy': { kind: 'failed-deploy', times: 1 },
+  'stale-edge': { kind: 'stale-edge', instanceId: DEMO_INSTANCE, edge: 1 },
+  'aia-down': { kind: 'aia-down' },
+} as const satisfies Record<FaultName, Fault>;
+
+const MOST_EDGES = 16;
+
+/**
+ * `airec-https emulate`: the emulated Alibaba Cloud alone, until interrupted, with a folder from which
+ * `airec-https deploy` can be tried. `emulate airec-cli …` is what the emulated airec-cli runs.
+ */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  if (argv[0] === 'airec-cli') return (await import('./airec-cli.ts')).run(argv.slice(1), terminal);
+  const options = parseOptions('emulate', argv, {
+    workspace: { type: 'string' },
+    edges: { type: 'string', default: '2' },
+    fault: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
+  });
+  const faults = options.fault.map((name) => FAULTS[parseChoice('--fault', name, FAULT_NAMES)]);
+  const edges = parseEdges(options.edges);
+  const directory = path.resolve(
+    options.workspace ?? (await mkdtemp(path.join(tmpdir(), 'airec-https-emulator-'))),
+  );
+  const emulator = await startEmulator({ instances: [{ type: 'SLB', id: DEMO_INSTANCE, edges }] });
+  try {
+    for (const fault of faults) emulator.inject(fault);
+    const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ''));
+    // Heard from before anybody can know that it runs.
+    const interrupted = untilInterrupted();
+    terminal.out(options.json ? toJson(emulator, workspace) : describe(emulator, workspace));
+    await interrupted;
+  } finally {
+    await emulator.close();
+  }
+  return 0;
+}
+
+function parseEdges(text: string): number {
+  const edges = Number(text);
+  if (Number.isInteger(edges) && edges >= 1 && edges <= MOST_EDGES) return edges;
+  throw appError('USAGE', { problem: `--edges is "${text}"`, help: `Use a number from 1 to ${MOST_EDGES}.` });
+}
+
+function describe(emulator: Emulator, { configFile, environment }: EmulatedWorkspace): string {
+  const variables = Object.entries(environment).map(([name, value]) => `  export ${name}=${value}`);
+  const addresses = emulator.edges(DEMO_INSTANCE).map(({ ip, port }) => `${ip}:${port}`);
+  return [
+    'airec-https emulator: an emulated Alibaba Cloud, on this machine only.',
+    `  CAS            ${emulator.endpoint}`,
+    `  ${DEMO_INSTANCE}   ${addresses.join(', ')}`,
+    `  configuration  ${configFile}`,
+    'Try in another terminal:',
+    ...variables,
+    `  node ${process.argv[1] ?? 'dist/cli.js'} deploy --config ${configFile}`,
+    'Ctrl-C ends it.',
+  ].join('\n');
+}
+
+function toJson(emulator: Emulator, { configFile, environment }: EmulatedWorkspace): string {
+  const { endpoint } = emulator;
+  return JSON.stringify({ endpoint, edges: emulator.edges(DEMO_INSTANCE), configFile, environment });
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,68 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { appendSummary, log, setOutputs, showAnnotations } from '../../github/action-output.ts';
+import { toMonitorReport } from '../../reports/monitor-report.ts';
+import { annotateMonitor, renderMonitor, renderMonitorSummary } from '../../reports/monitor-render.ts';
+import { exitCodeOfMonitor } from './exit.ts';
+import type { FailOn } from '../exit-code.ts';
+import { openRepository, readAccess, toSlackTarget } from './access.ts';
+import { readCircumstances } from './circumstances.ts';
+import { createBranchStore, createNoStore } from './store.ts';
+import { runMonitor } from './monitor.ts';
+
+export interface MonitorInputs {
+  readonly configFile: string;
+  readonly failOn: FailOn;
+}
+
+/** `command: monitor` of the Action: outputs, job summary, annotations; returns the exit code. */
+export async function run({ configFile, failOn }: MonitorInputs): Promise<number> {
+  const environment = process.env;
+  const access = readAccess(environment);
+  const circumstances = await readCircumstances(environment);
+  const github = openRepository(access, environment);
+  if (!github)
+    log(
+      'There is no github-token: nothing is remembered, so that every run is the first, and no fix is proposed.',
+    );
+  const outcome = await runMonitor({
+    configFile,
+    root: environment['GITHUB_WORKSPACE'] || process.cwd(),
+    circumstances,
+    store: github ? createBranchStore(github, log) : createNoStore(),
+    github,
+    slack: toSlackTarget(access, environment, circumstances),
+    say: log,
+  });
+  const report = toMonitorReport(outcome);
+  for (const line of renderMonitor(report)) log(line);
+  const fix = report.pullRequests.find(({ number }) => number !== undefined);
+  setOutputs({
+    status: report.status,
+    'report-path': await writeReport(`${JSON.stringify(report, undefined, 2)}\n`),
+    'endpoints-json': JSON.stringify(report.endpoints.map(({ name, verdict }) => ({ name, verdict }))),
+    'incident-ids': JSON.stringify(report.incidents.map(({ id }) => id)),
+    'pull-request-number': String(fix?.number ?? ''),
+    'pull-request-url': fix?.url ?? '',
+    'pull-request-operation': fix?.operation ?? 'none',
+    'slack-ts': report.messages[0] ?? '',
+  });
+  const summary = renderMonitorSummary(report);
+  if (summary !== undefined) await appendSummary(summary);
+  const { endpoints } = outcome.config;
+  const locations = new Map(
+    endpoints.map(({ domain, port, locations: { domain: place } }) => [`${domain}:${port}`, place]),
+  );
+  showAnnotations(annotateMonitor(report, locations));
+  return exitCodeOfMonitor(report, outcome.problems, failOn);
+}
+
+/** Beside the runner's other temporary files, so that it is not committed by accident. */
+async function writeReport(json: string): Promise<string> {
+  const folder = path.resolve(process.env['RUNNER_TEMP'] ?? '.');
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, 'airec-https-monitor.json');
+  await writeFile(file, json);
+  return file;
+}

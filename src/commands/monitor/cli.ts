@@ -1,0 +1,38 @@
+import process from 'node:process';
+import { toMonitorReport } from '../../reports/monitor-report.ts';
+import { renderMonitor } from '../../reports/monitor-render.ts';
+import { parseChoice, parseOptions } from '../arguments.ts';
+import { FAIL_ON } from '../exit-code.ts';
+import { readCircumstances } from './circumstances.ts';
+import { exitCodeOfMonitor } from './exit.ts';
+import { createFileStore, createNoStore } from './store.ts';
+import { runMonitor } from './monitor.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `airec-https monitor` from a terminal: it looks and remembers, and neither sends messages nor opens pull requests. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseOptions('monitor', argv, {
+    config: { type: 'string', default: 'airec-https.yml' },
+    state: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    'fail-on': { type: 'string', default: 'error' },
+  });
+  const failOn = parseChoice('--fail-on', options['fail-on'], FAIL_ON);
+  // With --json, standard output is the report and nothing else.
+  const say = (line: string): void => (options.json ? terminal.error(line) : terminal.out(line));
+  if (options.state === undefined)
+    say('There is no --state: nothing is remembered, so that every run is the first.');
+  const outcome = await runMonitor({
+    configFile: options.config,
+    root: process.cwd(),
+    circumstances: await readCircumstances(terminal.environment),
+    store: options.state === undefined ? createNoStore() : createFileStore(options.state, say),
+    github: undefined,
+    slack: undefined,
+    say,
+  });
+  const report = toMonitorReport(outcome);
+  if (options.json) terminal.out(JSON.stringify(report, undefined, 2));
+  else for (const line of renderMonitor(report)) terminal.out(line);
+  return exitCodeOfMonitor(report, outcome.problems, failOn);
+}

@@ -1,0 +1,157 @@
+import type { Config } from '../../config/config.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { createCheckMeans } from '../../endpoints/create-check-means.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { GitHub } from '../../github/github.ts';
+import { advance } from '../../monitoring/advance.ts';
+import type { MonitorRun } from '../../monitoring/monitor-run.ts';
+import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts';
+import { judgeSchedule, runDelayMs } from '../../monitoring/schedule-health.ts';
+import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
+import { readBundleFiles } from './bundle-files.ts';
+import type { Circumstances } from './circumstances.ts';
+import { deliverNotices, type SlackTarget } from './delivery.ts';
+import { type FixResult, linkFixes, tendFixes } from './fixes.ts';
+import type { StateStore } from './store.ts';
+import { sweepForMonitor } from './sweep.ts';
+import { readConfiguredTrust } from '../trust-anchors.ts';
+
+export interface MonitorOptions {
+  /** Path of airec-https.yml. */
+  readonly configFile: string;
+  /** The root of the repository's checkout. */
+  readonly root: string;
+  readonly circumstances: Circumstances;
+  readonly store: StateStore;
+  /** Undefined: no pull requests. */
+  readonly github: GitHub | undefined;
+  /** Undefined: nobody is told. */
+  readonly slack: SlackTarget | undefined;
+  /** Hears lines for the log. */
+  readonly say: (line: string) => void;
+}
+
+/** What a run of the monitor came to. */
+export interface MonitorOutcome {
+  readonly config: Config;
+  readonly circumstances: Circumstances;
+  readonly startedAt: string;
+  readonly delayMs: number | null;
+  /** In the order of the configuration. */
+  readonly swept: readonly SweptEndpoint[];
+  readonly state: MonitorState;
+  readonly fixes: readonly FixResult[];
+  /** Time stamps of the messages that were posted or edited. */
+  readonly messages: readonly string[];
+  /** What of the run itself went wrong; the sweep is told all the same. */
+  readonly problems: readonly AppError[];
+}
+
+/**
+ * `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw, and tells people what
+ * is new. What cannot be remembered is not told to anybody: it would be told again by every run.
+ *
+ * @throws CONFIG_…, FILE_UNREADABLE, before anything is looked at
+ */
+export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcome> {
+  const { circumstances, say } = options;
+  const config = await loadConfig(options.configFile);
+  const startedAt = new Date();
+  const files = await readBundleFiles(config, options.root);
+  const swept = await lookAtAll(config, { ...options, files });
+  const delayMs = runDelayMs(circumstances.schedule, startedAt);
+  const run = toRun(config, swept, { circumstances, startedAt, delayMs });
+  const problems: AppError[] = [];
+  const onProblem = (error: AppError): void => void problems.push(error);
+  const outcome = { config, circumstances, startedAt: run.startedAt, delayMs, swept, problems };
+  let state: MonitorState;
+  try {
+    state = await options.store.update(
+      (before) => advance(before, withConditions(run, before), config.monitor).state,
+    );
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    onProblem(error);
+    const { state: alone } = advance(emptyState(), run, config.monitor);
+    return { ...outcome, state: alone, fixes: [], messages: [] };
+  }
+  const { github, store, slack } = options;
+  const { branch: base } = circumstances;
+  const { configFile } = options;
+  const fixes =
+    github && base !== undefined
+      ? await tendFixes(state, { github, base, configFile, swept, files, onProblem })
+      : [];
+  const linked = linkFixes(state, fixes);
+  try {
+    if (JSON.stringify(linked) !== JSON.stringify(state)) {
+      state = await store.update((now) => linkFixes(now, fixes));
+    }
+    const deliveries = await deliverNotices(state, run.id, { slack, store, say, onProblem });
+    const messages = deliveries.flatMap(({ message }) => (message ? [message.ts] : []));
+    return { ...outcome, state, fixes, messages };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    onProblem(error);
+    return { ...outcome, state, fixes, messages: [] };
+  }
+}
+
+async function lookAtAll(
+  config: Config,
+  {
+    circumstances,
+    say,
+    files,
+  }: MonitorOptions & { readonly files: Awaited<ReturnType<typeof readBundleFiles>> },
+): Promise<readonly SweptEndpoint[]> {
+  const { endpoints, trust, deadlines } = config;
+  const means = createCheckMeans({
+    ...(await readConfiguredTrust(config)),
+    privateNetworks: trust.privateNetworks,
+    timeoutMs: deadlines.connectionMs,
+    bundleFiles: new Map(
+      endpoints.flatMap(({ domain, port, certificate }) =>
+        certificate.kind === 'bundle' ? [[`${domain}:${port}`, certificate.bundle] as const] : [],
+      ),
+    ),
+  });
+  const { vantage } = circumstances;
+  const count = endpoints.length;
+  say(`Looking at ${count} ${count === 1 ? 'endpoint' : 'endpoints'} from ${vantage}`);
+  const step = Math.max(1, Math.ceil(count / 10));
+  const onProgress = (done: number): void => {
+    if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
+  };
+  return sweepForMonitor(endpoints, { means, vantage, files, onProgress });
+}
+
+interface RunFacts {
+  readonly circumstances: Circumstances;
+  readonly startedAt: Date;
+  readonly delayMs: number | null;
+}
+
+function toRun(
+  { endpoints }: Config,
+  swept: readonly SweptEndpoint[],
+  { circumstances: { id, schedule }, startedAt, delayMs }: RunFacts,
+): MonitorRun {
+  return {
+    id,
+    startedAt: startedAt.toISOString(),
+    schedule,
+    delayMs,
+    endpoints: swept,
+    configured: endpoints.map(({ domain, port }) => `${domain}:${port}`),
+    conditions: undefined,
+  };
+}
+
+/** With what is wrong with the schedule, which is known from the runs before; nothing when no schedule started it. */
+function withConditions(run: MonitorRun, { runs }: MonitorState): MonitorRun {
+  const { schedule, startedAt } = run;
+  if (schedule === null) return run;
+  const facts = { schedule, now: new Date(startedAt), runs, repository: undefined };
+  return { ...run, conditions: judgeSchedule(facts) };
+}

@@ -1,0 +1,91 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { appError } from '../../errors/catalogue.ts';
+import type { GitHub } from '../../github/github.ts';
+import { updateState } from '../../github/state-branch.ts';
+import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts';
+import { parseState, serialiseState } from '../../monitoring/parse-state.ts';
+
+const STATE_PATH = 'state.json';
+
+/** Where a monitor keeps what it remembers. */
+export interface StateStore {
+  /**
+   * Keeps what `change` makes of what is there. Where others may write at the same time, it is called again with what
+   * they wrote. Returns the state that is kept in the end.
+   *
+   * @throws MONITOR_STATE_NEWER
+   */
+  update(change: (state: MonitorState) => MonitorState): Promise<MonitorState>;
+}
+
+/** Says what people have to know of the kept state. */
+type Say = (line: string) => void;
+
+/** The state branch of a repository: two calls, one when nothing changes. */
+export function createBranchStore(github: GitHub, say: Say): StateStore {
+  return {
+    async update(change) {
+      const text = await updateState(github, STATE_PATH, (before) =>
+        serialiseState(change(read(before, say))),
+      );
+      return read(text, say);
+    },
+  };
+}
+
+/** A file of this machine, replaced as a whole. One that cannot be read is kept beside it. */
+export function createFileStore(file: string, say: Say): StateStore {
+  return {
+    async update(change) {
+      const before = await readText(file);
+      if (before !== undefined && parseState(before).kind === 'corrupted') {
+        await write(`${file}.corrupted`, before);
+      }
+      const state = change(read(before, say));
+      await write(`${file}.new`, serialiseState(state));
+      await rename(`${file}.new`, file);
+      return state;
+    },
+  };
+}
+
+/** Nowhere: every run is the first. */
+export function createNoStore(): StateStore {
+  let state = emptyState();
+  return {
+    update(change) {
+      state = change(state);
+      return Promise.resolve(state);
+    },
+  };
+}
+
+function read(text: string | undefined, say: Say): MonitorState {
+  if (text === undefined) return emptyState();
+  const parsed = parseState(text);
+  if (parsed.kind === 'newer') throw appError('MONITOR_STATE_NEWER', { version: parsed.version });
+  if (parsed.kind === 'state') return parsed.state;
+  say(
+    `The kept state cannot be read (${parsed.reason}) and is begun anew: what is open may be told once more.`,
+  );
+  return emptyState();
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'error';
+    if (reason === 'ENOENT') return undefined;
+    throw appError('FILE_UNREADABLE', { file, reason }, { cause });
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { mode: 0o600 });
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'error';
+    throw appError('MONITOR_STATE_NOT_WRITABLE', { file, reason }, { cause });
+  }
+}
