@@ -104,6 +104,20 @@ export interface MonitorConfig {
   /** Days for which resolved incidents and daily verdicts are kept. */
   readonly historyDays: number;
   readonly digest: DigestDay;
+  /** Where it looks from, in its owner's words; undefined: what its machine tells. */
+  readonly vantage: string | undefined;
+}
+
+/** Whom Slack calls, and who may answer. */
+export interface SlackConfig {
+  /** As a message has it: `<@U012AB3CD>`, `<!subteam^S012AB3CD>`, `<!here>`; undefined: nobody is called. */
+  readonly mention: string | undefined;
+  /** Ids of users who may acknowledge, snooze and give commands. */
+  readonly users: readonly string[];
+  /** Ids of channels in which commands are taken; empty: that of the alerts alone. */
+  readonly channels: readonly string[];
+  /** Whether a bot takes the buttons of alerts. */
+  readonly buttons: boolean;
 }
 
 /** airec-https.yml, read, checked and with every default filled in. */
@@ -129,4 +143,5 @@ export interface Config {
   };
   readonly deadlines: Deadlines;
   readonly monitor: MonitorConfig;
+  readonly slack: SlackConfig;
 }

@@ -114,6 +114,32 @@ export const addressPin = parsedString((text) => {
   };
 });
 
+export const vantage = textMatching(/^[A-Za-z0-9][\w./-]{0,59}$/, {
+  problem: 'is not a name for where the monitor runs',
+  help: 'Write up to 60 letters, digits and . _ / -, such as office-hangzhou.',
+});
+
+export const slackUser = textMatching(/^[UW][A-Z0-9]{2,20}$/, {
+  problem: 'is not the id of a Slack user',
+  help: 'Copy the member id (U…) from the profile in Slack; a name does not do.',
+});
+
+export const slackChannel = textMatching(/^[CGD][A-Z0-9]{2,20}$/, {
+  problem: 'is not the id of a Slack channel',
+  help: 'Copy the id (C…) from the details of the channel in Slack; a name does not do.',
+});
+
+/** The value is what Slack reads in a message. */
+export const slackMention = parsedString<string>((text) => {
+  if (text === 'here' || text === 'channel') return { value: `<!${text}>` };
+  if (/^[UW][A-Z0-9]{2,20}$/.test(text)) return { value: `<@${text}>` };
+  if (/^S[A-Z0-9]{2,20}$/.test(text)) return { value: `<!subteam^${text}>` };
+  return {
+    problem: `${quote(text)} is nobody that Slack can call`,
+    help: 'Write the id of a user (U…) or of a user group (S…), here, or channel.',
+  };
+}).meta({ pattern: '^(here|channel|[UWS][A-Z0-9]{2,20})$' });
+
 export const requestPath = textMatching(/^\/[\u0021\u0022\u0024-\u007E]*$/, {
   problem: 'is not a request path',
   help: 'Start it with / and percent-encode everything beyond visible ASCII, # included.',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { CLIENT_NAMES, type ClientName, DIGEST_DAYS, INGRESS_TYPES, type KeySource } from './config.ts';
+import { CLIENT_NAMES, type ClientName, INGRESS_TYPES, type KeySource } from './config.ts';
+import { exactlyOne, unique } from './schema-forms.ts';
+import { monitor, slack } from './schema-monitor.ts';
 import {
   addressPin,
   bindCommandName,
@@ -159,51 +161,6 @@ const deadlines = z.strictObject({
   connection: duration.prefault('10s').describe('One connection to an endpoint: connect, handshake, answer.'),
 });
 
-const monitor = z.strictObject({
-  'open-after': z
-    .int()
-    .min(1)
-    .max(10)
-    .default(2)
-    .describe(
-      'Runs in a row that must see a problem before anybody is told. An expired certificate and a wrong name are told at once.',
-    ),
-  'resolve-after': z
-    .int()
-    .min(1)
-    .max(10)
-    .default(2)
-    .describe('Runs in a row that must see a problem gone before it counts as mended.'),
-  'remind-days': z
-    .int()
-    .min(1)
-    .max(30)
-    .default(1)
-    .describe('Days between reminders of an alert that nobody has acknowledged.'),
-  group: z
-    .int()
-    .min(2)
-    .max(1000)
-    .default(5)
-    .describe('Endpoints that must fail for one cause in one run to share one message.'),
-  'unknown-after': z
-    .int()
-    .min(1)
-    .max(1000)
-    .default(6)
-    .describe('Runs in a row that could not tell how an endpoint is before the weekly digest says so.'),
-  'history-days': z
-    .int()
-    .min(7)
-    .max(400)
-    .default(90)
-    .describe('Days for which resolved incidents and the daily verdicts of endpoints are kept.'),
-  digest: z
-    .enum(DIGEST_DAYS)
-    .default('monday')
-    .describe('Day of the week (UTC) of the digest; `never` for none.'),
-});
-
 /** airec-https.yml as a person writes it. Its output has every default filled in. */
 export const configFileSchema = z
   .strictObject({
@@ -214,6 +171,7 @@ export const configFileSchema = z
     trust: trust.prefault({}).describe('What is trusted beyond the public certificate authorities.'),
     deadlines: deadlines.prefault({}).describe('How long to wait: a number and a unit, ms, s, m or h.'),
     monitor: monitor.prefault({}).describe('When the monitor tells people of what it sees, and how often.'),
+    slack: slack.prefault({}).describe('Whom Slack calls, and who may answer.'),
   })
   .describe(
     'Configuration of airec-https: which endpoints serve which certificate, and what stands in front of them.',
@@ -221,27 +179,3 @@ export const configFileSchema = z
 
 export type ConfigFile = z.output<typeof configFileSchema>;
 export type EndpointFile = ConfigFile['endpoints'][number];
-
-/** A list without repeated entries. */
-function unique<List extends z.ZodArray>(list: List): List {
-  return list
-    .refine((entries) => new Set(entries.map((entry) => JSON.stringify(entry))).size === entries.length, {
-      message: 'holds an entry twice',
-      params: { help: 'Remove the repeated entry.' } satisfies Remedy,
-    })
-    .meta({ uniqueItems: true });
-}
-
-/** An object with exactly one of `alternatives`; each is a key of `shape`. */
-function exactlyOne<Shape extends z.ZodRawShape>(
-  shape: Shape,
-  alternatives: readonly (keyof Shape & string)[],
-) {
-  return z
-    .strictObject(shape)
-    .refine((value) => alternatives.filter((name) => Object.hasOwn(value, name)).length === 1, {
-      message: `has not exactly one of ${alternatives.join(', ')}`,
-      params: { help: `Write one of ${alternatives.join(', ')}, and one alone.` } satisfies Remedy,
-    })
-    .meta({ oneOf: alternatives.map((name) => ({ required: [name] })) });
-}

@@ -41,6 +41,7 @@ export function toConfig(file: ConfigFile, context: Context): Config {
     },
     deadlines: toDeadlines(file.deadlines),
     monitor: toMonitor(file.monitor),
+    slack: { ...file.slack, mention: file.slack.mention },
   };
 }
 
@@ -127,5 +128,6 @@ function toMonitor(monitor: ConfigFile['monitor']): MonitorConfig {
     unknownAfter: monitor['unknown-after'],
     historyDays: monitor['history-days'],
     digest: monitor.digest,
+    vantage: monitor.vantage,
   };
 }

@@ -86,7 +86,9 @@ describe('parseConfig', () => {
         unknownAfter: 6,
         historyDays: 90,
         digest: 'monday',
+        vantage: undefined,
       },
+      slack: { mention: undefined, users: [], channels: [], buttons: false },
     });
   });
 
@@ -109,7 +111,8 @@ endpoints:
   - { domain: rec.example.com, certificate: { cas-id: cert-8a9b2c }, ingress: [{ type: SLB, instance: lb-1 }] }
 trust: { roots: [roots/lab.pem], clients: { openssl: [/etc/ca.pem], java: [a.pem, b.pem] }, private-networks: true }
 deadlines: { call: 5s, status: 1m, propagation: 1h, bind: 10s, connection: 250ms }
-monitor: { open-after: 1, resolve-after: 3, remind-days: 7, group: 10, unknown-after: 24, history-days: 30, digest: never }
+monitor: { open-after: 1, resolve-after: 3, remind-days: 7, group: 10, unknown-after: 24, history-days: 30, digest: never, vantage: office-hangzhou }
+slack: { mention: S012AB3CD, users: [U012AB3CD], channels: [C012AB3CD, G012AB3CD], buttons: true }
 `);
     expect(config.cas.endpoint).toBe('http://127.0.0.1:8080');
     expect(config.airec).toEqual({
@@ -143,6 +146,13 @@ monitor: { open-after: 1, resolve-after: 3, remind-days: 7, group: 10, unknown-a
       unknownAfter: 24,
       historyDays: 30,
       digest: 'never',
+      vantage: 'office-hangzhou',
+    });
+    expect(config.slack).toEqual({
+      mention: '<!subteam^S012AB3CD>',
+      users: ['U012AB3CD'],
+      channels: ['C012AB3CD', 'G012AB3CD'],
+      buttons: true,
     });
   });
 
@@ -269,6 +279,10 @@ deadlines: { call: 60 }
     ['no endpoint', MINIMAL.replace(/endpoints:[\s\S]*/, 'endpoints: []\n'), 'CONFIG_INVALID_VALUE 3:12'],
     ['a command line', MINIMAL.replace('ai-rec-prod', 'a, bind: airec-cli --x'), 'CONFIG_INVALID_VALUE 2:29'],
     ['no command', MINIMAL.replace('ai-rec-prod', 'a, bind: []'), 'CONFIG_MISSING_KEY 2:23'],
+    ['a user by name', `${MINIMAL}slack: { users: ["@ann"] }\n`, 'CONFIG_INVALID_VALUE 7:18'],
+    ['a channel by name', `${MINIMAL}slack: { channels: ["#ops"] }\n`, 'CONFIG_INVALID_VALUE 7:21'],
+    ['a mention by name', `${MINIMAL}slack: { mention: "@here" }\n`, 'CONFIG_INVALID_VALUE 7:19'],
+    ['a vantage with a space', `${MINIMAL}monitor: { vantage: "the office" }\n`, 'CONFIG_INVALID_VALUE 7:21'],
     ['an option as instance', MINIMAL.replace('ai-rec-prod', '--help'), 'CONFIG_INVALID_VALUE 2:20'],
     [
       'an exposed key',

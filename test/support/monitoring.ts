@@ -14,6 +14,7 @@ export const POLICY: MonitorConfig = {
   unknownAfter: 6,
   historyDays: 90,
   digest: 'monday',
+  vantage: undefined,
 };
 /** A Monday. */
 export const START = Date.parse('2026-06-01T12:00:00.000Z');

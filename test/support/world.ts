@@ -81,5 +81,7 @@ const CONFIG: Config = {
     unknownAfter: 6,
     historyDays: 90,
     digest: 'monday',
+    vantage: undefined,
   },
+  slack: { mention: undefined, users: [], channels: [], buttons: false },
 };
