@@ -1,7 +1,10 @@
+import type { Certificate } from '../certificates/certificate.ts';
 import type { ClientTrust } from '../certificates/clients/trust.ts';
-import { keyMatches } from '../certificates/keys/private-key.ts';
+import type { PlacedCertificate } from '../certificates/material/material.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
+import { runRules } from '../endpoints/findings/finding-rule.ts';
+import { keyMismatch } from '../endpoints/findings/key-mismatch.ts';
 import { judgeBundle } from '../endpoints/judge.ts';
 import type { BundleMend } from '../endpoints/repair/mend-bundle.ts';
 import type { Material } from './material.ts';
@@ -23,16 +26,7 @@ export function checkMaterial(
   terms: Terms,
 ): readonly Finding[] {
   const location = { file: material.file, line: 1 };
-  const findings: Finding[] = [];
-  if (!keyMatches(material.leaf, material.key)) {
-    findings.push({
-      id: 'key-mismatch',
-      severity: 'error',
-      problem: 'the private key belongs to none of the certificates in the bundle',
-      help: 'Supply the key that was made for this certificate, or the certificate that was issued for this key.',
-      location: terms.endpoint.locations.certificate,
-    });
-  }
+  const findings: Finding[] = [...judgeKey(material, terms.endpoint)];
   const notes = (help?.problems ?? []).map((problem) => ` (${problem})`).join('');
   for (const finding of judgeBundle(smallest?.bundle ?? leafFirst(material), terms)) {
     const problem = finding.id === 'missing-intermediate' ? `${finding.problem}${notes}` : finding.problem;
@@ -50,6 +44,18 @@ export function checkMaterial(
     });
   }
   return findings;
+}
+
+function judgeKey({ leaf, certificates, key }: Material, { locations }: EndpointConfig): readonly Finding[] {
+  return runRules([keyMismatch], {
+    bundle: { certificates: certificates.map(placed) },
+    leaf: placed(leaf),
+    keys: [{ key, location: locations.certificate }],
+  });
+}
+
+function placed(certificate: Certificate): PlacedCertificate {
+  return { certificate, line: undefined };
 }
 
 function leafFirst({ leaf, certificates }: Material): Material['certificates'] {

@@ -2,11 +2,18 @@ import type { PlacedCertificate } from '../../certificates/material/material.ts'
 import { keyMatches, publicKeyDigest } from '../../certificates/keys/private-key.ts';
 import { printable } from '../../errors/printable.ts';
 import { shortFingerprint } from '../short-fingerprint.ts';
-import type { FileEvidence, LocatedKey } from './file-evidence.ts';
+import type { LocatedKey } from './file-evidence.ts';
 import type { FindingRule, Found } from './finding-rule.ts';
 
+/** What is to be presented with which keys, as `FileEvidence` has it. */
+export interface KeyEvidence {
+  readonly bundle: { readonly certificates: readonly PlacedCertificate[] };
+  readonly leaf: PlacedCertificate | undefined;
+  readonly keys: readonly LocatedKey[];
+}
+
 /** No key at hand belongs to the leaf: public keys are compared. */
-export const keyMismatch: FindingRule<FileEvidence> = {
+export const keyMismatch: FindingRule<KeyEvidence> = {
   id: 'key-mismatch',
   citation: 'RFC 8446 §4.4.3',
   applies: ({ leaf, keys }) => leaf !== undefined && keys.length > 0,
