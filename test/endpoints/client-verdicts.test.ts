@@ -13,7 +13,7 @@ const missing: Refusal = {
   certificate: leaf,
   issuer: leaf.issuer,
   caIssuersUrls: leaf.caIssuersUrls,
-  isRootReceived: false,
+  receivedRoots: [],
 };
 
 function servedTo(client: ClientName, refusals: readonly Refusal[], byLuck = false): ServedTo {

@@ -1,4 +1,5 @@
 import type { ClientName } from '../../config/config.ts';
+import { likelihood } from '../paths/issuer-hints.ts';
 import { ANDROID } from './android.ts';
 import { CHROME } from './chrome.ts';
 import { FIREFOX } from './firefox.ts';
@@ -29,7 +30,10 @@ function narrowerWords(
   refusal: Refusal,
   { receivedRootWords, excludedNameWords }: Pick<ClientProfile, 'receivedRootWords' | 'excludedNameWords'>,
 ): string | undefined {
-  if (refusal.code === 'unknown-issuer' && refusal.isRootReceived) return receivedRootWords;
+  if (refusal.code === 'unknown-issuer') {
+    const { certificate, receivedRoots } = refusal;
+    return receivedRoots.some((root) => likelihood(certificate, root) >= 0) ? receivedRootWords : undefined;
+  }
   if (refusal.code === 'name-not-permitted' && refusal.subtrees === 'excluded') return excludedNameWords;
   return undefined;
 }

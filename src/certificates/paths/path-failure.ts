@@ -12,8 +12,8 @@ export type PathFailure =
       readonly certificate: Certificate;
       readonly issuer: string;
       readonly caIssuersUrls: readonly string[];
-      /** A self-signed certificate of that name was received, which is no trust anchor. */
-      readonly isRootReceived: boolean;
+      /** The self-signed certificates of that name that were received, none of them a trust anchor. */
+      readonly receivedRoots: readonly Certificate[];
     }
   /** RFC 5280 §6.1.3 (a)(2). */
   | {

@@ -225,10 +225,10 @@ class PathSearch {
 
   #unknownIssuer(certificate: Certificate): PathFailure {
     const { issuer, issuerName, caIssuersUrls } = certificate;
-    const isRootReceived = this.#untrustedRoots.some(
-      (root) => root.subjectName.key === issuerName.key && likelihood(certificate, root) >= 0,
+    const receivedRoots = this.#untrustedRoots.filter(
+      ({ subjectName }) => subjectName.key === issuerName.key,
     );
-    return { code: 'unknown-issuer', certificate, issuer, caIssuersUrls, isRootReceived };
+    return { code: 'unknown-issuer', certificate, issuer, caIssuersUrls, receivedRoots };
   }
 }
 

@@ -31,7 +31,7 @@ export type ChainGap =
  * 5. `wrong`: a CA is sent that belongs to another chain, as far as anyone can tell.
  * 6. `missing`.
  */
-export function readGap({ certificate }: Unanchored, evidence: ServedEvidence): ChainGap {
+export function readGap({ certificate, receivedRoots }: Unanchored, evidence: ServedEvidence): ChainGap {
   const { chain, clients, help, structure } = evidence;
   const isIssuer = (each: Certificate) => hasNameOfIssuer(each, certificate) && isSignedBy(certificate, each);
   const loop = chain.find((each) => isIssuer(each) && !isSelfSigned(each));
@@ -40,7 +40,7 @@ export function readGap({ certificate }: Unanchored, evidence: ServedEvidence): 
   const isSent = ({ fingerprint }: Certificate) => chain.some((each) => each.fingerprint === fingerprint);
   const intermediates = found.filter((each) => !isSelfSigned(each) && !isSent(each));
   const anchors = clients.flatMap(({ judgement: { path } }) => path.slice(-1));
-  const root = [...chain, ...anchors, ...found].find((each) => isIssuer(each) && isSelfSigned(each));
+  const root = [...receivedRoots, ...anchors, ...found].find((each) => isIssuer(each) && isSelfSigned(each));
   if (root && intermediates.length === 0) return { kind: 'untrusted-root', root };
   const strays = structure.entries.flatMap((each) => (each.role === 'stray' ? [each.certificate] : []));
   const [namesake, ...namesakes] = strays.filter((each) => hasNameOfIssuer(each, certificate));
