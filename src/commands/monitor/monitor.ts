@@ -1,6 +1,5 @@
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
-import { createCheckMeans } from '../../endpoints/create-check-means.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { GitHub } from '../../github/github.ts';
 import { advance } from '../../monitoring/advance.ts';
@@ -12,9 +11,9 @@ import { readBundleFiles } from './bundle-files.ts';
 import type { Circumstances } from './circumstances.ts';
 import { deliverNotices, type SlackTarget } from './delivery.ts';
 import { type FixResult, linkFixes, tendFixes } from './fixes.ts';
+import { traceChains } from './ledger.ts';
+import { look } from './look.ts';
 import type { StateStore } from './store.ts';
-import { sweepForMonitor } from './sweep.ts';
-import { readConfiguredTrust } from '../trust-anchors.ts';
 
 export interface MonitorOptions {
   /** Path of airec-https.yml. */
@@ -58,12 +57,20 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   const config = await loadConfig(options.configFile);
   const startedAt = new Date();
   const files = await readBundleFiles(config, options.root);
-  const swept = await lookAtAll(config, { ...options, files });
+  const vantage = config.monitor.vantage ?? circumstances.vantage;
+  const swept = traceChains(await look(config, { vantage, say }), files);
   const delayMs = runDelayMs(circumstances.schedule, startedAt);
   const run = toRun(config, swept, { circumstances, startedAt, delayMs });
   const problems: AppError[] = [];
   const onProblem = (error: AppError): void => void problems.push(error);
-  const outcome = { config, circumstances, startedAt: run.startedAt, delayMs, swept, problems };
+  const outcome = {
+    config,
+    circumstances: { ...circumstances, vantage },
+    startedAt: run.startedAt,
+    delayMs,
+    swept,
+    problems,
+  };
   let state: MonitorState;
   try {
     state = await options.store.update(
@@ -95,35 +102,6 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
     onProblem(error);
     return { ...outcome, state, fixes, messages: [] };
   }
-}
-
-async function lookAtAll(
-  config: Config,
-  {
-    circumstances,
-    say,
-    files,
-  }: MonitorOptions & { readonly files: Awaited<ReturnType<typeof readBundleFiles>> },
-): Promise<readonly SweptEndpoint[]> {
-  const { endpoints, trust, deadlines } = config;
-  const means = createCheckMeans({
-    ...(await readConfiguredTrust(config)),
-    privateNetworks: trust.privateNetworks,
-    timeoutMs: deadlines.connectionMs,
-    bundleFiles: new Map(
-      endpoints.flatMap(({ domain, port, certificate }) =>
-        certificate.kind === 'bundle' ? [[`${domain}:${port}`, certificate.bundle] as const] : [],
-      ),
-    ),
-  });
-  const { vantage } = circumstances;
-  const count = endpoints.length;
-  say(`Looking at ${count} ${count === 1 ? 'endpoint' : 'endpoints'} from ${vantage}`);
-  const step = Math.max(1, Math.ceil(count / 10));
-  const onProgress = (done: number): void => {
-    if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
-  };
-  return sweepForMonitor(endpoints, { means, vantage, files, onProgress });
 }
 
 interface RunFacts {

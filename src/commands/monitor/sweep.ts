@@ -4,8 +4,6 @@ import type { CheckMeans } from '../../endpoints/check-means.ts';
 import type { ProbedEndpoint } from '../../endpoints/observation.ts';
 import { sweep } from '../../endpoints/sweep.ts';
 import { printable } from '../../errors/printable.ts';
-import { compareHops, type Hop, lostAt } from '../../monitoring/chain-ledger.ts';
-import type { BundleFile } from '../../monitoring/fix/propose-fixes.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
 import { toSweptEndpoint } from '../../monitoring/to-swept-endpoint.ts';
 
@@ -19,8 +17,6 @@ export interface MonitorSight {
   readonly means: CheckMeans;
   /** Where it looks from. */
   readonly vantage: string;
-  /** What the repository holds, by the name of the endpoint. */
-  readonly files: ReadonlyMap<string, BundleFile>;
   readonly onProgress: (done: number) => void;
 }
 
@@ -41,30 +37,14 @@ export async function sweepForMonitor(
 }
 
 async function lookPatiently(endpoint: ProbedEndpoint, sight: MonitorSight): Promise<SweptEndpoint> {
-  const { means, vantage, files } = sight;
+  const { means, vantage } = sight;
   for (let look = 1; ; look += 1) {
     const check = await checkEndpoint(endpoint, means);
     const swept = toSweptEndpoint(check, { vantage, at: means.now(), trust: means.trust });
     const isDark = swept.addresses.length === 0 || swept.addresses.some(({ failure }) => failure !== null);
-    if (!isDark || look === LOOKS) return { ...swept, origin: originOf(swept, files.get(swept.name)) };
+    if (!isDark || look === LOOKS) return swept;
     await sleep(PAUSE_MS * look);
   }
-}
-
-/** Where the chain was lost, as far as the repository and the addresses tell: the cloud was not asked. */
-function originOf({ addresses, verdict }: SweptEndpoint, file: BundleFile | undefined): string | null {
-  const [leaf] = file?.chain ?? [];
-  if (!file || leaf === undefined || verdict === 'healthy') return null;
-  const told = { chainLength: null, certificateId: null };
-  const hops: readonly Hop[] = [
-    { hop: 'repository', name: file.path, seen: { leaf, chain: file.chain, ...told } },
-    ...addresses.flatMap(({ address, chain }): readonly Hop[] =>
-      chain[0] === undefined
-        ? []
-        : [{ hop: 'address', name: address, seen: { leaf: chain[0], chain, ...told } }],
-    ),
-  ];
-  return lostAt(compareHops(hops));
 }
 
 /** What is seen of an endpoint at which the check itself failed: nothing. */

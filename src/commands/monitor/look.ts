@@ -1,0 +1,34 @@
+import type { Config } from '../../config/config.ts';
+import { createCheckMeans } from '../../endpoints/create-check-means.ts';
+import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
+import { readConfiguredTrust } from '../trust-anchors.ts';
+import { sweepForMonitor } from './sweep.ts';
+
+export interface LookTerms {
+  /** Where it looks from. */
+  readonly vantage: string;
+  /** Hears of the progress. */
+  readonly say: (line: string) => void;
+}
+
+/** What is seen of every endpoint of a configuration, in its order. */
+export async function look(config: Config, { vantage, say }: LookTerms): Promise<readonly SweptEndpoint[]> {
+  const { endpoints, trust, deadlines } = config;
+  const means = createCheckMeans({
+    ...(await readConfiguredTrust(config)),
+    privateNetworks: trust.privateNetworks,
+    timeoutMs: deadlines.connectionMs,
+    bundleFiles: new Map(
+      endpoints.flatMap(({ domain, port, certificate }) =>
+        certificate.kind === 'bundle' ? [[`${domain}:${port}`, certificate.bundle] as const] : [],
+      ),
+    ),
+  });
+  const count = endpoints.length;
+  say(`Looking at ${count} ${count === 1 ? 'endpoint' : 'endpoints'} from ${vantage}`);
+  const step = Math.max(1, Math.ceil(count / 10));
+  const onProgress = (done: number): void => {
+    if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
+  };
+  return sweepForMonitor(endpoints, { means, vantage, onProgress });
+}
