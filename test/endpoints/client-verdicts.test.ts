@@ -45,9 +45,9 @@ describe('clients', () => {
   });
 
   it('refuse an address that does not answer, in words of their own or for the problem itself', () => {
-    expect(judgeClients(endpointVerdict(shut), ['chrome', 'java'], DOMAIN)).toEqual([
+    expect(judgeClients(endpointVerdict(shut), ['chrome', 'openssl'], DOMAIN)).toEqual([
       { client: 'chrome', accepts: false, byLuck: false, error: 'ERR_CONNECTION_REFUSED' },
-      { client: 'java', accepts: false, byLuck: false, error: 'closed' },
+      { client: 'openssl', accepts: false, byLuck: false, error: 'closed' },
     ]);
   });
 

@@ -1,10 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { judgeClient } from '../../src/certificates/clients/judge-client.ts';
-import { PROFILES, wordsOf } from '../../src/certificates/clients/profiles.ts';
 import { toPem } from '../../src/certificates/pem.ts';
-import { certificatesOf, DOMAIN, serveCase } from '../support/served-case.ts';
-import { ROOT, SERVED_CASES, type ServedCase } from '../support/defective-chains.ts';
-import { trustIn } from '../support/deployment.ts';
+import { DOMAIN, expectedOf, serveCase } from '../support/served-case.ts';
+import { ROOT, SERVED_CASES } from '../support/defective-chains.ts';
 import { openssl } from '../support/openssl-command.ts';
 import { closeServers } from '../support/servers.ts';
 
@@ -21,16 +18,8 @@ async function ask(port: number): Promise<string> {
   return exitCode === 0 ? 'accepted' : (error ?? alert ?? output);
 }
 
-/** What we expect it to say. */
-function judge(chain: ServedCase['chain']): string {
-  const presented = { chain: certificatesOf(chain), domain: DOMAIN, transport: undefined };
-  const terms = { trust: trustIn(ROOT.certificate), time: new Date() };
-  const [first] = judgeClient(PROFILES.openssl, presented, terms).refusals;
-  return first ? wordsOf('openssl', first, DOMAIN) : 'accepted';
-}
-
 describe('OpenSSL agrees', () => {
   it.concurrent.each(SERVED_CASES)('about $what', async ({ chain }) => {
-    expect(await ask(await serveCase(chain))).toBe(judge(chain));
+    expect(await ask(await serveCase(chain))).toBe(expectedOf('openssl', chain));
   });
 });

@@ -1,12 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Browser, createNssDatabase } from './browser.ts';
 import { connectDevTools } from './dev-tools.ts';
+import { hasProgram } from './programs.ts';
 
 /** Whether this machine has what is needed to ask a real browser. */
-export const HAS_CHROMIUM = ['chromium --version', 'certutil -H'].every(runs);
+export const HAS_CHROMIUM = ['chromium --version', 'certutil -H'].every(hasProgram);
 
 const FLAGS = [
   '--headless',
@@ -20,22 +22,10 @@ const FLAGS = [
   '--remote-debugging-pipe',
 ];
 
-export interface Browser {
-  /** Loads `url`: undefined when it loads, else `ERR_CERT_…` and the like. */
-  load(url: string): Promise<string | undefined>;
-  close(): Promise<void>;
-}
-
 /** Headless Chromium with a home of its own, in which `rootPem` is trusted and `domain` is at 127.0.0.1, whatever the port. */
 export async function startChromium(rootPem: string, domain: string): Promise<Browser> {
   const home = await mkdtemp(path.join(tmpdir(), 'airec-https-chromium-'));
-  const database = path.join(home, '.pki/nssdb');
-  const root = path.join(home, 'root.pem');
-  await mkdir(database, { recursive: true });
-  await writeFile(root, rootPem);
-  const certutil = (...argv: string[]) => execFileSync('certutil', ['-d', `sql:${database}`, ...argv]);
-  certutil('-N', '--empty-password');
-  certutil('-A', '-t', 'C,,', '-n', 'root', '-i', root);
+  await createNssDatabase(path.join(home, '.pki/nssdb'), rootPem);
   const own = [
     `--user-data-dir=${path.join(home, 'profile')}`,
     `--host-resolver-rules=MAP ${domain} 127.0.0.1`,
@@ -57,7 +47,7 @@ export async function startChromium(rootPem: string, domain: string): Promise<Br
   };
 }
 
-/** In a context of its own: what one page has fetched by AIA must not help the next. */
+/** `ERR_CERT_…` and the like, in a context of its own: what one page has fetched by AIA must not help the next. */
 async function loadAlone(
   devTools: ReturnType<typeof connectDevTools>,
   url: string,
@@ -68,15 +58,4 @@ async function loadAlone(
   const { errorText } = await devTools.ask('Page.navigate', { url }, sessionId);
   await devTools.ask('Target.disposeBrowserContext', { browserContextId });
   return errorText?.replace(/^net::/, '');
-}
-
-function runs(command: string): boolean {
-  const [program = '', ...argv] = command.split(' ');
-  try {
-    execFileSync(program, argv, { stdio: 'ignore' });
-    return true;
-  } catch (error) {
-    // An exit code is an answer too; only a missing program is not.
-    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
-  }
 }

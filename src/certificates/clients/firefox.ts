@@ -1,7 +1,10 @@
 import { COMMON_SUITES, ECDHE_ECDSA_CBC_SHA, RSA_AES } from './cipher-suites.ts';
 import type { ClientProfile } from './profile.ts';
 
-/** Mozilla mozpkix, NSS error names, and the preloaded intermediates of Mozilla's root programme. */
+/**
+ * Mozilla mozpkix and NSS error names. Firefox knows the intermediates on Mozilla's list beforehand; the list is not here, and
+ * every intermediate below a public authority counts as on it.
+ */
 export const FIREFOX: ClientProfile = {
   name: 'firefox',
   title: 'Firefox',
@@ -37,14 +40,14 @@ export const FIREFOX: ClientProfile = {
     'unsupported-key',
     'client-certificate-required',
     'profile-violation',
-    'weak-signature',
-    'unsupported-signature',
     'weak-key',
     'wrong-extended-key-usage',
     'unknown-critical-extension',
     'revoked',
     'self-signed-leaf',
     'unknown-issuer',
+    'weak-signature',
+    'unsupported-signature',
     'bad-signature',
     'not-a-ca',
     'may-not-sign',
@@ -84,5 +87,7 @@ export const FIREFOX: ClientProfile = {
   issuerWords: {
     expired: 'SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE',
     'not-yet-valid': 'MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE',
+    // mozpkix passes over an issuer that it cannot read.
+    'unknown-critical-extension': 'SEC_ERROR_UNKNOWN_ISSUER',
   },
 };
