@@ -44,6 +44,21 @@ const WORDS: Partial<Record<ClientName, FailureWords>> = {
     },
     plainHttp: 'SSL_ERROR_RX_RECORD_TOO_LONG',
   },
+  // curl 7.88 with OpenSSL 3.0.
+  openssl: {
+    reasons: {
+      refused: "Couldn't connect to server",
+      reset: 'Recv failure: Connection reset by peer',
+      closed: 'OpenSSL SSL_connect: SSL_ERROR_SYSCALL',
+      'not-tls': 'wrong version number',
+    },
+    alerts: {
+      handshake_failure: 'sslv3 alert handshake failure',
+      protocol_version: 'tlsv1 alert protocol version',
+      unrecognized_name: 'tlsv1 unrecognized name',
+      internal_error: 'tlsv1 alert internal error',
+    },
+  },
   // JDK 17.
   java: {
     reasons: {

@@ -45,9 +45,9 @@ describe('clients', () => {
   });
 
   it('refuse an address that does not answer, in words of their own or for the problem itself', () => {
-    expect(judgeClients(endpointVerdict(shut), ['chrome', 'openssl'], DOMAIN)).toEqual([
+    expect(judgeClients(endpointVerdict(shut), ['chrome', 'android'], DOMAIN)).toEqual([
       { client: 'chrome', accepts: false, byLuck: false, error: 'ERR_CONNECTION_REFUSED' },
-      { client: 'openssl', accepts: false, byLuck: false, error: 'closed' },
+      { client: 'android', accepts: false, byLuck: false, error: 'closed' },
     ]);
   });
 
