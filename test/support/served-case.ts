@@ -15,7 +15,7 @@ export const DOMAIN = 'rec.example.com';
 /** Old keys and hashes are among what is served. */
 const ANYTHING = { ciphers: 'DEFAULT:@SECLEVEL=0' };
 
-export function certificatesOf([leaf, ...others]: ServedCase['chain']): Path {
+function certificatesOf([leaf, ...others]: ServedCase['chain']): Path {
   return [leaf.certificate, ...others.map(({ certificate }) => certificate)];
 }
 
