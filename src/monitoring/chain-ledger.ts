@@ -26,8 +26,8 @@ export interface Hop {
 }
 
 export interface LedgerEntry extends Hop {
-  /** What is different from the nearest place before it that tells; undefined: nothing, or nobody knows. */
-  readonly difference: string | undefined;
+  /** What is different from the nearest place before it that tells; null: nothing, or nobody knows. */
+  readonly difference: string | null;
 }
 
 export interface ChainLedger {
@@ -50,22 +50,22 @@ export function compareHops(hops: readonly Hop[]): ChainLedger {
   let before: readonly Reference[] = [];
   const entries = HOPS.flatMap((kind) => {
     const ofKind = hops.filter(({ hop }) => hop === kind);
-    const compared = ofKind.map((hop) => ({ ...hop, difference: differenceOf(hop, before) }));
+    const compared = ofKind.map((hop) => ({ ...hop, difference: differenceOf(hop, before) ?? null }));
     // What differs is no measure for what follows: that is held against what was meant.
     before = [
       ...before,
       ...compared.flatMap(({ name, seen, difference }) =>
-        typeof seen === 'object' && difference === undefined ? [{ name, holding: seen }] : [],
+        typeof seen === 'object' && difference === null ? [{ name, holding: seen }] : [],
       ),
     ];
     return compared;
   });
-  return { entries, lostAt: entries.find(({ difference }) => difference !== undefined) };
+  return { entries, lostAt: entries.find(({ difference }) => difference !== null) };
 }
 
 /** The cause in one sentence: `SLB lb-1 has 1 certificate, CAS cert-8a9b2c has 2`. Null when no place differs. */
 export function lostAt({ lostAt: entry }: ChainLedger): string | null {
-  return entry?.difference === undefined ? null : `${entry.name} ${entry.difference}`;
+  return entry ? `${entry.name} ${entry.difference ?? ''}` : null;
 }
 
 function differenceOf({ seen }: Hop, before: readonly Reference[]): string | undefined {

@@ -2,6 +2,7 @@ import type { ClientName } from '../config/config.ts';
 import type { CheckVerdict } from '../endpoints/check-endpoint.ts';
 import type { FindingId, Severity } from '../endpoints/finding.ts';
 import type { BundleSource, RepairProof } from '../endpoints/repair/repair.ts';
+import type { LedgerEntry } from './chain-ledger.ts';
 
 /**
  * What one run saw of one endpoint. Plain JSON: shards write it to files, and everything after the sweep is decided
@@ -33,6 +34,8 @@ export interface SweptEndpoint {
   readonly repairs: readonly SweptRepair[];
   /** Where between repository and address the chain was lost, in one sentence (`lostAt`); null: nobody looked. */
   readonly origin: string | null;
+  /** What each place between repository and address holds; empty: nobody looked. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 export interface SweptClient {

@@ -51,6 +51,7 @@ export function toSweptEndpoint(
     isPublic: anchor !== undefined && trust.isPublic(anchor),
     repairs: repairs.map(toRepair),
     origin: null,
+    ledger: [],
   };
 }
 

@@ -84,7 +84,7 @@ describe('the ledger', () => {
       hop('address', seen, `203.0.113.${index}:443`),
     );
     const { entries } = compareHops([hop('repository', full), ...addresses]);
-    const differing = entries.filter(({ difference }) => difference !== undefined);
+    const differing = entries.filter(({ difference }) => difference !== null);
     expect(differing.map(({ name }) => name)).toEqual(['203.0.113.1:443']);
   });
 });

@@ -53,6 +53,7 @@ it('keeps all of it, as JSON that comes back the same', () => {
     vantage: 'test/eu',
     isPublic: true,
     origin: null,
+    ledger: [],
     addresses: [
       { chain: [leaf.fingerprint], missingIssuers: [intermediate.subject], failure: null },
       { chain: [leaf.fingerprint, intermediate.fingerprint], missingIssuers: [], failure: null },

@@ -45,6 +45,7 @@ export function swept(changes: Partial<SweptEndpoint> = {}): SweptEndpoint {
     isPublic: false,
     repairs: [],
     origin: null,
+    ledger: [],
     ...changes,
   };
 }

@@ -77,5 +77,6 @@ function toLost(
     isPublic: false,
     repairs: [],
     origin: null,
+    ledger: [],
   };
 }
