@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import { createCheckMeans } from '../../endpoints/create-check-means.ts';
+import type { ProbedEndpoint } from '../../endpoints/observation.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
 import { readConfiguredTrust } from '../trust-anchors.ts';
 import { sweepForMonitor } from './sweep.ts';
@@ -11,24 +11,33 @@ export interface LookTerms {
   readonly say: (line: string) => void;
 }
 
-/** What is seen of every endpoint of a configuration, in its order. */
-export async function look(config: Config, { vantage, say }: LookTerms): Promise<readonly SweptEndpoint[]> {
-  const { endpoints, trust, deadlines } = config;
-  const means = createCheckMeans({
+/** What is seen of every endpoint of a configuration, or of `endpoints` of it, in their order. */
+export async function look(
+  config: Config,
+  { vantage, say }: LookTerms,
+  endpoints: readonly ProbedEndpoint[] = config.endpoints,
+): Promise<readonly SweptEndpoint[]> {
+  const { trust, deadlines } = config;
+  const terms = {
     ...(await readConfiguredTrust(config)),
     privateNetworks: trust.privateNetworks,
     timeoutMs: deadlines.connectionMs,
     bundleFiles: new Map(
-      endpoints.flatMap(({ domain, port, certificate }) =>
+      config.endpoints.flatMap(({ domain, port, certificate }) =>
         certificate.kind === 'bundle' ? [[`${domain}:${port}`, certificate.bundle] as const] : [],
       ),
     ),
-  });
+  };
   const count = endpoints.length;
   say(`Looking at ${count} ${count === 1 ? 'endpoint' : 'endpoints'} from ${vantage}`);
   const step = Math.max(1, Math.ceil(count / 10));
   const onProgress = (done: number): void => {
     if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
   };
-  return sweepForMonitor(endpoints, { means, vantage, onProgress });
+  return sweepForMonitor(endpoints.map(toPlain), { terms, vantage, onProgress });
+}
+
+/** What a thread can be told of it: an endpoint of the configuration holds functions that read keys. */
+function toPlain({ domain, port, addresses, clients, health }: ProbedEndpoint): ProbedEndpoint {
+  return { domain, port, addresses, clients, health };
 }
