@@ -2,6 +2,8 @@ import { appError } from '../errors/catalogue.ts';
 import { registerSecret } from '../errors/redaction.ts';
 import { parseChoice } from './arguments.ts';
 import { FAIL_ON, type FailOn } from './exit-code.ts';
+import { parseShardOptions } from './shard-options.ts';
+import type { Shard } from '../monitoring/shard.ts';
 
 const COMMANDS = ['deploy', 'monitor'] as const;
 
@@ -11,6 +13,10 @@ export interface ActionInputs {
   readonly configFile: string;
   readonly dryRun: boolean;
   readonly failOn: FailOn;
+  /** For `monitor`: look at this part alone. */
+  readonly shard: Shard | undefined;
+  /** For `monitor`: a folder with what shards saw, instead of a look of its own. */
+  readonly shards: string | undefined;
 }
 
 /**
@@ -28,6 +34,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     configFile: input('config', 'airec-https.yml'),
     dryRun: parseBoolean('dry-run', input('dry-run', 'false')),
     failOn: parseChoice('fail-on', input('fail-on', 'error'), FAIL_ON),
+    ...parseShardOptions({ shard: input('shard', ''), shards: input('shards', '') }),
   };
 }
 

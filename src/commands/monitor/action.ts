@@ -10,14 +10,22 @@ import { openRepository, readAccess, toSlackTarget } from './access.ts';
 import { readCircumstances } from './circumstances.ts';
 import { createBranchStore, createNoStore } from './store.ts';
 import { runMonitor } from './monitor.ts';
+import { runShard } from './shard-run.ts';
+import type { Shard } from '../../monitoring/shard.ts';
 
 export interface MonitorInputs {
   readonly configFile: string;
   readonly failOn: FailOn;
+  readonly shard: Shard | undefined;
+  readonly shards: string | undefined;
 }
 
 /** `command: monitor` of the Action: outputs, job summary, annotations; returns the exit code. */
-export async function run({ configFile, failOn }: MonitorInputs): Promise<number> {
+export async function run({ shard, ...inputs }: MonitorInputs): Promise<number> {
+  return shard ? lookAlone(shard, inputs) : monitorAll(inputs);
+}
+
+async function monitorAll({ configFile, failOn, shards }: Omit<MonitorInputs, 'shard'>): Promise<number> {
   const environment = process.env;
   const access = readAccess(environment);
   const circumstances = await readCircumstances(environment);
@@ -28,6 +36,7 @@ export async function run({ configFile, failOn }: MonitorInputs): Promise<number
     );
   const outcome = await runMonitor({
     configFile,
+    shards,
     root: environment['GITHUB_WORKSPACE'] || process.cwd(),
     circumstances,
     store: github ? createBranchStore(github, log) : createNoStore(),
@@ -56,6 +65,20 @@ export async function run({ configFile, failOn }: MonitorInputs): Promise<number
   );
   showAnnotations(annotateMonitor(report, locations));
   return exitCodeOfMonitor(report, outcome.problems, failOn);
+}
+
+/** One part of the endpoints, whose file another job merges. */
+async function lookAlone(
+  shard: Shard,
+  { configFile, failOn }: Pick<MonitorInputs, 'configFile' | 'failOn'>,
+): Promise<number> {
+  const folder = path.resolve(process.env['RUNNER_TEMP'] ?? '.');
+  await mkdir(folder, { recursive: true });
+  const circumstances = await readCircumstances(process.env);
+  const { report, file } = await runShard({ configFile, shard, folder, circumstances, say: log });
+  for (const line of renderMonitor(report)) log(line);
+  setOutputs({ status: report.status, 'shard-path': file });
+  return exitCodeOfMonitor(report, [], failOn);
 }
 
 /** Beside the runner's other temporary files, so that it is not committed by accident. */

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { toMonitorReport } from '../../reports/monitor-report.ts';
+import { type MonitorReport, toMonitorReport } from '../../reports/monitor-report.ts';
 import { renderMonitor } from '../../reports/monitor-render.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';
 import { FAIL_ON } from '../exit-code.ts';
@@ -7,6 +7,8 @@ import { readCircumstances } from './circumstances.ts';
 import { exitCodeOfMonitor } from './exit.ts';
 import { createFileStore, createNoStore } from './store.ts';
 import { runMonitor } from './monitor.ts';
+import { parseShardOptions } from '../shard-options.ts';
+import { runShard } from './shard-run.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `airec-https monitor` from a terminal: it looks and remembers, and neither sends messages nor opens pull requests. */
@@ -14,25 +16,39 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const options = parseOptions('monitor', argv, {
     config: { type: 'string', default: 'airec-https.yml' },
     state: { type: 'string' },
+    shard: { type: 'string' },
+    shards: { type: 'string' },
     json: { type: 'boolean', default: false },
     'fail-on': { type: 'string', default: 'error' },
   });
   const failOn = parseChoice('--fail-on', options['fail-on'], FAIL_ON);
   // With --json, standard output is the report and nothing else.
   const say = (line: string): void => (options.json ? terminal.error(line) : terminal.out(line));
+  const { shard, shards } = parseShardOptions(options);
+  const circumstances = await readCircumstances(terminal.environment);
+  const print = (report: MonitorReport): void => {
+    if (options.json) terminal.out(JSON.stringify(report, undefined, 2));
+    else for (const line of renderMonitor(report)) terminal.out(line);
+  };
+  if (shard) {
+    const facts = { configFile: options.config, shard, folder: process.cwd(), circumstances, say };
+    const { report } = await runShard(facts);
+    print(report);
+    return exitCodeOfMonitor(report, [], failOn);
+  }
   if (options.state === undefined)
     say('There is no --state: nothing is remembered, so that every run is the first.');
   const outcome = await runMonitor({
     configFile: options.config,
     root: process.cwd(),
-    circumstances: await readCircumstances(terminal.environment),
+    shards,
+    circumstances,
     store: options.state === undefined ? createNoStore() : createFileStore(options.state, say),
     github: undefined,
     slack: undefined,
     say,
   });
   const report = toMonitorReport(outcome);
-  if (options.json) terminal.out(JSON.stringify(report, undefined, 2));
-  else for (const line of renderMonitor(report)) terminal.out(line);
+  print(report);
   return exitCodeOfMonitor(report, outcome.problems, failOn);
 }

@@ -13,6 +13,7 @@ import { deliverNotices, type SlackTarget } from './delivery.ts';
 import { type FixResult, linkFixes, tendFixes } from './fixes.ts';
 import { traceChains } from './ledger.ts';
 import { look } from './look.ts';
+import { readShards } from './shards.ts';
 import type { StateStore } from './store.ts';
 
 export interface MonitorOptions {
@@ -20,6 +21,8 @@ export interface MonitorOptions {
   readonly configFile: string;
   /** The root of the repository's checkout. */
   readonly root: string;
+  /** A folder with what shards saw, instead of a look of its own. */
+  readonly shards?: string | undefined;
   readonly circumstances: Circumstances;
   readonly store: StateStore;
   /** Undefined: no pull requests. */
@@ -51,6 +54,7 @@ export interface MonitorOutcome {
  * is new. What cannot be remembered is not told to anybody: it would be told again by every run.
  *
  * @throws CONFIG_…, FILE_UNREADABLE, before anything is looked at
+ * @throws MONITOR_SHARDS_ABSENT, MONITOR_SHARD_INVALID when no file of a shard can be used
  */
 export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcome> {
   const { circumstances, say } = options;
@@ -58,10 +62,15 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   const startedAt = new Date();
   const files = await readBundleFiles(config, options.root);
   const vantage = config.monitor.vantage ?? circumstances.vantage;
-  const swept = traceChains(await look(config, { vantage, say }), files);
+  const { shards, configFile } = options;
+  const seen =
+    shards === undefined
+      ? { swept: await look(config, { vantage, say }), problems: [] }
+      : await readShards(shards, { config, configFile, vantage });
+  const swept = traceChains(seen.swept, files);
   const delayMs = runDelayMs(circumstances.schedule, startedAt);
   const run = toRun(config, swept, { circumstances, startedAt, delayMs });
-  const problems: AppError[] = [];
+  const problems: AppError[] = [...seen.problems];
   const onProblem = (error: AppError): void => void problems.push(error);
   const outcome = {
     config,
@@ -84,7 +93,6 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   }
   const { github, store, slack } = options;
   const { branch: base } = circumstances;
-  const { configFile } = options;
   const fixes =
     github && base !== undefined
       ? await tendFixes(state, { github, base, configFile, swept, files, onProblem })
