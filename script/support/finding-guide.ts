@@ -332,6 +332,12 @@ export const FINDING_GUIDE: Readonly<Record<FindingId, FindingGuide>> = {
     'Run again.',
   ],
   'bind-failed': [REFUSED, 'Deploy: the bind command failed.', 'unknown', 'See what it printed.'],
+  'mapping-mismatch': [
+    'Monitor: the row of the mapping file is missing, there twice, or not exact.',
+    NOBODY,
+    'unknown',
+    'Merge the pull request that corrects it.',
+  ],
   'rolled-back': [
     REFUSED,
     'Deploy: the previous certificate was brought back.',

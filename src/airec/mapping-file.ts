@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { Workbook } from 'exceljs';
 import { appError } from '../errors/catalogue.ts';
 import { findInexactDomains } from './mapping-domains.ts';
 import { applyEntries, readRows, throwProblems } from './mapping-rows.ts';
@@ -73,10 +74,18 @@ interface OpenedMapping {
 }
 
 async function openMapping(path: string): Promise<OpenedMapping | undefined> {
+  const opened = await openMappingWorkbook(path);
+  return opened && { source: findMappingSheet(opened.workbook, path), lost: opened.lost };
+}
+
+/** The workbook at `path`, whatever its sheets hold, with what a change would lose; undefined: there is no such file. */
+export async function openMappingWorkbook(
+  path: string,
+): Promise<{ readonly workbook: Workbook; readonly lost: readonly string[] } | undefined> {
   const bytes = await readBounded(path);
   if (bytes === undefined) return undefined;
   const { archive, lost } = guardWorkbook(bytes, path);
-  return { source: findMappingSheet(await parseWorkbook(archive, path), path), lost };
+  return { workbook: await parseWorkbook(archive, path), lost };
 }
 
 async function readBounded(path: string): Promise<Buffer | undefined> {

@@ -38,21 +38,25 @@ export interface Upload {
   readonly key: Secret;
 }
 
-/**
- * The certificate service as the deployment needs it: one method a step of the guide. Every write reads
- * first when it has to be repeated, so a lost answer never makes a second certificate or deployment.
- */
-export interface CertificateService {
+/** What changes nothing: all that whoever only looks is given. */
+export interface CertificateReader {
   /** A certificate of the store with this leaf; undefined when there is none, or the service cannot list. */
   find(query: { domain: string; leafFingerprint: string }): Promise<StoredCertificate | undefined>;
   /** The newest valid certificate that was issued for `domain` on request; undefined as in `find`. */
   findIssued(domain: string): Promise<StoredCertificate | undefined>;
+  /** @throws CLOUD_NOT_FOUND when there is no such certificate. */
+  read(id: string): Promise<StoredCertificate>;
+}
+
+/**
+ * The certificate service as the deployment needs it: one method a step of the guide. Every write reads
+ * first when it has to be repeated, so a lost answer never makes a second certificate or deployment.
+ */
+export interface CertificateService extends CertificateReader {
   /** Uploads a certificate with its key, or returns the one already stored under this name with this leaf. */
   upload(upload: Upload): Promise<StoredCertificate>;
   /** Requests a DV certificate. */
   request(domain: string): Promise<StoredCertificate>;
-  /** @throws CLOUD_NOT_FOUND when there is no such certificate. */
-  read(id: string): Promise<StoredCertificate>;
   /** Starts binding the certificate to the target; `read` tells when it is Deployed. */
   deploy(id: string, target: IngressConfig): Promise<void>;
   /** Chain validation as Chrome. */

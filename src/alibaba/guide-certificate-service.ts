@@ -1,4 +1,4 @@
-import type { CertificateService } from './certificate-service.ts';
+import type { CertificateReader, CertificateService } from './certificate-service.ts';
 import type { CredentialsSource } from './credentials.ts';
 import { diagnoseChain, findByLeaf, findRequested, readCertificate } from './guide-reads.ts';
 import {
@@ -35,11 +35,24 @@ export function createGuideCertificateService(options: GuideServiceOptions): Cer
   return {
     find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
     findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
+    read: (id) => readCertificate(client, id),
     upload: (upload) => uploadCertificate(client, upload),
     request: (domain) => requestCertificate(client, domain),
-    read: (id) => readCertificate(client, id),
     deploy: (id, target) => deployCertificate(client, { id, target }),
     diagnose: (id) => diagnoseChain(client, id),
     updateChain: (id, pemChain) => updateChain(client, { id, pemChain }),
+  };
+}
+
+/**
+ * The same calls for whoever only looks: ListUserCertificateOrder and DescribeCertificateStatus, and nothing that writes.
+ * A service that cannot list says so (CLOUD_UNSUPPORTED).
+ */
+export function createGuideCertificateReader(options: GuideServiceOptions): CertificateReader {
+  const client = createRpcClient({ ...options, apiVersion: API_VERSION });
+  return {
+    find: (query) => findByLeaf(client, query),
+    findIssued: (domain) => findRequested(client, domain),
+    read: (id) => readCertificate(client, id),
   };
 }

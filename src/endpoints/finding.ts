@@ -67,6 +67,7 @@ export const FINDING_IDS = [
   'deployment-failed',
   'deployment-late',
   'bind-failed',
+  'mapping-mismatch',
   'rolled-back',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { hasCode } from '../errors/catalogue.ts';
 import { type FixMark, readMark } from './fix-body.ts';
 import { fixBranchName, isFixBranch } from './fix-branch.ts';
 import type { GitHub, Octokit } from './github.ts';
@@ -18,7 +19,9 @@ export interface FixPullRequest {
   readonly mark: FixMark | undefined;
 }
 
-type Listed = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
+type Pulled =
+  | Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number]
+  | Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data'];
 
 /** Those of one incident, whatever became of them; the newest first. One call. */
 export async function findFixes(
@@ -34,6 +37,19 @@ export async function findFixes(
     .flatMap((pull) => readPull(github, pull))
     .filter(({ branch }) => branch === fixBranchName(topic))
     .toSorted((a, b) => b.number - a.number);
+}
+
+/** The one with this number; undefined: there is none, or it is none of ours by its branch. One call. */
+export async function readFix(github: GitHub, number: number): Promise<FixPullRequest | undefined> {
+  try {
+    const { data } = await github.call(listing(github), ({ rest }) =>
+      rest.pulls.get({ ...github.repository, pull_number: number }),
+    );
+    return readPull(github, data)[0];
+  } catch (error) {
+    if (hasCode(error, 'GITHUB_NOT_FOUND')) return undefined;
+    throw error;
+  }
 }
 
 /** All that are open. One call for each hundred open pull requests of the repository. */
@@ -52,7 +68,7 @@ export async function findMergedFixes(github: GitHub, commit: string): Promise<r
   return data.flatMap((pull) => readPull(github, pull)).filter(({ state }) => state === 'merged');
 }
 
-function readPull(github: GitHub, pull: Listed): readonly FixPullRequest[] {
+function readPull(github: GitHub, pull: Pulled): readonly FixPullRequest[] {
   const { head, body } = pull;
   // A fork may give its branch any name.
   if (head.repo?.full_name.toLowerCase() !== github.fullName.toLowerCase()) return [];

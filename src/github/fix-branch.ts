@@ -52,6 +52,13 @@ export function fixBranchName({ what, key }: Pick<FixTopic, 'what' | 'key'>): st
   return `${PREFIX}${parts.filter(Boolean).join('-')}`;
 }
 
+/** The topic with which a branch of ours was named, as far as its name tells. */
+export function topicOfBranch(name: string, key: string): Pick<FixTopic, 'what' | 'key'> {
+  const rest = name.slice(PREFIX.length);
+  const end = key.slice(0, KEY_DIGITS);
+  return { what: rest.endsWith(end) ? rest.slice(0, -end.length) : rest, key };
+}
+
 export function isFixBranch(name: string): boolean {
   return name.startsWith(PREFIX);
 }

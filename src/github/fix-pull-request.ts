@@ -5,6 +5,7 @@ import {
   deleteBranch,
   extendBranch,
   fixBranchName,
+  topicOfBranch,
   holdsExactly,
   holdsFiles,
   lookAtBranch,
@@ -12,7 +13,7 @@ import {
   type FixTopic,
 } from './fix-branch.ts';
 import { ensureLabels } from './fix-labels.ts';
-import { findFixes, type FixPullRequest } from './find-fixes.ts';
+import { findFixes, type FixPullRequest, readFix } from './find-fixes.ts';
 import type { GitHub } from './github.ts';
 import type { Step } from './github-errors.ts';
 import { identify, type Identity } from './identity.ts';
@@ -88,12 +89,17 @@ export async function proposeFix(github: GitHub, proposal: FixProposal): Promise
  * Closes the pull request of something that was mended without it: a comment, then closed, then the branch deleted. One
  * that people have committed to gets the comment and stays open. A second call finishes what a first one began.
  */
-export async function closeFix(github: GitHub, topic: FixTopic, comment: string): Promise<FixOutcome> {
+export async function closeFix(
+  github: GitHub,
+  { number, base }: { readonly number: number; readonly base: string },
+  comment: string,
+): Promise<FixOutcome> {
   const identity = await identify(github);
-  const fix = (await findFixes(github, topic)).find((one) => isOurs(one, topic, identity));
+  const fix = await readFix(github, number);
   if (!fix || fix.state === 'merged') return { operation: 'none', why: 'not-open' };
-  if (!fix.mark) return about(fix, 'none', 'not-ours');
-  const { mark, number } = fix;
+  const { mark } = fix;
+  const topic = mark && { ...topicOfBranch(fix.branch, mark.key), base };
+  if (!topic || !isOurs(fix, topic, identity)) return about(fix, 'none', 'not-ours');
   if (fix.state === 'closed' && !mark.isResolved) return about(fix, 'ignored', 'closed-by-people');
   const branch = await lookAtBranch(github, topic, identity.login);
   const isOpen = fix.state === 'open';

@@ -10,7 +10,8 @@ export function outcomeUnseen(
   { addresses }: Pick<SweptEndpoint, 'addresses'>,
 ): 'good' | 'unknown' {
   // That nobody could tell is over when it was seen to be bad.
-  if (cause === 'undetermined') return 'good';
+  // The mapping file is read in every run, whatever the addresses do.
+  if (cause === 'undetermined' || cause === 'mapping') return 'good';
   const dark = new Set(addresses.flatMap(({ address, failure }) => (failure === null ? [] : [address])));
   if (dark.size === addresses.length) return 'unknown';
   return facts.addresses.some((address) => dark.has(address)) ? 'unknown' : 'good';

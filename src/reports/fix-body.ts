@@ -1,6 +1,7 @@
 import type { ProposedFix, MendedEndpoint } from '../monitoring/fix/propose-fixes.ts';
 import type { SweptCertificate, SweptEndpoint, SweptRepair } from '../monitoring/swept-endpoint.ts';
 import { printable } from '../errors/printable.ts';
+import { renderLedger } from './ledger-table.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
 import { shellWords } from './shell-words.ts';
 
@@ -19,6 +20,7 @@ export function renderFixBody(fix: ProposedFix, configFile: string): string {
     whatIsWrong(fix),
     '## Who is affected',
     shown.map((each) => affected(each.endpoint)).join('\n'),
+    ...ledgerOf(shown),
     '## The chain, before and after',
     renderChains(fix),
     '## Proof',
@@ -34,6 +36,11 @@ export function renderFixBody(fix: ProposedFix, configFile: string): string {
     '## Rollback',
     'Revert the merge commit and deploy again: the leaf and its key stay the same, so nothing has to be reissued.',
   ].join('\n\n');
+}
+
+function ledgerOf([first]: readonly MendedEndpoint[]): readonly string[] {
+  const table = renderLedger(first?.endpoint.ledger ?? []);
+  return table === undefined ? [] : ['## Where the chain was lost', table];
 }
 
 function whatIsWrong({ endpoints, path, repair }: ProposedFix): string {

@@ -1,6 +1,7 @@
 import type { SourceLocation } from '../errors/app-error.ts';
 import { type Annotation, foldAnnotations } from './annotations.ts';
 import { countOf } from './format.ts';
+import { renderLedger } from './ledger-table.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
 import type { MonitorReport } from './monitor-report.ts';
 
@@ -8,6 +9,7 @@ type Endpoint = MonitorReport['endpoints'][number];
 
 /** GitHub takes 1 MiB a step. */
 const MAX_ROWS = 200;
+const MAX_LEDGERS = 20;
 
 /** One line on the whole run: `1 of 6 endpoints broken: rec.example.com:443`. */
 function monitorVerdict({ endpoints, status }: MonitorReport): string {
@@ -42,6 +44,7 @@ export function renderMonitorSummary(report: MonitorReport): string | undefined 
     `Seen from ${codeSpan(report.vantage)}.`,
     ...(rows.length > 0 ? [table] : []),
     ...more,
+    ...unwell.slice(0, MAX_LEDGERS).flatMap(ledgerDetails),
     ...report.pullRequests.flatMap((fix) => (fix.url ? [`- ${escapeMarkdown(fixLine(fix))}`] : [])),
     ...report.problems.map(
       ({ code, problem, help }) => `- **${code}**: ${escapeMarkdown(problem)} ${escapeMarkdown(help)}`,
@@ -88,6 +91,11 @@ function summaryRow({ name, verdict, clients, findings, origin }: Endpoint): str
   const refused = clients.flatMap(({ client, accepts }) => (accepts === false ? [client] : []));
   const why = [findings[0]?.message, origin ?? undefined].filter((part) => part !== undefined).join('; ');
   return `| ${codeSpan(name)} | ${verdict} | ${refused.join(', ')} | ${escapeMarkdown(why)} |`;
+}
+
+function ledgerDetails({ name, ledger }: Endpoint): readonly string[] {
+  const table = renderLedger(ledger);
+  return table === undefined ? [] : [`${codeSpan(name)}, from the repository to its addresses:`, table];
 }
 
 function fixLine({ path, operation, why, number, url }: MonitorReport['pullRequests'][number]): string {

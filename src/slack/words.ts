@@ -22,6 +22,7 @@ const CAUSE_WORDS = {
   'client-certificate': 'asks clients for a certificate',
   unreachable: 'not reachable',
   http: 'HTTPS answers with an error',
+  mapping: 'AIRec mapping file not right',
   tidiness: 'chain untidy',
   undetermined: 'could not be determined',
   'missed-runs': 'the monitor did not run on schedule',

@@ -340,7 +340,9 @@ describe('proposeFix', () => {
 describe('closeFix', () => {
   it('says why, closes and deletes the branch, and the incident may come back', async () => {
     const { apiUrl, number } = await opened();
-    expect(await closeFix(openAt(apiUrl), TOPIC, 'Mended without this.')).toMatchObject({
+    expect(
+      await closeFix(openAt(apiUrl), { number, base: TOPIC.base }, 'Mended without this.'),
+    ).toMatchObject({
       operation: 'closed',
       why: 'resolved',
       number,
@@ -348,7 +350,7 @@ describe('closeFix', () => {
     expect((await pulls(apiUrl)).map(({ state }) => state)).toEqual(['closed']);
     expect(await comments(apiUrl, number)).toEqual([expect.stringContaining('Mended without this.')]);
     await expect(headOf(apiUrl)).rejects.toThrow('404');
-    expect(await closeFix(openAt(apiUrl), TOPIC, 'Again')).toMatchObject({
+    expect(await closeFix(openAt(apiUrl), { number, base: TOPIC.base }, 'Again')).toMatchObject({
       operation: 'none',
       why: 'not-open',
     });
@@ -359,27 +361,29 @@ describe('closeFix', () => {
   it('leaves one open that people have committed to', async () => {
     const { apiUrl, number } = await opened();
     await push(apiUrl, 'certs/rec.md', BRANCH);
-    expect(await closeFix(openAt(apiUrl), TOPIC, 'Mended.')).toMatchObject({ why: 'commits-by-people' });
+    expect(await closeFix(openAt(apiUrl), { number, base: TOPIC.base }, 'Mended.')).toMatchObject({
+      why: 'commits-by-people',
+    });
     expect((await pulls(apiUrl)).map(({ state }) => state)).toEqual(['open']);
     expect(await comments(apiUrl, number)).toHaveLength(1);
     expect(await headOf(apiUrl)).toMatch(/^[0-9a-f]{40}$/);
   });
 
   it('finishes what was cut off before the branch was deleted', async () => {
-    const { apiUrl: behind } = await opened();
+    const { apiUrl: behind, number } = await opened();
     const { apiUrl } = await scriptGitHub(
       ({ method }) => (method === 'DELETE' ? { status: 500, json: {} } : undefined),
       behind,
     );
-    await expect(closeFix(openAt(apiUrl), TOPIC, 'Mended.')).rejects.toMatchObject({
+    await expect(closeFix(openAt(apiUrl), { number, base: TOPIC.base }, 'Mended.')).rejects.toMatchObject({
       code: 'GITHUB_UNAVAILABLE',
     });
-    await closeFix(openAt(behind), TOPIC, 'Mended.');
+    await closeFix(openAt(behind), { number, base: TOPIC.base }, 'Mended.');
     await expect(headOf(behind)).rejects.toThrow('404');
   });
 
   it('has nothing to close where there is none', async () => {
-    expect(await closeFix(openAt(await startGitHub()), TOPIC, 'Mended.')).toEqual({
+    expect(await closeFix(openAt(await startGitHub()), { number: 99, base: TOPIC.base }, 'Mended.')).toEqual({
       operation: 'none',
       why: 'not-open',
     });

@@ -1,3 +1,4 @@
+import type { Config } from '../../config/config.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { closeFix, type FixOutcome, proposeFix } from '../../github/fix-pull-request.ts';
 import type { GitHub } from '../../github/github.ts';
@@ -6,17 +7,18 @@ import {
   type ProposedFix,
   proposeFixes,
   titleOf,
-  topicOf,
 } from '../../monitoring/fix/propose-fixes.ts';
 import { linkPullRequest } from '../../monitoring/incident-actions.ts';
 import type { Incident, PullRequestLink } from '../../monitoring/incident.ts';
 import type { MonitorState } from '../../monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
 import { renderFixBody } from '../../reports/fix-body.ts';
+import type { MappingFile } from './ledger.ts';
+import { type MappingFix, proposeMapping } from './mapping-fix.ts';
 
 const LABELS = ['certificates', 'automated'];
 const RESOLVED =
-  'The endpoint is well without this pull request: every declared client accepts it at every address, in several runs. Closing.';
+  'What this pull request is for is over without it: it was not seen any more in several runs, or the endpoint is no longer in the configuration. Closing.';
 
 /** What became of one pull request. */
 export interface FixResult extends FixOutcome {
@@ -31,6 +33,9 @@ export interface FixDesk {
   /** The branch that they are for. */
   readonly base: string;
   readonly configFile: string;
+  readonly config: Config;
+  /** Undefined: the repository holds none. */
+  readonly mapping: MappingFile | undefined;
   readonly swept: readonly SweptEndpoint[];
   readonly files: ReadonlyMap<string, BundleFile>;
   /** Hears of what could not be done; the others go on. */
@@ -49,16 +54,18 @@ export async function tendFixes(state: MonitorState, desk: FixDesk): Promise<rea
       desk.onProblem(error);
     }
   };
+  const { mapping } = desk;
   const byKey = new Map(state.incidents.map((incident) => [incident.key, incident]));
   for (const fix of proposeFixes({ swept, files, incidents: state.incidents })) {
     // People closed it: that is their answer, and asking again needs no call.
     const isIgnored = fix.incidents.every((key) => byKey.get(key)?.links.pullRequest?.state === 'ignored');
     if (!isIgnored) await attempt(() => propose(fix, desk));
   }
-  for (const over of overOf(state.incidents)) {
-    const path = over.endpoint === null ? undefined : files.get(over.endpoint)?.path;
-    if (path !== undefined) await attempt(() => close(over, path, desk));
+  if (mapping) {
+    const fix = await proposeMapping(state.incidents, { ...desk, mapping });
+    if (fix) await attempt(() => proposeMappingFix(fix, desk));
   }
+  for (const over of overOf(state.incidents)) await attempt(() => close(over, desk));
   return results;
 }
 
@@ -104,9 +111,17 @@ function overOf(incidents: readonly Incident[]): readonly Incident[] {
   );
 }
 
-async function close(over: Incident, path: string, { github, base }: FixDesk): Promise<FixResult> {
-  const outcome = await closeFix(github, { ...topicOf(path, over.leaf ?? ''), base }, RESOLVED);
-  return { ...outcome, incidents: [over.key], path };
+async function close(over: Incident, { github, base }: FixDesk): Promise<FixResult> {
+  const number = numberOf(over) ?? 0;
+  const outcome = await closeFix(github, { number, base }, RESOLVED);
+  return { ...outcome, incidents: [over.key], path: over.endpoint ?? '' };
+}
+
+async function proposeMappingFix(
+  { proposal, incidents, path }: MappingFix,
+  { github, base }: FixDesk,
+): Promise<FixResult> {
+  return { ...(await proposeFix(github, { ...proposal, base, labels: LABELS })), incidents, path };
 }
 
 /** Of its pull request, while that is open. */

@@ -1,0 +1,103 @@
+import pLimit from 'p-limit';
+import { statusOn } from '../../alibaba/guide-reads.ts';
+import type { CertificateReader, StoredCertificate } from '../../alibaba/certificate-service.ts';
+import type { MappingRow } from '../../airec/mapping.ts';
+import type { EndpointConfig } from '../../config/config.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { hasCode } from '../../errors/catalogue.ts';
+import type { Hop } from '../../monitoring/chain-ledger.ts';
+
+/** Endpoints that are asked about at once: the service takes ten calls a second. */
+const CONCURRENT = 4;
+/** For all endpoints together: an alert does not wait for a slow cloud. */
+const BUDGET_MS = 30_000;
+
+/** An endpoint whose certificate is looked for in the cloud. */
+export interface CloudSubject {
+  readonly endpoint: EndpointConfig;
+  /** SHA-256 of the leaf that is meant, else of the one that is served; undefined: nobody knows. */
+  readonly leaf: string | undefined;
+  readonly row: MappingRow | undefined;
+}
+
+/** What CAS holds for each endpoint, by `domain:port`; an endpoint that could not be asked about is not in it. */
+export type CloudFacts = ReadonlyMap<string, StoredCertificate | 'absent'>;
+
+/**
+ * Asks CAS about each endpoint. The first refusal of the credentials, or of a permission, ends it: the others would get
+ * the same. Nothing is thrown; `onProblem` hears what went wrong.
+ */
+export async function readCloud(
+  subjects: readonly CloudSubject[],
+  reader: CertificateReader,
+  onProblem: (error: AppError) => void,
+): Promise<CloudFacts> {
+  const facts = new Map<string, StoredCertificate | 'absent'>();
+  const deadline = performance.now() + BUDGET_MS;
+  const limit = pLimit(CONCURRENT);
+  let isOver = false;
+  const ask = async ({ endpoint, ...known }: CloudSubject): Promise<void> => {
+    if (isOver || performance.now() > deadline) return;
+    try {
+      const stored = await findStored({ endpoint, ...known }, reader);
+      facts.set(`${endpoint.domain}:${endpoint.port}`, stored ?? 'absent');
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      // A service that cannot list has not been asked.
+      if (hasCode(error, 'CLOUD_UNSUPPORTED')) return;
+      if (!isOver) onProblem(error);
+      isOver = true;
+    }
+  };
+  await Promise.all(subjects.map((subject) => limit(ask, subject)));
+  return facts;
+}
+
+/** CAS and each ingress target of an endpoint, as hops of its ledger. */
+export function cloudHops(
+  { domain, port, ingress }: EndpointConfig,
+  facts: CloudFacts | undefined,
+): readonly Hop[] {
+  const stored = facts?.get(`${domain}:${port}`) ?? 'not looked at';
+  const targets = ingress.map((target) => ({ target, name: `${target.type} ${target.instance}` }));
+  if (typeof stored === 'string') {
+    return [
+      { hop: 'cas', name: 'CAS', seen: stored },
+      ...targets.map(({ name }): Hop => ({ hop: 'ingress', name, seen: 'not looked at' })),
+    ];
+  }
+  const { id, leafFingerprint, chainLength } = stored;
+  const holding = { chain: null, certificateId: id, leaf: leafFingerprint ?? null };
+  return [
+    { hop: 'cas', name: `CAS ${id}`, seen: { ...holding, chainLength: chainLength ?? null } },
+    ...targets.map(({ target, name }): Hop => {
+      const status = statusOn(stored, target);
+      if (status === undefined || status === 'Issued') return { hop: 'ingress', name, seen: 'absent' };
+      // Until it is there, and when it failed, nobody can tell what is bound.
+      if (status !== 'Deployed')
+        return { hop: 'ingress', name: `${name} (${status})`, seen: 'not looked at' };
+      return { hop: 'ingress', name, seen: { ...holding, chainLength: null } };
+    }),
+  ];
+}
+
+/** As the deployment decides which certificate is the endpoint's. */
+async function findStored(
+  { endpoint: { certificate, domain }, leaf, row }: CloudSubject,
+  reader: CertificateReader,
+): Promise<StoredCertificate | undefined> {
+  if (certificate.kind === 'cas-id') return orNone(reader.read(certificate.casId));
+  const mapped = row && (await orNone(reader.read(row.certificateId)));
+  if (certificate.kind === 'request') return (await reader.findIssued(domain)) ?? mapped;
+  if (leaf === undefined || mapped?.leafFingerprint === leaf) return mapped;
+  return reader.find({ domain, leafFingerprint: leaf });
+}
+
+async function orNone(reading: Promise<StoredCertificate>): Promise<StoredCertificate | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (hasCode(error, 'CLOUD_NOT_FOUND')) return undefined;
+    throw error;
+  }
+}
