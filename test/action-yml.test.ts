@@ -59,7 +59,8 @@ describe('action.yml', () => {
   it('has the outputs that are set', () => {
     const names = ['deploy', 'monitor'].flatMap((command) => {
       const source = readFileSync(path.join(ROOT, `src/commands/${command}/action.ts`), 'utf8');
-      const [, set = ''] = /setOutputs\(\{(.*?)\n {2}\}\)/s.exec(source) ?? [];
+      const calls = [...source.matchAll(/setOutputs\(\{(.*?)\n {2}\}\)/gs)];
+      const set = calls.map(([call]) => call).join('\n');
       return [...set.matchAll(/^ {4}'?([a-z-]+)'?:/gm)].map(([, name = '']) => name);
     });
     expect([...new Set(names)].toSorted()).toEqual(Object.keys(action.outputs).toSorted());
