@@ -38,6 +38,7 @@ async function monitorAll({ configFile, failOn, shards }: Omit<MonitorInputs, 's
     configFile,
     shards,
     root: environment['GITHUB_WORKSPACE'] || process.cwd(),
+    environment,
     circumstances,
     store: github ? createBranchStore(github, log) : createNoStore(),
     github,
@@ -77,7 +78,10 @@ async function lookAlone(
   const circumstances = await readCircumstances(process.env);
   const { report, file } = await runShard({ configFile, shard, folder, circumstances, say: log });
   for (const line of renderMonitor(report)) log(line);
-  setOutputs({ status: report.status, 'shard-path': file });
+  setOutputs({
+    status: report.status,
+    'shard-path': file,
+  });
   return exitCodeOfMonitor(report, [], failOn);
 }
 

@@ -43,6 +43,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     root: process.cwd(),
     shards,
     circumstances,
+    environment: terminal.environment,
     store: options.state === undefined ? createNoStore() : createFileStore(options.state, say),
     github: undefined,
     slack: undefined,

@@ -8,7 +8,8 @@ import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts
 import { judgeSchedule, runDelayMs } from '../../monitoring/schedule-health.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
 import { readBundleFiles } from './bundle-files.ts';
-import type { Circumstances } from './circumstances.ts';
+import type { Circumstances, Environment } from './circumstances.ts';
+import { openCloud } from './cloud.ts';
 import { deliverNotices, type SlackTarget } from './delivery.ts';
 import { type FixResult, linkFixes, tendFixes } from './fixes.ts';
 import { traceChains } from './ledger.ts';
@@ -25,6 +26,8 @@ export interface MonitorOptions {
   readonly shards?: string | undefined;
   readonly circumstances: Circumstances;
   readonly store: StateStore;
+  /** Holds the credentials for the cloud, if there are any. */
+  readonly environment: Environment;
   /** Undefined: no pull requests. */
   readonly github: GitHub | undefined;
   /** Undefined: nobody is told. */
@@ -67,11 +70,17 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
     shards === undefined
       ? { swept: await look(config, { vantage, say }), problems: [] }
       : await readShards(shards, { config, configFile, vantage });
-  const swept = traceChains(seen.swept, files);
-  const delayMs = runDelayMs(circumstances.schedule, startedAt);
-  const run = toRun(config, swept, { circumstances, startedAt, delayMs });
   const problems: AppError[] = [...seen.problems];
   const onProblem = (error: AppError): void => void problems.push(error);
+  const { swept, mapping } = await traceChains(seen.swept, {
+    config,
+    root: options.root,
+    files,
+    openCloud: () => openCloud(config, options.environment, onProblem),
+    onProblem,
+  });
+  const delayMs = runDelayMs(circumstances.schedule, startedAt);
+  const run = toRun(config, swept, { circumstances, startedAt, delayMs });
   const outcome = {
     config,
     circumstances: { ...circumstances, vantage },
@@ -95,7 +104,7 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   const { branch: base } = circumstances;
   const fixes =
     github && base !== undefined
-      ? await tendFixes(state, { github, base, configFile, swept, files, onProblem })
+      ? await tendFixes(state, { github, base, config, configFile, swept, files, mapping, onProblem })
       : [];
   const linked = linkFixes(state, fixes);
   try {
