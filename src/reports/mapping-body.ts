@@ -36,8 +36,8 @@ export function renderMappingBody(text: MappingText): string {
       `| row | | ${COLUMNS} | why |`,
       '| --- | --- | --- | --- | --- | --- | --- |',
       ...rows.flatMap(({ row, before, after, why }) => [
-        line(row, 'before', { cells: before, none: '(no row)' }, ''),
-        line(row, 'after', { cells: after, none: '(removed)' }, why),
+        line(row, 'before', { cells: before, none: '(no row)', why: '' }),
+        line(row, 'after', { cells: after, none: '(removed)', why }),
       ]),
     ].join('\n'),
     ...(isOfIds
@@ -55,12 +55,15 @@ export function renderMappingBody(text: MappingText): string {
   ].join('\n\n');
 }
 
-function line(
-  row: number | null,
-  when: string,
-  { cells, none }: { readonly cells: readonly string[] | null; readonly none: string },
-  why: string,
-): string {
+/** A row of the table. */
+interface Shown {
+  readonly cells: readonly string[] | null;
+  /** What stands there without cells. */
+  readonly none: string;
+  readonly why: string;
+}
+
+function line(row: number | null, when: string, { cells, none, why }: Shown): string {
   const shown = cells ? cells.map((cell) => (cell === '' ? '' : codeSpan(cell))) : [none, '', '', ''];
   const four = Array.from({ length: 4 }, (_, index) => shown[index] ?? '');
   return `| ${row ?? 'new'} | ${when} | ${four.join(' | ')} | ${escapeMarkdown(why)} |`;

@@ -56,7 +56,7 @@ describe('a review of the mapping', () => {
   it.each<[string, unknown[][]]>([
     ['two rows with different ids', [HEADER, RIGHT, [DOMAIN, 'cert-2', 'HTTPS', 443]]],
     ['no row', [HEADER, ['www.example.com', 'cert-1', 'HTTPS', 443]]],
-    ['an id that is no text', [HEADER, [DOMAIN, 12_345_678_901_234_567_890, 'HTTPS', 443]]],
+    ['an id that is no text', [HEADER, [DOMAIN, 2 ** 70, 'HTTPS', 443]]],
     ['no heading that is near', [['a', 'b', 'c', 'd'], RIGHT]],
     [
       'a row of somebody else that cannot be read',
