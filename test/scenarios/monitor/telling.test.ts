@@ -1,0 +1,85 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeGitHubs } from '../../support/github.ts';
+import { type MonitorRun, pullRequests, readText, watching } from '../../support/scenario/watched.ts';
+import { closeServers } from '../../support/servers.ts';
+import { closeSlacks, scriptSlack } from '../../support/slack.ts';
+
+afterAll(async () => {
+  await Promise.all([closeServers(), closeGitHubs(), closeSlacks()]);
+});
+
+const OTHERS = Array.from({ length: 29 }, (_, index) => `rec-${index + 2}.example.com`);
+const codesOf = ({ report }: MonitorRun): string[] => report.problems.map(({ code }) => code);
+
+describe.concurrent('what the monitor tells', { timeout: 60_000 }, () => {
+  it(
+    'waits for Slack to come back after a day, and is told once',
+    watching(async ({ place, issued, monitor, slack }) => {
+      place(issued.leafPem);
+      await monitor();
+      const down = await scriptSlack(() => ({ status: 500 }), slack.apiUrl);
+      for (const hours of [1, 12]) {
+        const run = await monitor({}, { hours, slackApi: down.apiUrl });
+        expect(codesOf(run)).toEqual(['SLACK_UNAVAILABLE']);
+      }
+      const refusing = await monitor({}, { hours: 18, slackApi: 'http://127.0.0.1:9/api/' });
+      expect(codesOf(refusing)).toEqual(['SLACK_UNREACHABLE']);
+      expect(await slack.seen()).toEqual([]);
+      expect(codesOf(await monitor({}, { hours: 25 }))).toEqual([]);
+      await monitor({}, { hours: 26 });
+      expect(await slack.seen()).toHaveLength(1);
+    }),
+  );
+
+  it(
+    'waits for as long as Slack asks when it is called too often',
+    watching(async ({ place, issued, monitor, slack }) => {
+      place(issued.leafPem);
+      await monitor();
+      const busy = await scriptSlack(
+        (method, call) =>
+          method === 'chat.postMessage' && call === 1
+            ? { status: 429, headers: { 'retry-after': '1' }, body: { ok: false, error: 'ratelimited' } }
+            : undefined,
+        slack.apiUrl,
+      );
+      expect(codesOf(await monitor({}, { hours: 1, slackApi: busy.apiUrl }))).toEqual([]);
+      expect(busy.log().filter((method) => method === 'chat.postMessage')).toHaveLength(2);
+      expect(await slack.seen()).toHaveLength(1);
+    }),
+  );
+
+  it(
+    'is one message when thirty endpoints break at once, within the limits of Slack',
+    watching(
+      async ({ place, issued, monitor, slack, github }) => {
+        place(issued.leafPem);
+        await monitor();
+        const run = await monitor({}, { hours: 1 });
+        expect(run.report.problems).toEqual([]);
+        const [message, ...others] = await slack.seen();
+        expect(others).toEqual([]);
+        expect(message?.blocks?.length).toBeLessThanOrEqual(50);
+        for (const { text } of message?.blocks ?? [])
+          expect(text?.text.length ?? 0).toBeLessThanOrEqual(3000);
+        expect(readText(message ? [message] : [])[0]).toMatch(/30 endpoints/);
+        expect(await pullRequests(github)).toHaveLength(1);
+      },
+      ['rec-1.example.com', ...OTHERS],
+    ),
+  );
+
+  it(
+    'stays one message while an endpoint comes and goes',
+    watching(async ({ place, issued, monitor, slack }) => {
+      for (const [hours, isBroken] of [true, true, false, true, false, true].entries()) {
+        place(isBroken ? issued.leafPem : issued.bundlePem);
+        expect(codesOf(await monitor({}, { hours }))).toEqual([]);
+      }
+      const [message, ...others] = await slack.seen();
+      expect(others).toEqual([]);
+      expect(readText(message ? [message] : [])[0]).toContain('🔴');
+      expect(await slack.thread(message?.ts ?? '')).toEqual([]);
+    }),
+  );
+});
