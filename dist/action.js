@@ -2,6 +2,7 @@ import { r as exitCodeOfErrors, t as FAIL_ON } from "./chunks/exit-code.js";
 import { t as appError } from "./chunks/catalogue.js";
 import { a as registerSecret, n as toAppErrors, t as renderError } from "./chunks/render.js";
 import { t as parseChoice } from "./chunks/arguments.js";
+import { t as parseShardOptions } from "./chunks/shard-options.js";
 import { t as VERSION } from "./chunks/version.js";
 import { a as showAnnotations, n as log, r as maskSecrets } from "./chunks/action-output.js";
 import { n as annotateErrors } from "./chunks/annotations.js";
@@ -24,7 +25,11 @@ function readInputs(environment) {
 		command: parseChoice("command", input("command", "deploy"), COMMANDS),
 		configFile: input("config", "airec-https.yml"),
 		dryRun: parseBoolean("dry-run", input("dry-run", "false")),
-		failOn: parseChoice("fail-on", input("fail-on", "error"), FAIL_ON)
+		failOn: parseChoice("fail-on", input("fail-on", "error"), FAIL_ON),
+		...parseShardOptions({
+			shard: input("shard", ""),
+			shards: input("shards", "")
+		})
 	};
 }
 /** YAML 1.2 core schema, as @actions/core reads booleans. */

@@ -1,4 +1,5 @@
 import { n as createCheckMeans, r as checkEndpoint, t as resultOf } from "./chunks/sweep-messages.js";
+import { t as toSweptEndpoint } from "./chunks/to-swept-endpoint.js";
 import { t as toCheckedEndpoint } from "./chunks/to-check-report.js";
 import { parentPort, workerData } from "node:worker_threads";
 // src/endpoints/sweep-worker.ts
@@ -27,8 +28,20 @@ function serveSweep(port, check) {
 	say({ kind: "ready" });
 }
 // src/check-worker.ts
-/** A thread of `checkEndpoints`: its `workerData` are CheckTerms, it answers with CheckedEndpoints. */
+/**
+* A thread of a sweep: its `workerData` are CheckTerms. It answers with CheckedEndpoints or, when they have a vantage,
+* with the SweptEndpoints of the monitor.
+*/
 if (!parentPort) throw new Error("This is the module of a worker thread");
-const means = createCheckMeans(workerData);
-serveSweep(parentPort, async (endpoint) => toCheckedEndpoint(await checkEndpoint(endpoint, means)));
+const { vantage, ...terms } = workerData;
+const means = createCheckMeans(terms);
+serveSweep(parentPort, async (endpoint) => {
+	const check = await checkEndpoint(endpoint, means);
+	if (vantage === void 0) return toCheckedEndpoint(check);
+	return toSweptEndpoint(check, {
+		vantage,
+		at: means.now(),
+		trust: means.trust
+	});
+});
 export {};

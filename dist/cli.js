@@ -83,10 +83,12 @@ const COMMANDS = {
 	},
 	monitor: {
 		summary: "Look at every endpoint of a configuration, and say what is new since the last run",
-		usage: "monitor [--config FILE] [--state FILE] [--json] [--fail-on LEVEL]",
+		usage: "monitor [--config FILE] [--state FILE] [--shard N/COUNT | --shards DIR] [--json] [--fail-on LEVEL]",
 		options: [
 			["--config FILE", "the configuration (default airec-https.yml)"],
 			["--state FILE", "remember in this file what is open (default: nothing is remembered)"],
+			["--shard N/COUNT", "look at one part alone, such as 3/8, and write airec-https-shard-3-of-8.json"],
+			["--shards DIR", "look at nothing, and go on with the files of all shards in this folder"],
 			["--json", "print the report as JSON on standard output; progress goes to standard error"],
 			["--fail-on LEVEL", "the least severity that fails: error, warning or never (default error)"]
 		],

@@ -1,8 +1,8 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as showAnnotations, i as setOutputs, n as log, o as require_undici, s as require_tunnel, t as appendSummary } from "./action-output.js";
-import { a as readCircumstances, c as renderMonitor, i as createNoStore, l as renderMonitorSummary, n as createBranchStore, o as exitCodeOfMonitor, s as annotateMonitor, t as runMonitor, u as toMonitorReport } from "./monitor.js";
+import { a as createNoStore, c as annotateMonitor, d as toMonitorReport, l as renderMonitor, n as runMonitor, o as readCircumstances, r as createBranchStore, s as exitCodeOfMonitor, t as runShard, u as renderMonitorSummary } from "./shard-run.js";
 import { t as appError } from "./catalogue.js";
-import { R as Secret } from "./redact-texts.js";
+import { z as Secret } from "./redact-texts.js";
 import { t as printable } from "./printable.js";
 import { i as redact } from "./render.js";
 import path from "node:path";
@@ -5165,7 +5165,10 @@ function toSetting(environment, { runUrl, repositoryUrl }) {
 }
 // src/commands/monitor/action.ts
 /** `command: monitor` of the Action: outputs, job summary, annotations; returns the exit code. */
-async function run({ configFile, failOn }) {
+async function run({ shard, ...inputs }) {
+	return shard ? lookAlone(shard, inputs) : monitorAll(inputs);
+}
+async function monitorAll({ configFile, failOn, shards }) {
 	const environment = process$1.env;
 	const access = readAccess(environment);
 	const circumstances = await readCircumstances(environment);
@@ -5173,7 +5176,9 @@ async function run({ configFile, failOn }) {
 	if (!github) log("There is no github-token: nothing is remembered, so that every run is the first, and no fix is proposed.");
 	const outcome = await runMonitor({
 		configFile,
+		shards,
 		root: environment["GITHUB_WORKSPACE"] || process$1.cwd(),
+		environment,
 		circumstances,
 		store: github ? createBranchStore(github, log) : createNoStore(),
 		github,
@@ -5202,6 +5207,25 @@ async function run({ configFile, failOn }) {
 	const locations = new Map(endpoints.map(({ domain, port, locations: { domain: place } }) => [`${domain}:${port}`, place]));
 	showAnnotations(annotateMonitor(report, locations));
 	return exitCodeOfMonitor(report, outcome.problems, failOn);
+}
+/** One part of the endpoints, whose file another job merges. */
+async function lookAlone(shard, { configFile, failOn }) {
+	const folder = path.resolve(process$1.env["RUNNER_TEMP"] ?? ".");
+	await mkdir(folder, { recursive: true });
+	const circumstances = await readCircumstances(process$1.env);
+	const { report, file } = await runShard({
+		configFile,
+		shard,
+		folder,
+		circumstances,
+		say: log
+	});
+	for (const line of renderMonitor(report)) log(line);
+	setOutputs({
+		status: report.status,
+		"shard-path": file
+	});
+	return exitCodeOfMonitor(report, [], failOn);
 }
 /** Beside the runner's other temporary files, so that it is not committed by accident. */
 async function writeReport(json) {

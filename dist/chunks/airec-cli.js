@@ -1,4 +1,4 @@
-import { t as readMapping } from "./mapping-file.js";
+import { n as readMapping } from "./mapping-file.js";
 import { t as appError } from "./catalogue.js";
 import { parseArgs } from "node:util";
 import path from "node:path";

@@ -326,6 +326,21 @@ const commandErrors = {
 		problem: `The state of the monitor cannot be written to ${file}: ${reason}`,
 		help: "Name a file in a folder that exists and that this user may write to."
 	}),
+	MONITOR_SHARDS_ABSENT: () => ({
+		category: "remote",
+		problem: "There is no file of a shard, so that nothing was seen of any endpoint",
+		help: "Name the folder with the files airec-https-shard-….json, and see why the jobs of the shards left none."
+	}),
+	MONITOR_SHARD_INVALID: ({ file, reason }) => ({
+		category: "remote",
+		problem: `${file} is not used: ${reason}`,
+		help: "Have every job check out the same commit and use the same version of airec-https, and collect the files of one run in an empty folder."
+	}),
+	MONITOR_SHARD_MISSING: ({ number, count, endpoints }) => ({
+		category: "remote",
+		problem: `Shard ${number} of ${count} is missing: nobody looked at its ${endpoints} ${endpoints === 1 ? "endpoint" : "endpoints"}`,
+		help: "See why the job of that shard ended without its file, and run it again."
+	}),
 	ISSUE_FAILED: ({ id }) => ({
 		category: "remote",
 		problem: `CAS failed to issue ${id}`,

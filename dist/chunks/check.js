@@ -1,18 +1,17 @@
-import { $ as structureOf, F as readMaterial, I as keyMatches, L as publicKeyDigest, Q as serveTo, et as SERVED_RULES, it as runRules, nt as showSpan, rt as shortFingerprint, st as wordsOf, z as describeHeld } from "./redact-texts.js";
+import { $ as serveTo, B as describeHeld, I as readMaterial, L as keyMatches, at as runRules, ct as wordsOf, et as structureOf, rt as showSpan, tt as SERVED_RULES } from "./redact-texts.js";
 import { C as CLIENT_NAMES, a as loadConfig, n as readTrustAnchors, o as parseDuration, r as countOf, s as parseAddressPin, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as appError } from "./catalogue.js";
+import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { t as printable } from "./printable.js";
 import { i as describeRepair$1, n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
-import { t as mendBundle } from "./mend-bundle.js";
 import { n as toCheckedFiles, r as shownPath, t as toCheckedEndpoint } from "./to-check-report.js";
 import { r as parseWords, t as parseChoice } from "./arguments.js";
-import { n as shellWords, t as sweep } from "./sweep.js";
+import { i as shellWords, n as threadsFor, r as sweep, t as CHECK_THREAD } from "./check-thread.js";
 import { i as padDisplay, n as cutDisplay, r as displayWidth, t as formatTable } from "./table.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as canonicalDomain } from "./domain.js";
-import { rootCertificates } from "node:tls";
 import { X509Certificate } from "node:crypto";
-import { availableParallelism } from "node:os";
+import { rootCertificates } from "node:tls";
 import { readFile } from "node:fs/promises";
 // src/certificates/find-leaf.ts
 /**
@@ -88,30 +87,6 @@ function describeError({ message, help, location }, severity = "error") {
 }
 // src/endpoints/findings/encrypted-key.ts
 const encryptedKey = materialRule("encrypted-key", "RFC 7468 §11");
-// src/endpoints/findings/key-mismatch.ts
-/** No key at hand belongs to the leaf: public keys are compared. */
-const keyMismatch = {
-	id: "key-mismatch",
-	citation: "RFC 8446 §4.4.3",
-	applies: ({ leaf, keys }) => leaf !== void 0 && keys.length > 0,
-	evaluate({ bundle: { certificates }, leaf, keys }) {
-		if (!leaf || keys.some(({ key }) => keyMatches(leaf.certificate, key))) return [];
-		return keys.map((key) => describe$1(key, leaf, certificates));
-	}
-};
-function describe$1({ key, location }, { certificate: leaf }, certificates) {
-	const owner = certificates.find(({ certificate }) => keyMatches(certificate, key))?.certificate;
-	const belongs = owner ? `belongs to ${printable(owner.subject)}` : "belongs to none of the certificates";
-	const actual = shortFingerprint(publicKeyDigest(key));
-	const expected = shortFingerprint(publicKeyDigest(leaf));
-	return {
-		severity: "error",
-		certificate: leaf,
-		problem: `the private key ${belongs}: its public key has SHA-256 ${actual}, that of the leaf ${printable(leaf.subject)} ${expected}`,
-		help: "Supply the key that was made for this certificate, or the certificate that was issued for this key.",
-		location
-	};
-}
 // src/endpoints/findings/leaf-not-first.ts
 /** A server takes the first certificate for its own, and does not start when the key belongs to another. */
 const leafNotFirst = {
@@ -1098,17 +1073,6 @@ function textOutput({ count, at, noColour, callFor }, terminal) {
 		}
 	};
 }
-// src/endpoints/sweep-size.ts
-/** With fewer endpoints each, threads take longer to start than they save. */
-const ENDPOINTS_PER_THREAD = 150;
-const MAX_THREADS = 8;
-/** How many threads beside the main one to sweep `count` endpoints with on this machine. */
-function threadsFor(count) {
-	return Math.max(1, Math.min(availableParallelism(), MAX_THREADS, Math.floor(count / ENDPOINTS_PER_THREAD))) - 1;
-}
-// src/commands/check-thread.ts
-/** The entry of the threads of a sweep: beside the other entries, which src/commands/ and dist/chunks/ are one level below. */
-const CHECK_THREAD = new URL(import.meta.url.endsWith(".ts") ? "../check-worker.ts" : "../check-worker.js", import.meta.url);
 // src/commands/check/sweep.ts
 const CONCURRENT_ENDPOINTS = 64;
 /**

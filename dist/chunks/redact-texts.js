@@ -3,13 +3,31 @@ import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { a as registerSecret, i as redact, n as toAppErrors } from "./render.js";
 import { t as printable } from "./printable.js";
 import { inspect } from "node:util";
+import { X509Certificate, constants, createCipheriv, createDecipheriv, createECDH, createHash, createPrivateKey, createPublicKey, createSecretKey, diffieHellman, generateKeyPairSync, hash, randomFillSync, verify } from "node:crypto";
 import { connect, isIP, isIPv4, isIPv6 } from "node:net";
 import { Duplex } from "node:stream";
 import { isUtf8 } from "node:buffer";
 import { connect as connect$1, createSecureContext } from "node:tls";
 import { performance as performance$1 } from "node:perf_hooks";
-import { X509Certificate, constants, createCipheriv, createDecipheriv, createECDH, createHash, createPrivateKey, createPublicKey, createSecretKey, diffieHellman, generateKeyPairSync, hash, randomFillSync, verify } from "node:crypto";
 import { lookup } from "node:dns/promises";
+// src/certificates/paths/issuer-hints.ts
+/** 1 when the key identifiers agree, -1 when they differ, 0 when one is missing: a hint for the order. */
+function likelihood(child, issuer) {
+	if (child.authorityKeyId === void 0 || issuer.subjectKeyId === void 0) return 0;
+	return child.authorityKeyId === issuer.subjectKeyId ? 1 : -1;
+}
+/** Same name and key: a path through both would be a loop. */
+function isSameAuthority$1(a, b) {
+	return a.publicKeyDer.equals(b.publicKeyDer) && a.subjectName.key === b.subjectName.key;
+}
+/** A signature of a kind that is not accepted is not verified either: names and key identifiers are what is left. */
+function passesOverSignature(certificate, { waives }) {
+	return ["weak-signature", "unsupported-signature"].some((code) => waives({
+		code,
+		certificate,
+		algorithm: ""
+	}));
+}
 /** What every client offers. */
 const COMMON_SUITES = [
 	/^TLS_(AES_128_GCM_SHA256|AES_256_GCM_SHA384|CHACHA20_POLY1305_SHA256)$/,
@@ -199,7 +217,10 @@ const CHROME = {
 	issuerWords: { "unsupported-key": "NET::ERR_CERT_INVALID" }
 };
 // src/certificates/clients/firefox.ts
-/** Mozilla mozpkix, NSS error names, and the preloaded intermediates of Mozilla's root programme. */
+/**
+* Mozilla mozpkix and NSS error names. Firefox knows the intermediates on Mozilla's list beforehand; the list is not here, and
+* every intermediate below a public authority counts as on it.
+*/
 const FIREFOX = {
 	name: "firefox",
 	title: "Firefox",
@@ -241,14 +262,14 @@ const FIREFOX = {
 		"unsupported-key",
 		"client-certificate-required",
 		"profile-violation",
-		"weak-signature",
-		"unsupported-signature",
 		"weak-key",
 		"wrong-extended-key-usage",
 		"unknown-critical-extension",
 		"revoked",
 		"self-signed-leaf",
 		"unknown-issuer",
+		"weak-signature",
+		"unsupported-signature",
 		"bad-signature",
 		"not-a-ca",
 		"may-not-sign",
@@ -287,13 +308,14 @@ const FIREFOX = {
 	},
 	issuerWords: {
 		expired: "SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE",
-		"not-yet-valid": "MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE"
+		"not-yet-valid": "MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE",
+		"unknown-critical-extension": "SEC_ERROR_UNKNOWN_ISSUER"
 	}
 };
 // src/certificates/clients/java.ts
 const UNKNOWN_ISSUER = "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target";
 const INVALID_PATH = "PKIX path validation failed: java.security.cert.CertPathValidatorException";
-/** The JDK's PKIX provider. */
+/** The JDK's PKIX provider. Its words come behind `javax.net.ssl.SSLHandshakeException: `, in which JSSE wraps what refuses (measured with 17). */
 const JAVA = {
 	name: "java",
 	title: "Java",
@@ -353,14 +375,15 @@ const JAVA = {
 		"wrong-key-usage",
 		"name-mismatch"
 	],
+	issuerWords: { "unsupported-key": `${INVALID_PATH}: signature check failed` },
 	words: {
-		"wrong-key-usage": "sun.security.validator.ValidatorException: KeyUsage does not allow digital signatures",
-		"old-protocol": "javax.net.ssl.SSLHandshakeException: Received fatal alert: protocol_version",
-		"unsupported-cipher": "javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure",
-		"unsupported-key": "javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure",
-		"client-certificate-required": "javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_required",
+		"wrong-key-usage": "KeyUsage does not allow digital signatures",
+		"old-protocol": "Received fatal alert: protocol_version",
+		"unsupported-cipher": "Received fatal alert: handshake_failure",
+		"unsupported-key": "Received fatal alert: handshake_failure",
+		"client-certificate-required": "Received fatal alert: certificate_required",
 		"too-many-certificates": "javax.net.ssl.SSLProtocolException: The certificate chain length (…) exceeds the maximum allowed length (10)",
-		"profile-violation": "java.security.cert.CertificateException: Signature algorithm mismatch",
+		"profile-violation": "Failed to parse server certificates",
 		"unknown-issuer": UNKNOWN_ISSUER,
 		"self-signed-leaf": UNKNOWN_ISSUER,
 		expired: `${INVALID_PATH}: validity check failed`,
@@ -369,12 +392,12 @@ const JAVA = {
 		"weak-signature": `${INVALID_PATH}: Algorithm constraints check failed`,
 		"not-a-ca": `${INVALID_PATH}: basic constraints check failed: this is not a CA certificate`,
 		"may-not-sign": `${INVALID_PATH}: CA key usage check failed: keyCertSign bit is not set`,
-		"path-length-exceeded": `${INVALID_PATH}: basic constraints check failed: pathLenConstraint violated`,
+		"path-length-exceeded": `${INVALID_PATH}: basic constraints check failed: pathLenConstraint violated - this cert must be the last cert in the certification path`,
 		"name-not-permitted": `${INVALID_PATH}: name constraints check failed`,
 		"bad-signature": `${INVALID_PATH}: signature check failed`,
 		"unknown-critical-extension": `${INVALID_PATH}: unrecognized critical extension(s)`,
-		"wrong-extended-key-usage": "sun.security.validator.ValidatorException: Extended key usage does not permit use for TLS server authentication",
-		"name-mismatch": "java.security.cert.CertificateException: No subject alternative DNS name matching <domain> found.",
+		"wrong-extended-key-usage": "Extended key usage does not permit use for TLS server authentication",
+		"name-mismatch": "No subject alternative DNS name matching <domain> found.",
 		otherwise: INVALID_PATH
 	}
 };
@@ -477,7 +500,10 @@ function wordsOf(client, refusal, domain) {
 }
 /** Of the kinds that some clients tell apart within one code. */
 function narrowerWords(refusal, { receivedRootWords, excludedNameWords }) {
-	if (refusal.code === "unknown-issuer" && refusal.isRootReceived) return receivedRootWords;
+	if (refusal.code === "unknown-issuer") {
+		const { certificate, receivedRoots } = refusal;
+		return receivedRoots.some((root) => likelihood(certificate, root) >= 0) ? receivedRootWords : void 0;
+	}
 	if (refusal.code === "name-not-permitted" && refusal.subtrees === "excluded") return excludedNameWords;
 }
 // src/certificates/der/oids.ts
@@ -2877,24 +2903,6 @@ function checkScts({ chain: [leaf], transport }, time) {
 		required
 	};
 }
-// src/certificates/paths/issuer-hints.ts
-/** 1 when the key identifiers agree, -1 when they differ, 0 when one is missing: a hint for the order. */
-function likelihood(child, issuer) {
-	if (child.authorityKeyId === void 0 || issuer.subjectKeyId === void 0) return 0;
-	return child.authorityKeyId === issuer.subjectKeyId ? 1 : -1;
-}
-/** Same name and key: a path through both would be a loop. */
-function isSameAuthority$1(a, b) {
-	return a.publicKeyDer.equals(b.publicKeyDer) && a.subjectName.key === b.subjectName.key;
-}
-/** A signature of a kind that is not accepted is not verified either: names and key identifiers are what is left. */
-function passesOverSignature(certificate, { waives }) {
-	return ["weak-signature", "unsupported-signature"].some((code) => waives({
-		code,
-		certificate,
-		algorithm: ""
-	}));
-}
 // src/certificates/paths/path-failure.ts
 /** Least specific first. A failure that says more about the material wins over one that says less. */
 const RANKING$1 = [
@@ -4453,7 +4461,7 @@ var PathSearch = class {
 			certificate,
 			issuer,
 			caIssuersUrls,
-			isRootReceived: this.#untrustedRoots.some((root) => root.subjectName.key === issuerName.key && likelihood(certificate, root) >= 0)
+			receivedRoots: this.#untrustedRoots.filter(({ subjectName }) => subjectName.key === issuerName.key)
 		};
 	}
 };
@@ -5125,7 +5133,7 @@ function runRules(rules, evidence) {
 * 5. `wrong`: a CA is sent that belongs to another chain, as far as anyone can tell.
 * 6. `missing`.
 */
-function readGap({ certificate }, evidence) {
+function readGap({ certificate, receivedRoots }, evidence) {
 	const { chain, clients, help, structure } = evidence;
 	const isIssuer = (each) => hasNameOfIssuer(each, certificate) && isSignedBy(certificate, each);
 	const loop = chain.find((each) => isIssuer(each) && !isSelfSigned(each));
@@ -5138,7 +5146,7 @@ function readGap({ certificate }, evidence) {
 	const intermediates = found.filter((each) => !isSelfSigned(each) && !isSent(each));
 	const anchors = clients.flatMap(({ judgement: { path } }) => path.slice(-1));
 	const root = [
-		...chain,
+		...receivedRoots,
 		...anchors,
 		...found
 	].find((each) => isIssuer(each) && isSelfSigned(each));
@@ -10393,4 +10401,4 @@ function copy(value) {
 	const entries = Object.entries(value).filter(([, each]) => each !== void 0);
 	return Object.fromEntries(entries.map(([key, each]) => [key, copy(each)]));
 }
-export { structureOf as $, connectTcp as A, searchAia as B, readCookie as C, uint as D, OFFERED_SUITES as E, readMaterial as F, addressesNotServing as G, describeHelp as H, keyMatches as I, isAsIntended as J, addressesServingOther as K, publicKeyDigest as L, loadClientTrust as M, parseBundle as N, vector as O, toPem as P, serveTo as Q, Secret as R, createKeyShares as S, HANDSHAKE_TYPE as T, findSmallestBundle as U, withTimeLimit as V, judgeFor as W, judgeEndpoint as X, judgeBundle as Y, judgeUnresolved as Z, drawNonce as _, createRecordDecryptor as a, parseCertificate as at, verifiesWithoutScheme as b, tls13Suite as c, endsFlight as d, SERVED_RULES as et, readKeyShare as f, clientRandom as g, OFFERED_PROTOCOLS as h, describeFlight as i, runRules as it, anchorsOfAny as j, createIssuerFetcher as k, trafficKey as l, CONTENT_TYPE as m, createEndpointObserver as n, showSpan as nt, sealFirstRecord as o, PROFILES as ot, createMessageReader as p, addressesWithIncompleteChain as q, createPatientObserver as r, shortFingerprint as rt, handshakeSecrets as s, wordsOf as st, redactTexts as t, renewalMarginMs as tt, createFlightCollector as u, writeClientHello as v, createByteReader as w, VERSION as x, verifiesByScheme as y, describeHeld as z };
+export { serveTo as $, createIssuerFetcher as A, describeHeld as B, readCookie as C, uint as D, OFFERED_SUITES as E, toPem as F, judgeFor as G, withTimeLimit as H, readMaterial as I, addressesWithIncompleteChain as J, addressesNotServing as K, keyMatches as L, anchorsOfAny as M, loadClientTrust as N, vector as O, parseBundle as P, judgeUnresolved as Q, publicKeyDigest as R, createKeyShares as S, HANDSHAKE_TYPE as T, describeHelp as U, searchAia as V, findSmallestBundle as W, judgeBundle as X, isAsIntended as Y, judgeEndpoint as Z, drawNonce as _, createRecordDecryptor as a, runRules as at, verifiesWithoutScheme as b, tls13Suite as c, wordsOf as ct, endsFlight as d, structureOf as et, readKeyShare as f, clientRandom as g, OFFERED_PROTOCOLS as h, describeFlight as i, shortFingerprint as it, connectTcp as j, pLimit as k, trafficKey as l, CONTENT_TYPE as m, createEndpointObserver as n, renewalMarginMs as nt, sealFirstRecord as o, parseCertificate as ot, createMessageReader as p, addressesServingOther as q, createPatientObserver as r, showSpan as rt, handshakeSecrets as s, PROFILES as st, redactTexts as t, SERVED_RULES as tt, createFlightCollector as u, writeClientHello as v, createByteReader as w, VERSION as x, verifiesByScheme as y, Secret as z };

@@ -1,29 +1,77 @@
 import { n as hasCode, t as appError } from "./catalogue.js";
-import { A as connectTcp, B as searchAia, C as readCookie, D as uint, E as OFFERED_SUITES, F as readMaterial, H as describeHelp, M as loadClientTrust, O as vector, P as toPem, S as createKeyShares, T as HANDSHAKE_TYPE, U as findSmallestBundle, V as withTimeLimit, W as judgeFor, X as judgeEndpoint, Z as judgeUnresolved, _ as drawNonce, a as createRecordDecryptor, at as parseCertificate, b as verifiesWithoutScheme, c as tls13Suite, d as endsFlight, f as readKeyShare, g as clientRandom, h as OFFERED_PROTOCOLS, i as describeFlight, j as anchorsOfAny, k as createIssuerFetcher, l as trafficKey, m as CONTENT_TYPE, n as createEndpointObserver, o as sealFirstRecord, p as createMessageReader, r as createPatientObserver, s as handshakeSecrets, st as wordsOf, u as createFlightCollector, v as writeClientHello, w as createByteReader, x as VERSION, y as verifiesByScheme } from "./redact-texts.js";
+import { A as createIssuerFetcher, C as readCookie, D as uint, E as OFFERED_SUITES, F as toPem, G as judgeFor, H as withTimeLimit, I as readMaterial, M as anchorsOfAny, N as loadClientTrust, O as vector, Q as judgeUnresolved, S as createKeyShares, T as HANDSHAKE_TYPE, U as describeHelp, V as searchAia, W as findSmallestBundle, Z as judgeEndpoint, _ as drawNonce, a as createRecordDecryptor, b as verifiesWithoutScheme, c as tls13Suite, ct as wordsOf, d as endsFlight, f as readKeyShare, g as clientRandom, h as OFFERED_PROTOCOLS, i as describeFlight, j as connectTcp, l as trafficKey, m as CONTENT_TYPE, n as createEndpointObserver, o as sealFirstRecord, ot as parseCertificate, p as createMessageReader, r as createPatientObserver, s as handshakeSecrets, u as createFlightCollector, v as writeClientHello, w as createByteReader, x as VERSION, y as verifiesByScheme } from "./redact-texts.js";
+import { createHash, hash } from "node:crypto";
 import { isIP } from "node:net";
 import { rootCertificates } from "node:tls";
 import { performance } from "node:perf_hooks";
-import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 // src/endpoints/failure-words.ts
-/** What users of Chrome see where there is no handshake: net_error_list.h, as Chromium 156 shows them. */
-const CHROME = {
-	refused: "ERR_CONNECTION_REFUSED",
-	reset: "ERR_CONNECTION_RESET",
-	closed: "ERR_CONNECTION_CLOSED",
-	"not-tls": "ERR_SSL_PROTOCOL_ERROR",
-	"tls-alert": "ERR_SSL_PROTOCOL_ERROR"
-};
-/** Alerts that Chrome has words of their own for, by the names of RFC 8446 §6. */
-const CHROME_ALERTS = {
-	handshake_failure: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
-	protocol_version: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
-	unrecognized_name: "ERR_SSL_UNRECOGNIZED_NAME_ALERT"
+const HANDSHAKE = "javax.net.ssl.SSLHandshakeException";
+/** Clients that are not here have no words that we know; each table as the real program was seen to answer. */
+const WORDS = {
+	chrome: {
+		reasons: {
+			refused: "ERR_CONNECTION_REFUSED",
+			reset: "ERR_CONNECTION_RESET",
+			closed: "ERR_CONNECTION_CLOSED",
+			"not-tls": "ERR_SSL_PROTOCOL_ERROR",
+			"tls-alert": "ERR_SSL_PROTOCOL_ERROR"
+		},
+		alerts: {
+			handshake_failure: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+			protocol_version: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+			unrecognized_name: "ERR_SSL_UNRECOGNIZED_NAME_ALERT"
+		}
+	},
+	firefox: {
+		reasons: {
+			refused: "NS_ERROR_CONNECTION_REFUSED",
+			reset: "PR_CONNECT_RESET_ERROR",
+			closed: "PR_END_OF_FILE_ERROR"
+		},
+		alerts: {
+			handshake_failure: "SSL_ERROR_NO_CYPHER_OVERLAP",
+			protocol_version: "SSL_ERROR_PROTOCOL_VERSION_ALERT",
+			unrecognized_name: "SSL_ERROR_UNRECOGNIZED_NAME_ALERT",
+			internal_error: "SSL_ERROR_INTERNAL_ERROR_ALERT"
+		},
+		plainHttp: "SSL_ERROR_RX_RECORD_TOO_LONG"
+	},
+	openssl: {
+		reasons: {
+			refused: "Couldn't connect to server",
+			reset: "Recv failure: Connection reset by peer",
+			closed: "OpenSSL SSL_connect: SSL_ERROR_SYSCALL",
+			"not-tls": "wrong version number"
+		},
+		alerts: {
+			handshake_failure: "sslv3 alert handshake failure",
+			protocol_version: "tlsv1 alert protocol version",
+			unrecognized_name: "tlsv1 unrecognized name",
+			internal_error: "tlsv1 alert internal error"
+		}
+	},
+	java: {
+		reasons: {
+			refused: "java.net.ConnectException: Connection refused",
+			reset: "java.net.SocketException: Connection reset",
+			closed: `${HANDSHAKE}: Remote host terminated the handshake`,
+			"not-tls": "javax.net.ssl.SSLException: Unsupported or unrecognized SSL message"
+		},
+		alerts: {
+			handshake_failure: `${HANDSHAKE}: Received fatal alert: handshake_failure`,
+			protocol_version: `${HANDSHAKE}: Received fatal alert: protocol_version`,
+			unrecognized_name: `${HANDSHAKE}: Received fatal alert: unrecognized_name`,
+			internal_error: "javax.net.ssl.SSLException: Received fatal alert: internal_error"
+		}
+	}
 };
 /** What users of `client` see of an endpoint that could not be looked at; undefined where we know no words of its own. */
 function failureWordsOf(client, { reason, detail }) {
-	if (client !== "chrome") return void 0;
-	return (reason === "tls-alert" ? CHROME_ALERTS[detail] : void 0) ?? CHROME[reason];
+	const words = WORDS[client];
+	if (!words) return void 0;
+	const { reasons, alerts, plainHttp } = words;
+	return (reason === "tls-alert" ? alerts[detail] : reason === "not-tls" && detail.startsWith("HTTP/") ? plainHttp : void 0) ?? reasons[reason];
 }
 // src/endpoints/client-verdicts.ts
 /** What each client makes of an endpoint: it accepts when it accepts every address. */

@@ -5917,6 +5917,21 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
+// src/config/schema-forms.ts
+/** A list without repeated entries. */
+function unique(list) {
+	return list.refine((entries) => new Set(entries.map((entry) => JSON.stringify(entry))).size === entries.length, {
+		message: "holds an entry twice",
+		params: { help: "Remove the repeated entry." }
+	}).meta({ uniqueItems: true });
+}
+/** An object with exactly one of `alternatives`; each is a key of `shape`. */
+function exactlyOne(shape, alternatives) {
+	return strictObject(shape).refine((value) => alternatives.filter((name) => Object.hasOwn(value, name)).length === 1, {
+		message: `has not exactly one of ${alternatives.join(", ")}`,
+		params: { help: `Write one of ${alternatives.join(", ")}, and one alone.` }
+	}).meta({ oneOf: alternatives.map((name) => ({ required: [name] })) });
+}
 // src/config/address-pin.ts
 /**
 * Reads an address with an optional port: `203.0.113.7`, `203.0.113.7:8443`, `2001:db8::1` or
@@ -6036,6 +6051,28 @@ const addressPin = parsedString((text) => {
 		help: "Write \"203.0.113.7\", \"203.0.113.7:8443\", \"2001:db8::1\" or \"[2001:db8::1]:8443\"."
 	};
 });
+const vantage = textMatching(/^[A-Za-z0-9][\w./-]{0,59}$/, {
+	problem: "is not a name for where the monitor runs",
+	help: "Write up to 60 letters, digits and . _ / -, such as office-hangzhou."
+});
+const slackUser = textMatching(/^[UW][A-Z0-9]{2,20}$/, {
+	problem: "is not the id of a Slack user",
+	help: "Copy the member id (U…) from the profile in Slack; a name does not do."
+});
+const slackChannel = textMatching(/^[CGD][A-Z0-9]{2,20}$/, {
+	problem: "is not the id of a Slack channel",
+	help: "Copy the id (C…) from the details of the channel in Slack; a name does not do."
+});
+/** The value is what Slack reads in a message. */
+const slackMention = parsedString((text) => {
+	if (text === "here" || text === "channel") return { value: `<!${text}>` };
+	if (/^[UW][A-Z0-9]{2,20}$/.test(text)) return { value: `<@${text}>` };
+	if (/^S[A-Z0-9]{2,20}$/.test(text)) return { value: `<!subteam^${text}>` };
+	return {
+		problem: `${quote(text)} is nobody that Slack can call`,
+		help: "Write the id of a user (U…) or of a user group (S…), here, or channel."
+	};
+}).meta({ pattern: "^(here|channel|[UWS][A-Z0-9]{2,20})$" });
 const requestPath = textMatching(/^\/[\u0021\u0022\u0024-\u007E]*$/, {
 	problem: "is not a request path",
 	help: "Start it with / and percent-encode everything beyond visible ASCII, # included."
@@ -6064,6 +6101,23 @@ function quote(text) {
 function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || isIP(hostname) === 4 && hostname.startsWith("127.");
 }
+// src/config/schema-monitor.ts
+const monitor = strictObject({
+	"open-after": int().min(1).max(10).default(2).describe("Runs in a row that must see a problem before anybody is told. An expired certificate and a wrong name are told at once."),
+	"resolve-after": int().min(1).max(10).default(2).describe("Runs in a row that must see a problem gone before it counts as mended."),
+	"remind-days": int().min(1).max(30).default(1).describe("Days between reminders of an alert that nobody has acknowledged."),
+	group: int().min(2).max(1e3).default(5).describe("Endpoints that must fail for one cause in one run to share one message."),
+	"unknown-after": int().min(1).max(1e3).default(6).describe("Runs in a row that could not tell how an endpoint is before the weekly digest says so."),
+	"history-days": int().min(7).max(400).default(90).describe("Days for which resolved incidents and the daily verdicts of endpoints are kept."),
+	digest: _enum(DIGEST_DAYS).default("monday").describe("Day of the week (UTC) of the digest; `never` for none."),
+	vantage: vantage.optional().describe("Where the monitor looks from, in your words, such as office-hangzhou. Default: what the runner tells, such as github-hosted/Linux.")
+});
+const slack = strictObject({
+	mention: slackMention.optional().describe("Who is called when clients are refused: the id of a user (U…) or a user group (S…), `here` or `channel`. Default: nobody."),
+	users: unique(array(slackUser)).prefault([]).describe("Ids of the users who may acknowledge, snooze and give commands. Default: nobody."),
+	channels: unique(array(slackChannel)).prefault([]).describe("Ids of the channels in which commands are taken. Default: that of the alerts alone."),
+	buttons: boolean().default(false).describe("Whether `airec-https bot` runs with the same app, so that alerts get buttons.")
+});
 // src/config/schema.ts
 const cas = strictObject({
 	api: literal("guide").default("guide").describe("The dialect of Certificate Management Service to speak. `guide`: the calls of the HTTPS guide of AIRec."),
@@ -6139,15 +6193,6 @@ const deadlines = strictObject({
 	bind: duration.prefault("2m").describe("The bind command."),
 	connection: duration.prefault("10s").describe("One connection to an endpoint: connect, handshake, answer.")
 });
-const monitor = strictObject({
-	"open-after": int().min(1).max(10).default(2).describe("Runs in a row that must see a problem before anybody is told. An expired certificate and a wrong name are told at once."),
-	"resolve-after": int().min(1).max(10).default(2).describe("Runs in a row that must see a problem gone before it counts as mended."),
-	"remind-days": int().min(1).max(30).default(1).describe("Days between reminders of an alert that nobody has acknowledged."),
-	group: int().min(2).max(1e3).default(5).describe("Endpoints that must fail for one cause in one run to share one message."),
-	"unknown-after": int().min(1).max(1e3).default(6).describe("Runs in a row that could not tell how an endpoint is before the weekly digest says so."),
-	"history-days": int().min(7).max(400).default(90).describe("Days for which resolved incidents and the daily verdicts of endpoints are kept."),
-	digest: _enum(DIGEST_DAYS).default("monday").describe("Day of the week (UTC) of the digest; `never` for none.")
-});
 /** airec-https.yml as a person writes it. Its output has every default filled in. */
 const configFileSchema = strictObject({
 	region: region.describe("Region of the AIRec instance and its ingress, such as cn-hangzhou."),
@@ -6156,22 +6201,9 @@ const configFileSchema = strictObject({
 	endpoints: array(endpoint).min(1).describe("The HTTPS endpoints, each a domain and a port."),
 	trust: trust.prefault({}).describe("What is trusted beyond the public certificate authorities."),
 	deadlines: deadlines.prefault({}).describe("How long to wait: a number and a unit, ms, s, m or h."),
-	monitor: monitor.prefault({}).describe("When the monitor tells people of what it sees, and how often.")
+	monitor: monitor.prefault({}).describe("When the monitor tells people of what it sees, and how often."),
+	slack: slack.prefault({}).describe("Whom Slack calls, and who may answer.")
 }).describe("Configuration of airec-https: which endpoints serve which certificate, and what stands in front of them.");
-/** A list without repeated entries. */
-function unique(list) {
-	return list.refine((entries) => new Set(entries.map((entry) => JSON.stringify(entry))).size === entries.length, {
-		message: "holds an entry twice",
-		params: { help: "Remove the repeated entry." }
-	}).meta({ uniqueItems: true });
-}
-/** An object with exactly one of `alternatives`; each is a key of `shape`. */
-function exactlyOne(shape, alternatives) {
-	return strictObject(shape).refine((value) => alternatives.filter((name) => Object.hasOwn(value, name)).length === 1, {
-		message: `has not exactly one of ${alternatives.join(", ")}`,
-		params: { help: `Write one of ${alternatives.join(", ")}, and one alone.` }
-	}).meta({ oneOf: alternatives.map((name) => ({ required: [name] })) });
-}
 // src/config/schema-facts.ts
 /** The keys that the mapping at `path` may have; empty when the schema has no mapping there. */
 function keysAt(path) {
@@ -6370,7 +6402,11 @@ function toConfig(file, context) {
 			privateNetworks: trust["private-networks"]
 		},
 		deadlines: toDeadlines(file.deadlines),
-		monitor: toMonitor(file.monitor)
+		monitor: toMonitor(file.monitor),
+		slack: {
+			...file.slack,
+			mention: file.slack.mention
+		}
 	};
 }
 function resolveAll(files, directory) {
@@ -6450,7 +6486,8 @@ function toMonitor(monitor) {
 		group: monitor.group,
 		unknownAfter: monitor["unknown-after"],
 		historyDays: monitor["history-days"],
-		digest: monitor.digest
+		digest: monitor.digest,
+		vantage: monitor.vantage
 	};
 }
 // src/config/load-config.ts
