@@ -43,7 +43,7 @@ export interface FixFacts {
 }
 
 /** The topic of a fix of `path` for a leaf: another leaf is another topic, so that an answer to one is none to the next. */
-export function topicOf(path: string, leaf: string): FixTopic {
+function topicOf(path: string, leaf: string): FixTopic {
   const key = createHash('sha256')
     .update(JSON.stringify([path, leaf]))
     .digest('hex');
