@@ -65,7 +65,11 @@ async function decide(run: EndpointRun, known: Known, world: World): Promise<voi
   run.mappedId = known.mapped?.certificateId;
   run.stored = inspection.stored;
   if (inspection.findings.some(({ severity }) => severity === 'error')) return;
-  run.plan = planEndpoint({ ...inspection, mappingName: basename(world.config.airec.mapping) });
+  run.plan = planEndpoint({
+    ...inspection,
+    bundleLength: inspection.search?.smallest?.bundle.length,
+    mappingName: basename(world.config.airec.mapping),
+  });
 }
 
 /** Carries the plans out; returns whether the workbook was written. */

@@ -31,6 +31,8 @@ export interface Evidence {
   readonly endpoint: EndpointConfig;
   /** What CAS holds of the intended certificate; undefined when it holds nothing. */
   readonly stored: StoredCertificate | undefined;
+  /** Certificates of the bundle that is to be deployed; undefined when CAS holds the material. */
+  readonly bundleLength: number | undefined;
   /** SHA-256 of the leaf that should be served; undefined while nobody knows it. */
   readonly intendedLeaf: string | undefined;
   readonly served: EndpointVerdict;
@@ -58,14 +60,27 @@ export function planItems(plan: EndpointPlan): readonly PlanItem[] {
   return [plan.provision, ...plan.deploys, plan.map, plan.remediate];
 }
 
-function planProvision({ endpoint, stored }: Evidence): PlanItem {
+function planProvision(evidence: Evidence): PlanItem {
+  const { endpoint, stored } = evidence;
   const step = { step: 'provision', subject: 'CAS' } as const;
+  const cut = reasonToComplete(evidence);
+  if (cut !== undefined) return { ...step, decision: 'do', reason: cut };
   if (stored?.status === 'Issuing')
     return { ...step, decision: 'do', reason: `${stored.id} is still being issued` };
   if (stored) return { ...step, decision: 'skip', reason: `CAS holds it as ${stored.id}` };
   return endpoint.certificate.kind === 'request'
     ? { ...step, decision: 'do', reason: `CAS holds no valid certificate issued for ${endpoint.domain}` }
     : { ...step, decision: 'do', reason: 'CAS does not hold this certificate' };
+}
+
+/**
+ * Why what CAS holds is to be replaced by the bundle; undefined when it is not. More than the bundle is left alone: that
+ * is a root, or what mended an endpoint before.
+ */
+function reasonToComplete({ stored, bundleLength = 0 }: Evidence): string | undefined {
+  const { id, chainLength } = stored ?? {};
+  if (id === undefined || chainLength === undefined || chainLength >= bundleLength) return undefined;
+  return `${id} has ${chainLength} of the ${bundleLength} certificates of the bundle`;
 }
 
 function planDeploy(evidence: Evidence, target: IngressConfig): EndpointPlan['deploys'][number] {
@@ -80,6 +95,7 @@ function planDeploy(evidence: Evidence, target: IngressConfig): EndpointPlan['de
 function reasonToDeploy(evidence: Evidence, target: IngressConfig): string | undefined {
   const { stored, served } = evidence;
   if (!stored || stored.status === 'Issuing') return 'the certificate is new';
+  if (reasonToComplete(evidence) !== undefined) return 'its chain in CAS is replaced';
   const isDeployed = statusOn(stored, target) === 'Deployed';
   if (stored.targets && !isDeployed) {
     return `CAS reports ${statusOn(stored, target) ?? 'no deployment'} there`;

@@ -7,13 +7,13 @@ import { poll } from './poll.ts';
 import { nameOf, type World } from './world.ts';
 
 /**
- * Gets the intended certificate into CAS: uploads the complete bundle with its key, or requests a DV
- * certificate, unless that was done before, and waits until it is issued.
+ * Gets the intended certificate into CAS: uploads the complete bundle with its key, gives the bundle to what CAS holds of
+ * it already, or requests a DV certificate, unless that was done before, and waits until it is issued.
  *
  * @throws ISSUE_FAILED, ISSUE_LATE, and what the service throws
  */
 export async function provision(inspection: Inspection, world: World): Promise<StoredCertificate> {
-  const { endpoint, material, search } = inspection;
+  const { endpoint, material, search, stored: held } = inspection;
   const heading = {
     name: 'provision',
     title: 'Provision the certificate in CAS',
@@ -22,13 +22,16 @@ export async function provision(inspection: Inspection, world: World): Promise<S
   return world.steps.run(heading, async (step) => {
     if (material && search?.smallest) {
       const { bundle } = search.smallest;
-      const stored = await world.service.upload({
-        domain: endpoint.domain,
-        name: certificateName(endpoint.domain, bundle),
-        chainPem: toPem(bundle),
-        leafFingerprint: material.leaf.fingerprint,
-        key: material.key.pem,
-      });
+      const chainPem = toPem(bundle);
+      const stored = held
+        ? await world.service.updateChain(held.id, chainPem)
+        : await world.service.upload({
+            domain: endpoint.domain,
+            name: certificateName(endpoint.domain, bundle),
+            chainPem,
+            leafFingerprint: material.leaf.fingerprint,
+            key: material.key.pem,
+          });
       step.observed(`CAS holds it as ${stored.id}, ${stored.status}`);
       return stored;
     }

@@ -25,6 +25,7 @@ function evidence(changes: Partial<Evidence> = {}): Evidence {
   return {
     endpoint: endpointConfig(),
     stored: storedCertificate(),
+    bundleLength: 2,
     intendedLeaf: leaf.fingerprint,
     served: endpointVerdict({ tls: handshake([leaf, intermediate]) }),
     mapped: ROW,
@@ -49,6 +50,15 @@ describe('the plan', () => {
     expect(decisions({ stored: undefined, mapped: undefined, served: endpointVerdict(refused) })).toBe(
       'do do do skip',
     );
+  });
+
+  it.each([
+    ['less than the bundle', 1, 'do do skip skip'],
+    ['as much as the bundle', 2, 'skip skip skip skip'],
+    ['more than the bundle', 3, 'skip skip skip skip'],
+    ['it does not tell how much', undefined, 'skip skip skip skip'],
+  ])('gives CAS the bundle when it holds less of it: %s', (_held, chainLength, decided) => {
+    expect(decisions({ stored: storedCertificate({ chainLength }) })).toBe(decided);
   });
 
   it('lists its items in the order in which they are carried out', () => {
@@ -146,7 +156,11 @@ describe('deploying', () => {
     ],
     [
       'a chain of which CAS holds no more than is served',
-      { served: endpointVerdict(leafOnly), stored: storedCertificate({ chainLength: 1 }) },
+      {
+        served: endpointVerdict(leafOnly),
+        stored: storedCertificate({ chainLength: 1 }),
+        bundleLength: undefined,
+      },
       ['skip', 'every address'],
     ],
   ])('judges %s', (_name, changes, [decision, says]) => {

@@ -20,7 +20,14 @@ const served = endpointVerdict(
   { tls: handshake([leaf, intermediate]) },
   { tls: failed('connect', 'timeout'), accepted: undefined, servesIntended: undefined, http: undefined },
 );
-const evidence = { endpoint, stored: storedCertificate(), served, mapped: undefined, mappingName: 'm.xlsx' };
+const evidence = {
+  endpoint,
+  stored: storedCertificate(),
+  served,
+  bundleLength: undefined,
+  mapped: undefined,
+  mappingName: 'm.xlsx',
+};
 
 function endpointOutcome(changes: Partial<EndpointOutcome> = {}): EndpointOutcome {
   return {
