@@ -127,9 +127,10 @@ export function resolve(before: Incident, resolution: Resolution, at: string): S
 
 /**
  * What is open and told is told again after so many days, unless somebody has acknowledged it or put it to sleep; a sleep
- * that is over is told at once. Only what pages is repeated.
+ * that is over is told at once. Only what pages is repeated, and nothing while it looks mended.
  */
 export function remind(before: Incident, { at, policy }: Terms): Stepped {
+  if (before.goodRuns > 0) return { incident: before, detail: undefined };
   const isAsleep = isSnoozed(before, at);
   const woke = before.snooze !== null && !isAsleep;
   const incident = woke ? { ...before, snooze: null } : before;

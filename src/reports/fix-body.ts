@@ -24,7 +24,7 @@ export function renderFixBody(fix: ProposedFix, configFile: string): string {
     '## The chain, before and after',
     renderChains(fix),
     '## Proof',
-    'Made without the private key: in handshakes with the live addresses, with the new intermediates at hand.',
+    'Made without the private key: handshakes with the live addresses show the leaf, and each client was given it with the chain that is served, and with the one proposed.',
     renderProof(shown),
     '## The file',
     `${codeSpan(fix.path)} becomes, the leaf first:`,
@@ -39,8 +39,12 @@ export function renderFixBody(fix: ProposedFix, configFile: string): string {
 }
 
 function ledgerOf([first]: readonly MendedEndpoint[]): readonly string[] {
-  const table = renderLedger(first?.endpoint.ledger ?? []);
-  return table === undefined ? [] : ['## Where the chain was lost', table];
+  const entries = first?.endpoint.ledger ?? [];
+  const table = renderLedger(entries);
+  if (table === undefined) return [];
+  const isLost = entries.some(({ difference }) => difference !== null);
+  const words = isLost ? [] : ['Nowhere on the way: no place that was looked at holds more than the file.'];
+  return ['## Where the chain was lost', ...words, table];
 }
 
 function whatIsWrong({ endpoints, path, repair }: ProposedFix): string {
@@ -95,12 +99,13 @@ function label(fingerprint: string, certificate: SweptCertificate | undefined): 
 }
 
 function renderProof(mended: readonly MendedEndpoint[]): string {
-  const rows = mended.flatMap(({ endpoint, repair }) =>
-    repair.proofs.map(
-      ({ address, client, before, after }) =>
-        `| ${codeSpan(endpoint.domain)} | ${codeSpan(address)} | ${client} | ${sign(before)} | ${sign(after)} |`,
-    ),
-  );
+  const rows = mended.flatMap(({ endpoint: { domain, clients }, repair }) => {
+    const lucky = new Set(clients.filter(({ byLuck }) => byLuck).map(({ client }) => client));
+    return repair.proofs.map(({ address, client, before, after }) => {
+      const now = !before && lucky.has(client) ? '✓ only by luck' : sign(before);
+      return `| ${codeSpan(domain)} | ${codeSpan(address)} | ${client} | ${now} | ${sign(after)} |`;
+    });
+  });
   const more = rows.length > MAX_ROWS ? `\n\n${rows.length - MAX_ROWS} more rows.` : '';
   const head = ['| endpoint | address | client | before | after |', '| --- | --- | --- | --- | --- |'];
   return [...head, ...rows.slice(0, MAX_ROWS)].join('\n') + more;

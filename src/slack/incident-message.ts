@@ -3,7 +3,7 @@ import type { Incident } from '../monitoring/incident.ts';
 import { countOf } from '../reports/format.ts';
 import { type Block, button, type Message, section } from './block.ts';
 import { actor, mrkdwn, mrkdwnLink } from './mrkdwn.ts';
-import { SEVERITY_SIGNS, spanWords, subjectWords, timeWords, verdictWords } from './words.ts';
+import { errorWords, SEVERITY_SIGNS, spanWords, subjectWords, timeWords, verdictWords } from './words.ts';
 
 /** Endpoints of a group that are named. */
 const MAX_NAMES = 6;
@@ -61,7 +61,7 @@ function headline(incident: Incident): string {
 }
 
 function clientLine({ phase, facts: { refused, lucky, accepting } }: Incident): string | undefined {
-  const fails = refused.map(({ client, error }) => (error ? `${client} (${mrkdwn(error, 60)})` : client));
+  const fails = refused.map(({ client, error }) => (error ? `${client} (${errorWords(error)})` : client));
   const works = [...accepting, ...lucky.map((client) => `${client} (${LUCK[client]})`)];
   const parts = [
     fails.length > 0 && `${phase === 'resolved' ? 'Failed' : 'Fails'} for: ${fails.join(', ')}`,

@@ -60,10 +60,9 @@ function isNews({ kind }: EventDetail): boolean {
   return kind === 'opened' || kind === 'grouped' || kind === 'reminded' || kind === 'escalated';
 }
 
-function stand({ facts: { findings, refused } }: IncidentEvent['incident']): string {
+function stand({ facts: { findings, origin, refused } }: IncidentEvent['incident']): string {
   const clients = refused.map(({ client }) => client).join(', ');
-  const [finding] = findings;
-  const said = finding ? mrkdwn(finding.message, 300) : '';
+  const said = mrkdwn(origin ?? findings[0]?.message ?? '', 300);
   return [clients && `Fails for: ${clients}.`, said].filter((part) => part !== '').join(' ');
 }
 

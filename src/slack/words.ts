@@ -3,6 +3,8 @@ import type { Incident, IncidentSeverity } from '../monitoring/incident.ts';
 import { mrkdwn } from './mrkdwn.ts';
 
 const MINUTE_MS = 60_000;
+/** Characters of a client's error in a message. */
+const MAX_ERROR = 80;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** The verdict of a message in a few words. */
@@ -43,6 +45,16 @@ export function verdictWords({ cause, stage }: Incident): string {
 export function subjectWords({ endpoint, members }: Incident): string {
   if (endpoint !== null) return mrkdwn(endpoint.replace(/:443$/, ''), 260);
   return members.length > 0 ? `${members.length} endpoints` : 'airec-https';
+}
+
+/**
+ * What users of a client see, as they would search for it: without the packages of Java's classes, and of what stands
+ * between colons as much as fits.
+ */
+export function errorWords(error: string): string {
+  const parts = error.replaceAll(/\b(?:[a-z][\w$]*\.)+(?=[A-Z])/g, '').split(': ');
+  const fitting = parts.filter((_, index) => parts.slice(0, index + 1).join(': ').length <= MAX_ERROR);
+  return mrkdwn(fitting.length > 0 ? fitting.join(': ') : error, MAX_ERROR);
 }
 
 /** `42 min`, `3 h 5 min`, `2 d 4 h`; less than a minute is one. */

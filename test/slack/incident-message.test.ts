@@ -51,6 +51,23 @@ describe('incidentMessage', () => {
     ]);
   });
 
+  it.each([
+    [
+      'sun.security.validator.ValidatorException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+      'ValidatorException: PKIX path building failed: SunCertPathBuilderException',
+    ],
+    [
+      'java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.',
+      'CertPathValidatorException: Trust anchor for certification path not found.',
+    ],
+    ['unable to get local issuer certificate', 'unable to get local issuer certificate'],
+    ['x'.repeat(200), `${'x'.repeat(79)}…`],
+  ])('shortens what a client says to what people search for: %s', (error, shown) => {
+    const { facts, ...incident } = incidentOf('bb');
+    const refused = [{ client: 'java', error }] as const;
+    expect(show({ ...incident, facts: { ...facts, refused } })[1]).toContain(`java (${shown})`);
+  });
+
   it('turns green, says for how long, and calls nobody', () => {
     const lines = show(incidentOf('bbgg'));
     expect(lines[0]).toBe('🟢 *rec.example.com* — certificate chain incomplete: resolved after 2 h');

@@ -7,6 +7,7 @@ import { prepareActionRun } from '../../../script/action-environment.ts';
 import { type Emulator, startEmulator } from '../../../src/emulator/emulator.ts';
 import type { IssuedCertificate } from '../../../src/emulator/authority.ts';
 import type { MonitorReport } from '../../../src/reports/monitor-report.ts';
+import type { Report } from '../../../src/reports/report.ts';
 import { ask, startGitHub, TOKENS } from '../github.ts';
 import { type ProgramRun, startProgram } from './run-program.ts';
 import { readOutputs } from './workflow-commands.ts';
@@ -15,12 +16,14 @@ import { BOT_TOKEN, type SeenMessage, startSlack, type Workspace } from '../slac
 
 export const BUNDLE = 'certs/rec.example.com.pem';
 
-/** What a run of the monitor came to. */
-export interface MonitorRun extends ProgramRun {
+/** What a run of the Action came to. `Kind`: of its report. */
+export interface WatchedRun<Kind> extends ProgramRun {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  readonly report: MonitorReport;
+  readonly report: Kind;
 }
+
+export type MonitorRun = WatchedRun<MonitorReport>;
 
 /** An endpoint, a repository and a channel, and the monitor between them. */
 export interface Watched {
@@ -33,8 +36,10 @@ export interface Watched {
   readonly place: (chainPem: string) => void;
   /** What a bundle file holds that is checked out. */
   readonly checkOut: (pem: string) => Promise<void>;
-  /** One run of the workflow. */
+  /** One run of the workflow that monitors. */
   readonly monitor: (inputs?: Readonly<Record<string, string>>, moment?: Moment) => Promise<MonitorRun>;
+  /** One run of the workflow that deploys what is checked out; by the clock of the cloud, which is the machine's. */
+  readonly deploy: (inputs?: Readonly<Record<string, string>>) => Promise<WatchedRun<Report>>;
 }
 
 /** When a run takes place, and behind what. */
@@ -60,7 +65,7 @@ export function watching(
 ): () => Promise<void> {
   return async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'airec-https-monitor-'));
-    const emulator = await startEmulator();
+    const emulator = await startEmulator({ issuingPolls: 0, deployingPolls: 0 });
     try {
       await play(await assemble(folder, emulator, domains));
     } finally {
@@ -95,45 +100,58 @@ async function assemble(
     checkOut,
     place: (chainPem) =>
       void emulator.place({ instanceId: SLB.instance, chainPem, keyPem: issued.keyPem, servedFor: domains }),
-    async monitor(inputs = {}, moment = {}) {
-      runs += 1;
-      const id = String(runs);
-      const { env } = await prepareActionRun(path.join(folder, `run-${id}`));
-      const given = {
-        command: 'monitor',
-        'github-token': TOKENS.monitor,
-        'slack-bot-token': BOT_TOKEN,
-        'slack-channel': slack.channel,
-        ...inputs,
-      };
-      const run = await startProgram({
-        entry: 'action.js',
-        cwd: workspace,
-        env: {
-          ...env,
-          NODE_OPTIONS: `--import ${SHIFTED_CLOCK}`,
-          SHIFTED_CLOCK_MS: String((moment.hours ?? 0) * HOUR_MS),
-          GITHUB_API_URL: moment.githubApi ?? github,
-          SLACK_API_URL: moment.slackApi ?? slack.apiUrl,
-          GITHUB_REPOSITORY: 'acme/shop',
-          GITHUB_REF_TYPE: 'branch',
-          GITHUB_REF_NAME: 'main',
-          GITHUB_RUN_ID: id,
-          GITHUB_WORKSPACE: workspace,
-          ...moment.variables,
-          ...Object.fromEntries(
-            Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-          ),
-        },
-      }).ended;
-      const outputs = readOutputs(await readFile(env['GITHUB_OUTPUT'] ?? '', 'utf8'));
-      const summary = await readFile(env['GITHUB_STEP_SUMMARY'] ?? '', 'utf8');
-      const { 'report-path': reportPath } = outputs;
-      if (reportPath === undefined) throw new Error(`the run came to no report: ${run.stdout}${run.stderr}`);
-      const report: MonitorReport = JSON.parse(await readFile(reportPath, 'utf8'));
-      return { ...run, outputs, summary, report };
-    },
+    monitor: (inputs, moment) => run<MonitorReport>({ command: 'monitor', ...inputs }, moment),
+    deploy: (inputs) =>
+      run<Report>({ command: 'deploy', ...inputs }, { variables: deployVariables(emulator, issued) }),
   };
+
+  async function run<Kind>(
+    inputs: Readonly<Record<string, string>>,
+    moment: Moment = {},
+  ): Promise<WatchedRun<Kind>> {
+    runs += 1;
+    const id = String(runs);
+    const { env } = await prepareActionRun(path.join(folder, `run-${id}`));
+    const given = {
+      'github-token': TOKENS.monitor,
+      'slack-bot-token': BOT_TOKEN,
+      'slack-channel': slack.channel,
+      ...inputs,
+    };
+    const ended = await startProgram({
+      entry: 'action.js',
+      cwd: workspace,
+      env: {
+        ...env,
+        NODE_OPTIONS: `--import ${SHIFTED_CLOCK}`,
+        SHIFTED_CLOCK_MS: String((moment.hours ?? 0) * HOUR_MS),
+        GITHUB_API_URL: moment.githubApi ?? github,
+        SLACK_API_URL: moment.slackApi ?? slack.apiUrl,
+        GITHUB_REPOSITORY: 'acme/shop',
+        GITHUB_REF_TYPE: 'branch',
+        GITHUB_REF_NAME: 'main',
+        GITHUB_RUN_ID: id,
+        GITHUB_WORKSPACE: workspace,
+        ...moment.variables,
+        ...Object.fromEntries(
+          Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+        ),
+      },
+    }).ended;
+    const outputs = readOutputs(await readFile(env['GITHUB_OUTPUT'] ?? '', 'utf8'));
+    const summary = await readFile(env['GITHUB_STEP_SUMMARY'] ?? '', 'utf8');
+    const { 'report-path': reportPath } = outputs;
+    if (reportPath === undefined)
+      throw new Error(`the run came to no report: ${ended.stdout}${ended.stderr}`);
+    const report: Kind = JSON.parse(await readFile(reportPath, 'utf8'));
+    return { ...ended, outputs, summary, report };
+  }
+}
+
+/** What a workflow that deploys has in its environment. */
+function deployVariables(emulator: Emulator, { keyPem }: IssuedCertificate): Record<string, string> {
+  const { id, secret } = emulator.accessKey;
+  return { ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret, REC_KEY: keyPem };
 }
 
 function configurationFor(emulator: Emulator, domains: readonly [string, ...string[]]): string {

@@ -1,0 +1,78 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { ask, closeGitHubs } from '../../support/github.ts';
+import { BUNDLE, pullRequests, readBranch, type Watched, watching } from '../../support/scenario/watched.ts';
+import { serve } from '../../support/scenario/served.ts';
+import { DOMAIN, SLB } from '../../support/scenario/workspace.ts';
+import { closeServers } from '../../support/servers.ts';
+import { closeSlacks, type SeenMessage } from '../../support/slack.ts';
+
+afterAll(async () => {
+  await Promise.all([closeServers(), closeGitHubs(), closeSlacks()]);
+});
+
+const FROM_GITHUB = { RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' };
+const REPOSITORY = 'https://github.com/acme/shop';
+
+describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
+  it(
+    'is told, mended by a pull request, deployed when that is merged, and told to be well',
+    watching(async (watched) => {
+      const { place, issued, monitor, deploy, checkOut, github, slack, emulator } = watched;
+      place(issued.leafPem);
+      await monitor({}, { variables: FROM_GITHUB });
+      await monitor({}, { hours: 1, variables: FROM_GITHUB });
+      expect(await read(watched)).toEqual([
+        `🔴 *${DOMAIN}* — certificate chain incomplete`,
+        'Fails for: firefox (SEC_ERROR_UNKNOWN_ISSUER), java (PKIX path building failed: SunCertPathBuilderException), android (CertPathValidatorException: Trust anchor for certification path not found.), openssl (unable to get local issuer certificate) · Works for: chrome (fetches what is missing)',
+        'Seen on 2/2 addresses from github-hosted/Linux · since TIME · 2 checks',
+        `Cause: CN=${DOMAIN} ends an incomplete chain: its issuer, CN=airec-https emulator intermediate, is not sent`,
+        `<${REPOSITORY}/pull/1|Fix: pull request #1> · <${REPOSITORY}/actions/runs/N|Run> · <${REPOSITORY}/blob/HEAD/docs/monitor.md|What to do>`,
+      ]);
+
+      await ask(github, '/pulls/1/merge', { method: 'PUT', body: {} });
+      await checkOut(await readBranch(github, BUNDLE, 'main'));
+      await monitor({}, { hours: 2, variables: FROM_GITHUB });
+      const [edges] = [emulator.edges(SLB.instance).map(({ ip, port }) => `${ip}:${port}`)];
+      const lost = `${edges[0]} has 1 certificate, ${BUNDLE} has 2`;
+      expect((await read(watched))[3]).toBe(`Cause: ${lost}`);
+
+      const deployed = await deploy();
+      expect(deployed.report.status).toBe('healthy');
+      for (const address of emulator.edges(SLB.instance)) {
+        const served = await serve({ address, domain: DOMAIN, root: emulator.rootPem });
+        expect(served).toMatchObject({ verdict: 'trusted', sent: 2 });
+      }
+
+      await monitor({}, { hours: 26, variables: FROM_GITHUB });
+      await monitor({}, { hours: 27, variables: FROM_GITHUB });
+      expect(await read(watched)).toEqual([
+        `🟢 *${DOMAIN}* — certificate chain incomplete: resolved after 1 d 2 h`,
+        'Failed for: firefox (SEC_ERROR_UNKNOWN_ISSUER), java (PKIX path building failed: SunCertPathBuilderException), android (CertPathValidatorException: Trust anchor for certification path not found.), openssl (unable to get local issuer certificate)',
+        'Seen on 2/2 addresses from github-hosted/Linux · from TIME until TIME',
+        `Cause: ${lost}`,
+        `<${REPOSITORY}/pull/1|Fix: pull request #1> (merged) · <${REPOSITORY}/actions/runs/N|Run> · <${REPOSITORY}/blob/HEAD/docs/monitor.md|What to do>`,
+      ]);
+      const [message] = await slack.seen();
+      expect((await slack.thread(message?.ts ?? '')).flatMap(linesOf)).toEqual([
+        `✏️ Changed: where the chain was lost. Fails for: firefox, java, android, openssl. ${lost}`,
+        '✅ Mended, and seen to be good since, after 1 d 2 h',
+      ]);
+      expect((await pullRequests(github)).map(({ state }) => state)).toEqual(['closed']);
+    }),
+  );
+});
+
+/** The lines of the only message of the channel, without times and numbers of runs. */
+async function read({ slack }: Watched): Promise<string[]> {
+  const seen = await slack.seen();
+  expect(seen).toHaveLength(1);
+  return seen.flatMap(linesOf);
+}
+
+function linesOf({ blocks }: SeenMessage): string[] {
+  const text = (blocks ?? []).map((block) => block.text?.text ?? '').join('\n');
+  return text
+    .replaceAll(/\d+ \w{3} \d\d:\d\d UTC/g, 'TIME')
+    .replaceAll(/runs\/\d+/g, 'runs/N')
+    .split('\n');
+}
