@@ -109,10 +109,17 @@ function planItems(plan) {
 		plan.remediate
 	];
 }
-function planProvision({ endpoint, stored }) {
+function planProvision(evidence) {
+	const { endpoint, stored } = evidence;
 	const step = {
 		step: "provision",
 		subject: "CAS"
+	};
+	const cut = reasonToComplete(evidence);
+	if (cut !== void 0) return {
+		...step,
+		decision: "do",
+		reason: cut
 	};
 	if (stored?.status === "Issuing") return {
 		...step,
@@ -133,6 +140,15 @@ function planProvision({ endpoint, stored }) {
 		decision: "do",
 		reason: "CAS does not hold this certificate"
 	};
+}
+/**
+* Why what CAS holds is to be replaced by the bundle; undefined when it is not. More than the bundle is left alone: that
+* is a root, or what mended an endpoint before.
+*/
+function reasonToComplete({ stored, bundleLength = 0 }) {
+	const { id, chainLength } = stored ?? {};
+	if (id === void 0 || chainLength === void 0 || chainLength >= bundleLength) return void 0;
+	return `${id} has ${chainLength} of the ${bundleLength} certificates of the bundle`;
 }
 function planDeploy(evidence, target) {
 	const step = {
@@ -155,6 +171,7 @@ function planDeploy(evidence, target) {
 function reasonToDeploy(evidence, target) {
 	const { stored, served } = evidence;
 	if (!stored || stored.status === "Issuing") return "the certificate is new";
+	if (reasonToComplete(evidence) !== void 0) return "its chain in CAS is replaced";
 	const isDeployed = statusOn(stored, target) === "Deployed";
 	if (stored.targets && !isDeployed) return `CAS reports ${statusOn(stored, target) ?? "no deployment"} there`;
 	if (!isSeen(evidence) && !isDeployed) return `CAS reports ${stored.status}, and nobody can see what is served`;
@@ -919,13 +936,13 @@ function shorten(domain, maxLength) {
 }
 // src/deployment/provision.ts
 /**
-* Gets the intended certificate into CAS: uploads the complete bundle with its key, or requests a DV
-* certificate, unless that was done before, and waits until it is issued.
+* Gets the intended certificate into CAS: uploads the complete bundle with its key, gives the bundle to what CAS holds of
+* it already, or requests a DV certificate, unless that was done before, and waits until it is issued.
 *
 * @throws ISSUE_FAILED, ISSUE_LATE, and what the service throws
 */
 async function provision(inspection, world) {
-	const { endpoint, material, search } = inspection;
+	const { endpoint, material, search, stored: held } = inspection;
 	const heading = {
 		name: "provision",
 		title: "Provision the certificate in CAS",
@@ -934,10 +951,11 @@ async function provision(inspection, world) {
 	return world.steps.run(heading, async (step) => {
 		if (material && search?.smallest) {
 			const { bundle } = search.smallest;
-			const stored = await world.service.upload({
+			const chainPem = toPem(bundle);
+			const stored = held ? await world.service.updateChain(held.id, chainPem) : await world.service.upload({
 				domain: endpoint.domain,
 				name: certificateName(endpoint.domain, bundle),
-				chainPem: toPem(bundle),
+				chainPem,
 				leafFingerprint: material.leaf.fingerprint,
 				key: material.key.pem
 			});
@@ -1585,6 +1603,7 @@ async function decide(run, known, world) {
 	if (inspection.findings.some(({ severity }) => severity === "error")) return;
 	run.plan = planEndpoint({
 		...inspection,
+		bundleLength: inspection.search?.smallest?.bundle.length,
 		mappingName: basename(world.config.airec.mapping)
 	});
 }

@@ -1139,9 +1139,13 @@ function resolve(before, resolution, at) {
 }
 /**
 * What is open and told is told again after so many days, unless somebody has acknowledged it or put it to sleep; a sleep
-* that is over is told at once. Only what pages is repeated.
+* that is over is told at once. Only what pages is repeated, and nothing while it looks mended.
 */
 function remind(before, { at, policy }) {
+	if (before.goodRuns > 0) return {
+		incident: before,
+		detail: void 0
+	};
 	const isAsleep = isSnoozed(before, at);
 	const woke = before.snooze !== null && !isAsleep;
 	const incident = woke ? {
@@ -2105,6 +2109,8 @@ function actor(by) {
 }
 // src/slack/words.ts
 const MINUTE_MS = 6e4;
+/** Characters of a client's error in a message. */
+const MAX_ERROR = 80;
 const MONTHS = [
 	"Jan",
 	"Feb",
@@ -2155,6 +2161,15 @@ function verdictWords({ cause, stage }) {
 function subjectWords({ endpoint, members }) {
 	if (endpoint !== null) return mrkdwn(endpoint.replace(/:443$/, ""), 260);
 	return members.length > 0 ? `${members.length} endpoints` : "airec-https";
+}
+/**
+* What users of a client see, as they would search for it: without the packages of Java's classes, and of what stands
+* between colons as much as fits.
+*/
+function errorWords(error) {
+	const parts = error.replaceAll(/\b(?:[a-z][\w$]*\.)+(?=[A-Z])/g, "").split(": ");
+	const fitting = parts.filter((_, index) => parts.slice(0, index + 1).join(": ").length <= MAX_ERROR);
+	return mrkdwn(fitting.length > 0 ? fitting.join(": ") : error, MAX_ERROR);
 }
 /** `42 min`, `3 h 5 min`, `2 d 4 h`; less than a minute is one. */
 function spanWords(milliseconds) {
@@ -2218,7 +2233,7 @@ function headline(incident) {
 	return `🟢 ${what}: resolved${resolvedAt === null ? "" : ` after ${spanWords(Date.parse(resolvedAt) - Date.parse(openedAt))}`}`;
 }
 function clientLine({ phase, facts: { refused, lucky, accepting } }) {
-	const fails = refused.map(({ client, error }) => error ? `${client} (${mrkdwn(error, 60)})` : client);
+	const fails = refused.map(({ client, error }) => error ? `${client} (${errorWords(error)})` : client);
 	const works = [...accepting, ...lucky.map((client) => `${client} (${LUCK[client]})`)];
 	return joined([fails.length > 0 && `${phase === "resolved" ? "Failed" : "Fails"} for: ${fails.join(", ")}`, works.length > 0 && phase !== "resolved" && `Works for: ${works.join(", ")}`]);
 }
@@ -2375,10 +2390,9 @@ function replyWords(detail, incident) {
 function isNews({ kind }) {
 	return kind === "opened" || kind === "grouped" || kind === "reminded" || kind === "escalated";
 }
-function stand({ facts: { findings, refused } }) {
+function stand({ facts: { findings, origin, refused } }) {
 	const clients = refused.map(({ client }) => client).join(", ");
-	const [finding] = findings;
-	const said = finding ? mrkdwn(finding.message, 300) : "";
+	const said = mrkdwn(origin ?? findings[0]?.message ?? "", 300);
 	return [clients && `Fails for: ${clients}.`, said].filter((part) => part !== "").join(" ");
 }
 function comparison(from, { facts: { refused }, severity, stage }) {
@@ -3460,7 +3474,7 @@ function renderFixBody(fix, configFile) {
 		"## The chain, before and after",
 		renderChains(fix),
 		"## Proof",
-		"Made without the private key: in handshakes with the live addresses, with the new intermediates at hand.",
+		"Made without the private key: handshakes with the live addresses show the leaf, and each client was given it with the chain that is served, and with the one proposed.",
 		renderProof(shown),
 		"## The file",
 		`${codeSpan(fix.path)} becomes, the leaf first:`,
@@ -3474,8 +3488,14 @@ function renderFixBody(fix, configFile) {
 	].join("\n\n");
 }
 function ledgerOf([first]) {
-	const table = renderLedger(first?.endpoint.ledger ?? []);
-	return table === void 0 ? [] : ["## Where the chain was lost", table];
+	const entries = first?.endpoint.ledger ?? [];
+	const table = renderLedger(entries);
+	if (table === void 0) return [];
+	return [
+		"## Where the chain was lost",
+		...entries.some(({ difference }) => difference !== null) ? [] : ["Nowhere on the way: no place that was looked at holds more than the file."],
+		table
+	];
 }
 function whatIsWrong({ endpoints, path, repair }) {
 	const names = endpoints.slice(0, MAX_ENDPOINTS).map(({ endpoint }) => codeSpan(endpoint.name));
@@ -3521,7 +3541,13 @@ function label(fingerprint, certificate) {
 	return `${printable(certificate?.subject ?? "unknown", 80).replaceAll(/[^\p{L}\p{N} .,=*/-]/gu, "_")} (${fingerprint.slice(0, 8)})`;
 }
 function renderProof(mended) {
-	const rows = mended.flatMap(({ endpoint, repair }) => repair.proofs.map(({ address, client, before, after }) => `| ${codeSpan(endpoint.domain)} | ${codeSpan(address)} | ${client} | ${sign(before)} | ${sign(after)} |`));
+	const rows = mended.flatMap(({ endpoint: { domain, clients }, repair }) => {
+		const lucky = new Set(clients.filter(({ byLuck }) => byLuck).map(({ client }) => client));
+		return repair.proofs.map(({ address, client, before, after }) => {
+			const now = !before && lucky.has(client) ? "✓ only by luck" : sign(before);
+			return `| ${codeSpan(domain)} | ${codeSpan(address)} | ${client} | ${now} | ${sign(after)} |`;
+		});
+	});
 	const more = rows.length > MAX_ROWS$1 ? `\n\n${rows.length - MAX_ROWS$1} more rows.` : "";
 	return [...["| endpoint | address | client | before | after |", "| --- | --- | --- | --- | --- |"], ...rows.slice(0, MAX_ROWS$1)].join("\n") + more;
 }
