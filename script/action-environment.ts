@@ -35,7 +35,6 @@ export async function prepareActionRun(folder: string): Promise<ActionRun> {
       GITHUB_EVENT_NAME: 'workflow_dispatch',
       GITHUB_REPOSITORY: 'example/example',
       GITHUB_SERVER_URL: 'https://github.com',
-      GITHUB_SHA: '0'.repeat(40),
       GITHUB_WORKSPACE: workspace,
       RUNNER_OS: 'Linux',
       RUNNER_TEMP: temporary,

@@ -333,10 +333,22 @@ export const FINDING_GUIDE: Readonly<Record<FindingId, FindingGuide>> = {
   ],
   'bind-failed': [REFUSED, 'Deploy: the bind command failed.', 'unknown', 'See what it printed.'],
   'mapping-mismatch': [
+    'warning',
     'Monitor: the row of the mapping file is missing, there twice, or not exact.',
     NOBODY,
-    'unknown',
     'Merge the pull request that corrects it.',
+  ],
+  'root-removal-ahead': [
+    'info',
+    'Monitor: browsers stop trusting the root within 90 days.',
+    NOBODY,
+    'Ask the authority for a chain to another root.',
+  ],
+  'shorter-validity-ahead': [
+    'info',
+    'Monitor: the next certificate has to live shorter than this one.',
+    NOBODY,
+    'Renew automatically.',
   ],
   'rolled-back': [
     REFUSED,

@@ -68,6 +68,8 @@ export const FINDING_IDS = [
   'deployment-late',
   'bind-failed',
   'mapping-mismatch',
+  'root-removal-ahead',
+  'shorter-validity-ahead',
   'rolled-back',
 ] as const;
 

@@ -60,20 +60,23 @@ export async function writeState(github: GitHub, write: StateWrite): Promise<Wri
 
 /**
  * Writes what `change` makes of the text that is there (undefined: none), and makes it anew from what others wrote in the
- * meantime. Returns the text that is there in the end.
+ * meantime. `known`: what was there a moment ago, which spares a read. Returns the file as it is in the end.
  *
  * @throws GITHUB_STATE_CONTESTED after eight attempts
  */
 export async function updateState(
   github: GitHub,
-  path: string,
+  {
+    path,
+    known,
+  }: { readonly path: string; readonly known?: { readonly file: StateFile | undefined } | undefined },
   change: (text: string | undefined) => string,
-): Promise<string> {
-  let current = await readState(github, path);
+): Promise<StateFile> {
+  let current = known ? known.file : await readState(github, path);
   for (let attempt = 1; attempt <= UPDATES; attempt += 1) {
     const text = change(current?.text);
     const result = await writeState(github, { path, text, expected: current?.revision });
-    if (result.isWritten) return text;
+    if (result.isWritten) return { text, revision: result.revision };
     current = result.current;
     // Runs that started together should not meet again.
     await sleep(Math.random() * PAUSE_MS * attempt);

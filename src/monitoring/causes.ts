@@ -103,6 +103,9 @@ const CAUSE_OF = {
   'duplicate-certificate': 'tidiness',
   'root-included': 'tidiness',
   'expired-cross-sign': 'tidiness',
+  // What is coming is no incident: the digest tells it from the readiness of each endpoint.
+  'root-removal-ahead': undefined,
+  'shorter-validity-ahead': undefined,
   'not-mended': undefined,
   'key-mismatch': undefined,
   'malformed-pem': undefined,

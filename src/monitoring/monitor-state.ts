@@ -18,7 +18,28 @@ export interface MonitorState {
   readonly runs: readonly RunRecord[];
   /** When the last weekly digest was delivered; null: never. */
   readonly digestAt: string | null;
+  readonly upkeep: Upkeep;
 }
+
+/** What is looked after now and then. Times are null where that was never done. */
+export interface Upkeep {
+  /** Whether everybody may see the repository; null: nobody knows. */
+  readonly isPublic: boolean | null;
+  readonly visibilityAt: string | null;
+  /** When somebody last committed to the default branch; null: nobody knows. */
+  readonly lastCommit: string | null;
+  readonly lastCommitAt: string | null;
+  /** When the history of the state was last looked at. */
+  readonly historyAt: string | null;
+}
+
+export const NO_UPKEEP: Upkeep = {
+  isPublic: null,
+  visibilityAt: null,
+  lastCommit: null,
+  lastCommitAt: null,
+  historyAt: null,
+};
 
 /** An event that is to be delivered. What a message shows is taken from the incident when it is sent. */
 export interface Notice {
@@ -71,5 +92,13 @@ export interface RunRecord {
 
 /** What a monitor remembers that has never run. */
 export function emptyState(): MonitorState {
-  return { version: STATE_VERSION, incidents: [], endpoints: [], outbox: [], runs: [], digestAt: null };
+  return {
+    version: STATE_VERSION,
+    incidents: [],
+    endpoints: [],
+    outbox: [],
+    runs: [],
+    digestAt: null,
+    upkeep: NO_UPKEEP,
+  };
 }

@@ -1,7 +1,7 @@
 import { validityLimit } from '../certificates/clients/validity-limit.ts';
 import { renewalMarginMs } from '../endpoints/findings/lifetime.ts';
 import { rootRemoval } from './root-removals.ts';
-import type { SweptCertificate, SweptEndpoint } from './swept-endpoint.ts';
+import type { SweptCertificate, SweptEndpoint, SweptFinding } from './swept-endpoint.ts';
 
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1000;
@@ -57,6 +57,36 @@ export function readinessOf(
     deadlines: deadlines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     validity: validityAt(leaf, { renewAt: renewAt > now ? renewAt : now, isPublic }),
   };
+}
+
+/** The endpoint with findings of what is coming, which are for information: clients accept it now. */
+export function withReadiness(endpoint: SweptEndpoint, readiness: Readiness | undefined): SweptEndpoint {
+  const { deadlines = [], validity = null } = readiness ?? {};
+  const ahead = [
+    ...deadlines
+      .filter(isRemovalNear)
+      .map((removal) =>
+        toFinding(
+          'root-removal-ahead',
+          `browsers stop trusting the root ${removal.subject} on ${removal.at.slice(0, 10)}`,
+          `Ask your authority for a chain to a root that stays. Source: ${removal.source ?? ''}.`,
+        ),
+      ),
+    ...(validity?.shrinks
+      ? [
+          toFinding(
+            'shorter-validity-ahead',
+            `this certificate is valid for ${validity.days} days; the next one may be for ${validity.limitAtRenewal} at most`,
+            'Renew automatically, or plan for renewing more often (CA/Browser Forum Baseline Requirements §6.3.2).',
+          ),
+        ]
+      : []),
+  ];
+  return ahead.length > 0 ? { ...endpoint, findings: [...endpoint.findings, ...ahead] } : endpoint;
+}
+
+function toFinding(id: SweptFinding['id'], message: string, help: string): SweptFinding {
+  return { id, severity: 'info', addresses: [], certificate: null, message, help };
 }
 
 /** Whether a removal of its root comes near enough to do something about it. */

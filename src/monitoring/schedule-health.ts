@@ -23,7 +23,12 @@ export interface ScheduleFacts {
   readonly runs: readonly Pick<RunRecord, 'startedAt' | 'schedule'>[];
   /** Undefined when nobody knows. */
   readonly repository:
-    | { readonly isPublic: boolean; readonly lastActivity: Date; readonly url: string }
+    | {
+        readonly isPublic: boolean;
+        /** Of the default branch: GitHub does not say whether others count. */
+        readonly lastCommit: Date;
+        readonly url: string;
+      }
     | undefined;
 }
 
@@ -70,17 +75,17 @@ function judgeWindows(facts: ScheduleFacts): readonly MonitorCondition[] {
 
 function judgeActivity({ now, repository }: ScheduleFacts): readonly MonitorCondition[] {
   if (!repository?.isPublic) return [];
-  const disabledAt = repository.lastActivity.getTime() + IDLE_DAYS * DAY_MS;
+  const disabledAt = repository.lastCommit.getTime() + IDLE_DAYS * DAY_MS;
   const daysLeft = Math.ceil((disabledAt - now.getTime()) / DAY_MS);
   if (daysLeft > NOTICE_DAYS) return [];
   const when = `on ${new Date(disabledAt).toISOString().slice(0, 10)}`;
-  const [day] = repository.lastActivity.toISOString().split('T');
+  const [day] = repository.lastCommit.toISOString().split('T');
   return [
     {
       cause: 'schedule-disabled',
       severity: daysLeft <= PAGE_DAYS ? 'page' : 'warn',
-      message: `GitHub disables this schedule ${when}: the repository is public and its last activity was on ${day}`,
-      help: `Push a commit, or enable the workflow again under ${repository.url}/actions.`,
+      message: `GitHub may disable this schedule ${when}: the repository is public and the last commit to its default branch is of ${day}`,
+      help: `Commit to the default branch, and look under ${repository.url}/actions whether the workflow is enabled. A bot with a schedule of its own is not disabled.`,
     },
   ];
 }

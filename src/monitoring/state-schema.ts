@@ -4,7 +4,7 @@ import { CAUSES } from './causes.ts';
 import { EXPIRY_STAGES } from './expiry-stage.ts';
 import { INCIDENT_CHANGES, RESOLUTIONS } from './incident-event.ts';
 import { INCIDENT_PHASES, INCIDENT_SEVERITIES } from './incident.ts';
-import { type MonitorState, STATE_VERSION } from './monitor-state.ts';
+import { type MonitorState, NO_UPKEEP, STATE_VERSION } from './monitor-state.ts';
 
 const time = z.iso.datetime();
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -111,6 +111,14 @@ const run = z.object({
   unknown: count,
 });
 
+const upkeep = z.object({
+  isPublic: z.boolean().nullable(),
+  visibilityAt: time.nullable(),
+  lastCommit: time.nullable(),
+  lastCommitAt: time.nullable(),
+  historyAt: time.nullable(),
+});
+
 /** A state of this version as it is kept. */
 export const monitorStateSchema: z.ZodType<MonitorState> = z.object({
   version: z.literal(STATE_VERSION),
@@ -119,4 +127,6 @@ export const monitorStateSchema: z.ZodType<MonitorState> = z.object({
   outbox: z.array(notice),
   runs: z.array(run),
   digestAt: time.nullable(),
+  // The first programs of this version kept none.
+  upkeep: upkeep.default(NO_UPKEEP),
 });

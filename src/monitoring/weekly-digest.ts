@@ -37,20 +37,21 @@ export interface WeeklyDigest {
 }
 
 /**
- * Whether a digest is to be sent: on its day of the week (UTC), once, and later in the week when no run came on that day.
- * A monitor that starts waits for the day.
+ * The day whose digest is to be sent, such as `2026-11-23`: its day of the week (UTC), once, and later in the week when no
+ * run came on that day. Undefined: none is due. A monitor that starts waits for the day.
  */
-export function isDigestDue(
+export function dueDigest(
   { digestAt, runs }: Pick<MonitorState, 'digestAt' | 'runs'>,
   now: Date,
   { digest }: Pick<MonitorConfig, 'digest'>,
-): boolean {
-  if (digest === 'never') return false;
+): string | undefined {
+  if (digest === 'never') return undefined;
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
   const daysAgo = (now.getUTCDay() - DIGEST_DAYS.indexOf(digest) + 7) % 7;
   const since = today - daysAgo * DAY_MS;
   const last = digestAt ?? runs[0]?.startedAt;
-  return last !== undefined && Date.parse(last) < since;
+  const isDue = last !== undefined && Date.parse(last) < since;
+  return isDue ? new Date(since).toISOString().slice(0, 10) : undefined;
 }
 
 /** What happened since the last digest, at most a week ago, and what is coming. */

@@ -2,6 +2,7 @@ import { isTold } from '../monitoring/incident.ts';
 import type { MonitorState } from '../monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../monitoring/swept-endpoint.ts';
 import type { AppError } from '../errors/app-error.ts';
+import type { Readiness } from '../monitoring/readiness.ts';
 import { redactTexts } from './redact-texts.ts';
 
 /** What a run of the monitor reports, as plain JSON. Times are ISO 8601 in UTC. */
@@ -14,6 +15,8 @@ export interface MonitorReport {
   readonly status: MonitorStatus;
   /** In the order of the configuration. */
   readonly endpoints: readonly SweptEndpoint[];
+  /** What is coming for each endpoint, in the same order. */
+  readonly readiness: readonly Readiness[];
   /** What is open and told. */
   readonly incidents: readonly ReportedIncident[];
   readonly pullRequests: readonly ReportedFix[];
@@ -49,6 +52,7 @@ export interface MonitorFacts {
   readonly circumstances: { readonly vantage: string; readonly schedule: string | null };
   readonly delayMs: number | null;
   readonly swept: readonly SweptEndpoint[];
+  readonly readiness: readonly Readiness[];
   readonly state: MonitorState;
   readonly fixes: readonly ReportedFix[];
   readonly messages: readonly string[];
@@ -65,6 +69,7 @@ export function toMonitorReport(facts: MonitorFacts): MonitorReport {
     delayMs,
     status: statusOf(swept),
     endpoints: swept,
+    readiness: facts.readiness,
     incidents: state.incidents.filter(isTold).map(({ key, endpoint, cause, severity, firstSeen, links }) => ({
       id: key,
       endpoint,

@@ -79,7 +79,7 @@ async function tell(slack: Slack, event: IncidentEvent, plan: DeliveryPlan): Pro
   const shown = incidentMessage(event, plan.setting);
   if (known === null) return postOnce(slack, { channel: plan.channel }, { ...telling, shown });
   try {
-    await update(slack, known, shown);
+    await editMessage(slack, known, shown);
   } catch (error) {
     if (!hasCode(error, 'SLACK_MESSAGE_GONE')) throw error;
     return postOnce(slack, { channel: plan.channel }, { ...telling, shown });
@@ -113,7 +113,7 @@ export async function postOnce(
 ): Promise<Posted> {
   const earlier = await findPosted(slack, place, { id, since: at });
   if (earlier) {
-    if (place.thread === undefined) await update(slack, earlier, shown);
+    if (place.thread === undefined) await editMessage(slack, earlier, shown);
     return earlier;
   }
   return post(slack, place, { shown, mark: markOf(id), loud: loud ?? false });
@@ -136,6 +136,15 @@ async function post(
   return postedSchema.parse(await slack.call('chat.postMessage', options, `Posting to ${channel}`));
 }
 
-async function update(slack: Slack, { channel, ts }: Posted, { text, blocks }: Message): Promise<void> {
+/**
+ * Shows another text in a message.
+ *
+ * @throws every code of `translateFailure`
+ */
+export async function editMessage(
+  slack: Slack,
+  { channel, ts }: Posted,
+  { text, blocks }: Message,
+): Promise<void> {
   await slack.call('chat.update', { channel, ts, text, blocks }, `Editing a message in ${channel}`);
 }

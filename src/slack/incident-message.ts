@@ -15,13 +15,17 @@ const LUCK = {
   openssl: 'by luck',
 } satisfies Record<ClientName, string>;
 
-/** What of a message does not lie in the incident. */
-export interface MessageSetting {
+/** Where a message points to. */
+export interface MessageLinks {
   /** URLs; undefined: there is none. */
   readonly runUrl: string | undefined;
   readonly docsUrl: string;
   /** `https://github.com/owner/name`; undefined: pull requests are named without a link. */
   readonly repositoryUrl: string | undefined;
+}
+
+/** What of a message does not lie in the incident. */
+export interface MessageSetting extends MessageLinks {
   /** Who is called for the severity `page`: `<!subteam^S012AB3CD>`, `<@U012AB3CD>`, `<!here>`. */
   readonly mention: string | undefined;
   /** Who takes a reaction or a button: nobody reads those on the message of a webhook. */
@@ -129,7 +133,9 @@ function careLine(
     snooze && `💤 snoozed ${until} by ${actor(snooze.by)}`,
   ]);
   if (done !== undefined || interaction === 'none') return done;
-  return interaction === 'reactions' ? 'React with 👀 to acknowledge, with 💤 to snooze for 24 h' : undefined;
+  return interaction === 'reactions'
+    ? 'React with 👀 to acknowledge, with 💤 to snooze for 24 h, with 🔇 until the certificate changes'
+    : undefined;
 }
 
 function buttons({ key }: Incident): Block {

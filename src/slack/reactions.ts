@@ -4,17 +4,21 @@ import { type Incident, isTold } from '../monitoring/incident.ts';
 import type { Posted } from './posted.ts';
 import type { Slack } from './slack.ts';
 
+/** `mute`: until the certificate changes. */
+export type ReactionKind = 'acknowledge' | 'snooze' | 'mute';
+
 /** What a person asked for by a reaction. */
 export interface ReactionRequest {
   /** Of the incident. */
   readonly key: string;
-  readonly kind: 'acknowledge' | 'snooze';
+  readonly kind: ReactionKind;
   /** `<@U012AB3CD>`. */
   readonly by: string;
 }
 
-/** Of what a reaction asks for. */
-const KINDS = { eyes: 'acknowledge', zzz: 'snooze' } as const;
+/** By what it asks for, the name of each reaction. */
+const NAMES = { acknowledge: 'eyes', snooze: 'zzz', mute: 'mute' } satisfies Record<ReactionKind, string>;
+const KINDS = ['acknowledge', 'snooze', 'mute'] as const;
 
 const answer = z.object({
   message: z.object({
@@ -23,7 +27,7 @@ const answer = z.object({
 });
 
 /**
- * What `permitted` users (IDs) ask for by 👀 and 💤 on the messages of open incidents. A request is read once: the app
+ * What `permitted` users (IDs) ask for by 👀, 💤 and 🔇 on the messages of open incidents. A request is read once: the app
  * answers it with the same reaction when `confirmReaction` is called, and as long as that stands the reaction is an old one.
  * Makes no call when no incident is open.
  *
@@ -41,7 +45,8 @@ export async function readReactions(
   for (const { key, links } of told) {
     if (!links.message) continue;
     const reactions = await usersOf(slack, links.message);
-    for (const [name, kind] of Object.entries(KINDS)) {
+    for (const kind of KINDS) {
+      const name = NAMES[kind];
       const users = reactions.get(name) ?? [];
       const person = users.find((user) => permitted.includes(user));
       const isOld = users.includes(self);
@@ -59,7 +64,7 @@ export async function confirmReaction(
   at: Posted,
   { kind }: Pick<ReactionRequest, 'kind'>,
 ): Promise<void> {
-  await react(slack, 'reactions.add', { at, name: kind === 'snooze' ? 'zzz' : 'eyes' });
+  await react(slack, 'reactions.add', { at, name: NAMES[kind] });
 }
 
 async function react(

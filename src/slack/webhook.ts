@@ -47,6 +47,15 @@ export async function deliverByWebhook(
   return deliveries;
 }
 
+/**
+ * Posts one message, and waits out rate limits for as long as `patienceMs`.
+ *
+ * @throws SLACK_WEBHOOK_…, SLACK_UNAVAILABLE, SLACK_UNREACHABLE, SLACK_RATE_LIMITED
+ */
+export function postByWebhook(url: Secret, message: Message, patienceMs: number): Promise<void> {
+  return post(url, message, { patienceMs });
+}
+
 /** The message of the incident, below what happened to it. */
 function messageOf(event: IncidentEvent, { setting }: WebhookPlan): Message {
   const shown = incidentMessage(event, { ...setting, interaction: 'none' });

@@ -27,7 +27,8 @@ async function begin(apiUrl: string, text: string): Promise<string> {
 }
 
 async function grow(apiUrl: string, commits: number): Promise<void> {
-  for (let run = 1; run <= commits; run += 1) await updateState(openAt(apiUrl), FILE, () => `${run}`);
+  for (let run = 1; run <= commits; run += 1)
+    await updateState(openAt(apiUrl), { path: FILE }, () => `${run}`);
 }
 
 describe('the state branch', () => {
@@ -51,7 +52,9 @@ describe('the state branch', () => {
     const behind = await startGitHub();
     await begin(behind, '{"run":1}');
     const { apiUrl, log } = await scriptGitHub(() => undefined, behind);
-    expect(await updateState(openAt(apiUrl), FILE, () => '{"run":2}')).toBe('{"run":2}');
+    expect(await updateState(openAt(apiUrl), { path: FILE }, () => '{"run":2}')).toMatchObject({
+      text: '{"run":2}',
+    });
     expect(log()).toEqual([
       `GET /repos/acme/shop/contents/${FILE}?ref=${STATE_BRANCH}`,
       `PUT /repos/acme/shop/contents/${FILE}`,
@@ -63,7 +66,7 @@ describe('the state branch', () => {
     const behind = await startGitHub();
     await begin(behind, '{"run":1}');
     const { apiUrl, log } = await scriptGitHub(() => undefined, behind);
-    await updateState(openAt(apiUrl), FILE, (text) => text ?? '');
+    await updateState(openAt(apiUrl), { path: FILE }, (text) => text ?? '');
     expect(log()).toHaveLength(1);
   });
 
@@ -88,7 +91,9 @@ describe('the state branch', () => {
   it('loses nothing of five runs at once, the first of which makes it', async () => {
     const apiUrl = await startGitHub();
     const runs = Array.from({ length: 5 }, (_, run) =>
-      updateState(openAt(apiUrl), FILE, (text) => JSON.stringify([...JSON.parse(text ?? '[]'), run])),
+      updateState(openAt(apiUrl), { path: FILE }, (text) =>
+        JSON.stringify([...JSON.parse(text ?? '[]'), run]),
+      ),
     );
     await Promise.all(runs);
     const state = await readState(openAt(apiUrl), FILE);
@@ -142,10 +147,10 @@ describe('the state branch', () => {
     const { apiUrl } = await scriptGitHub(async ({ method }) => {
       if (method !== 'PUT') return undefined;
       count += 1;
-      await updateState(openAt(behind), FILE, () => `${count}`);
+      await updateState(openAt(behind), { path: FILE }, () => `${count}`);
       return undefined;
     }, behind);
-    const attempt = updateState(openAt(apiUrl), FILE, () => 'mine');
+    const attempt = updateState(openAt(apiUrl), { path: FILE }, () => 'mine');
     await expect(attempt).rejects.toMatchObject({ code: 'GITHUB_STATE_CONTESTED', retryable: true });
     expect(count).toBe(8);
   });

@@ -40,7 +40,7 @@ describe('judgeSchedule', () => {
     runs: runs('11:18'),
     repository: {
       isPublic,
-      lastActivity: new Date(now.getTime() - days * 86_400_000),
+      lastCommit: new Date(now.getTime() - days * 86_400_000),
       url: 'https://github.com/o/r',
     },
   });

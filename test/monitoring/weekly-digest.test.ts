@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/monitoring/monitor-state.ts';
 import { readinessOf } from '../../src/monitoring/readiness.ts';
-import { isDigestDue, makeDigest, recordDigest } from '../../src/monitoring/weekly-digest.ts';
+import { dueDigest, makeDigest, recordDigest } from '../../src/monitoring/weekly-digest.ts';
 import {
   broken,
   DAY_MS,
@@ -18,29 +18,29 @@ function ran(at: string): RunRecord {
   return { id: '1', startedAt: at, schedule: null, delayMs: null, swept: 0, bad: 0, unknown: 0 };
 }
 
-describe('isDigestDue', () => {
+describe('dueDigest', () => {
   it.each([
-    ['on its day', null, '2026-05-28T00:00:00.000Z', '2026-06-01T00:05:00Z', true],
-    ['on the day of the first run', null, '2026-06-01T00:00:00.000Z', '2026-06-01T09:00:00Z', false],
-    ['the day before', null, '2026-05-28T00:00:00.000Z', '2026-05-31T23:59:00Z', false],
+    ['on its day', null, '2026-05-28T00:00:00.000Z', '2026-06-01T00:05:00Z', '2026-06-01'],
+    ['on the day of the first run', null, '2026-06-01T00:00:00.000Z', '2026-06-01T09:00:00Z', undefined],
+    ['the day before', null, '2026-05-28T00:00:00.000Z', '2026-05-31T23:59:00Z', undefined],
     [
       'again on its day',
       '2026-06-01T00:05:00.000Z',
       '2026-05-01T00:00:00.000Z',
       '2026-06-01T12:00:00Z',
-      false,
+      undefined,
     ],
     [
       'late, after a day without runs',
       '2026-05-25T00:05:00.000Z',
       '2026-05-01T00:00:00.000Z',
       '2026-06-03T12:00:00Z',
-      true,
+      '2026-06-01',
     ],
   ])('%s', (...[, digestAt, firstRun, now, expected]) => {
     const state = { digestAt, runs: [ran(firstRun)] };
-    expect(isDigestDue(state, new Date(now), POLICY)).toBe(expected);
-    expect(isDigestDue(state, new Date(now), { digest: 'never' })).toBe(false);
+    expect(dueDigest(state, new Date(now), POLICY)).toBe(expected);
+    expect(dueDigest(state, new Date(now), { digest: 'never' })).toBeUndefined();
   });
 });
 

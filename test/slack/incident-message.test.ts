@@ -47,7 +47,7 @@ describe('incidentMessage', () => {
       'Seen on 1/1 address from test · since 1 Jun 13:00 UTC · 2 checks',
       'Cause: the issuer is not sent',
       '<https://github.com/acme/shop/actions/runs/7|Run> · <https://github.com/acme/shop/blob/main/docs/slack.md|What to do> · owner <!subteam^S012AB3CD>',
-      'React with 👀 to acknowledge, with 💤 to snooze for 24 h',
+      'React with 👀 to acknowledge, with 💤 to snooze for 24 h, with 🔇 until the certificate changes',
     ]);
   });
 

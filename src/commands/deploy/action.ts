@@ -5,9 +5,11 @@ import { annotate } from '../../reports/annotations.ts';
 import { renderMarkdown } from '../../reports/markdown.ts';
 import { createPaint } from '../../reports/paint.ts';
 import { createProgress } from '../../reports/progress.ts';
+import { renderError } from '../../errors/render.ts';
 import { toReport } from '../../reports/report.ts';
 import { verdictLine } from '../../reports/verdict.ts';
 import { runDeploy } from './deploy.ts';
+import { tellFixes } from './tell-fixes.ts';
 import { exitCodeOf, type FailOn } from '../exit-code.ts';
 import { VERSION } from '../version.ts';
 
@@ -35,6 +37,8 @@ export async function run({ configFile, dryRun, failOn }: DeployInputs): Promise
   await appendSummary(renderMarkdown(report));
   showAnnotations(annotate(report));
   log(verdictLine(report));
+  const untold = await tellFixes(report, process.env);
+  if (untold) log(`The proof was not reported on the pull request. ${renderError(untold)}`);
   return exitCodeOf(report, failOn);
 }
 

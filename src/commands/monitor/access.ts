@@ -1,16 +1,13 @@
 import { appError } from '../../errors/catalogue.ts';
 import { Secret } from '../../errors/secret.ts';
-import { type GitHub, openGitHub } from '../../github/github.ts';
 import type { Circumstances, Environment } from './circumstances.ts';
-import type { MessageSetting } from '../../slack/incident-message.ts';
-import type { SlackTarget } from './delivery.ts';
+import type { MessageLinks } from '../../slack/incident-message.ts';
+import type { SlackTarget } from './slack-target.ts';
 
-const GITHUB_API = 'https://api.github.com';
 const SLACK_API = 'https://slack.com/api/';
 
 /** Whom the monitor may speak to. Undefined: not given. */
 export interface AccessInputs {
-  readonly githubToken: Secret | undefined;
   readonly slackToken: Secret | undefined;
   readonly slackChannel: string | undefined;
   /** URL of an incoming webhook, which is a secret. */
@@ -39,21 +36,10 @@ export function readAccess(environment: Environment): AccessInputs {
     });
   }
   return {
-    githubToken: secret('github-token'),
     slackToken,
     slackChannel,
     slackWebhook: secret('slack-webhook'),
   };
-}
-
-/** The repository of the run, as the token may use it; undefined without a token. */
-export function openRepository({ githubToken }: AccessInputs, environment: Environment): GitHub | undefined {
-  if (!githubToken) return undefined;
-  return openGitHub({
-    token: githubToken,
-    apiUrl: environment['GITHUB_API_URL'] || GITHUB_API,
-    repository: environment['GITHUB_REPOSITORY'] ?? '',
-  });
 }
 
 /** Where people are told: by the bot if there is a token, else by the webhook; undefined without either. */
@@ -62,22 +48,16 @@ export function toSlackTarget(
   environment: Environment,
   circumstances: Circumstances,
 ): SlackTarget | undefined {
-  const setting = toSetting(environment, circumstances);
+  const links = toLinks(environment, circumstances);
   if (slackToken && slackChannel !== undefined) {
     const apiUrl = environment['SLACK_API_URL'] || SLACK_API;
-    return { kind: 'bot', token: slackToken, channel: slackChannel, apiUrl, setting };
+    return { kind: 'bot', token: slackToken, channel: slackChannel, apiUrl, links };
   }
-  return slackWebhook ? { kind: 'webhook', url: slackWebhook, setting } : undefined;
+  return slackWebhook ? { kind: 'webhook', url: slackWebhook, links } : undefined;
 }
 
-function toSetting(environment: Environment, { runUrl, repositoryUrl }: Circumstances): MessageSetting {
+function toLinks(environment: Environment, { runUrl, repositoryUrl }: Circumstances): MessageLinks {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action } = environment;
   const home = server && action ? `${server}/${action}` : repositoryUrl;
-  return {
-    runUrl,
-    docsUrl: `${home ?? ''}/blob/HEAD/docs/monitor.md`,
-    repositoryUrl,
-    mention: undefined,
-    interaction: 'none',
-  };
+  return { runUrl, docsUrl: `${home ?? ''}/blob/HEAD/docs/monitor.md`, repositoryUrl };
 }

@@ -6,7 +6,8 @@ import { toMonitorReport } from '../../reports/monitor-report.ts';
 import { annotateMonitor, renderMonitor, renderMonitorSummary } from '../../reports/monitor-render.ts';
 import { exitCodeOfMonitor } from './exit.ts';
 import type { FailOn } from '../exit-code.ts';
-import { openRepository, readAccess, toSlackTarget } from './access.ts';
+import { openRepository } from '../repository.ts';
+import { readAccess, toSlackTarget } from './access.ts';
 import { readCircumstances } from './circumstances.ts';
 import { createBranchStore, createNoStore } from './store.ts';
 import { runMonitor } from './monitor.ts';
@@ -29,7 +30,7 @@ async function monitorAll({ configFile, failOn, shards }: Omit<MonitorInputs, 's
   const environment = process.env;
   const access = readAccess(environment);
   const circumstances = await readCircumstances(environment);
-  const github = openRepository(access, environment);
+  const github = openRepository(environment);
   if (!github)
     log(
       'There is no github-token: nothing is remembered, so that every run is the first, and no fix is proposed.',

@@ -1,39 +1,17 @@
 import type { AppError } from '../../errors/app-error.ts';
-import type { Secret } from '../../errors/secret.ts';
 import type { IncidentEvent } from '../../monitoring/incident-event.ts';
 import { noticesOf, recordDelivered, recordFailed } from '../../monitoring/outbox.ts';
 import type { MonitorState } from '../../monitoring/monitor-state.ts';
 import { deliverEvents, type Delivery } from '../../slack/delivery.ts';
-import type { MessageSetting } from '../../slack/incident-message.ts';
-import { openSlack } from '../../slack/slack.ts';
 import { deliverByWebhook, WEBHOOK_LIMITS } from '../../slack/webhook.ts';
+import { PATIENCE_MS, type SlackDesk } from './slack-target.ts';
 import type { StateStore } from './store.ts';
 
-/** For how long a run waits in all when Slack wants fewer calls. */
-const PATIENCE_MS = 60_000;
 const PAUSE_MS = 1000;
-
-/** Where people are told. */
-export type SlackTarget = SlackBot | SlackWebhook;
-
-interface SlackBot {
-  readonly kind: 'bot';
-  readonly token: Secret;
-  /** ID: `C012AB3CD`. */
-  readonly channel: string;
-  readonly apiUrl: string;
-  readonly setting: MessageSetting;
-}
-
-interface SlackWebhook {
-  readonly kind: 'webhook';
-  readonly url: Secret;
-  readonly setting: MessageSetting;
-}
 
 export interface DeliveryMeans {
   /** Undefined: there is nobody to tell. */
-  readonly slack: SlackTarget | undefined;
+  readonly slack: SlackDesk | undefined;
   readonly store: StateStore;
   readonly say: (line: string) => void;
   readonly onProblem: (error: AppError) => void;
@@ -68,9 +46,7 @@ export async function deliverNotices(
     say(WEBHOOK_LIMITS);
     return deliverByWebhook(events, { url: slack.url, setting, patienceMs: PATIENCE_MS, record });
   }
-  const { token, apiUrl, channel } = slack;
-  const workspace = openSlack({ token, apiUrl, patienceMs: PATIENCE_MS });
-  return deliverEvents(workspace, events, { channel, setting, pauseMs: PAUSE_MS, record });
+  return deliverEvents(slack.slack, events, { channel: slack.channel, setting, pauseMs: PAUSE_MS, record });
 }
 
 function dropNotices(state: MonitorState, events: readonly IncidentEvent[]): MonitorState {

@@ -1,21 +1,28 @@
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
-import { AppError } from '../../errors/app-error.ts';
+import type { AppError } from '../../errors/app-error.ts';
 import type { GitHub } from '../../github/github.ts';
 import { advance } from '../../monitoring/advance.ts';
 import type { MonitorRun } from '../../monitoring/monitor-run.ts';
 import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts';
+import type { BundleFile } from '../../monitoring/fix/propose-fixes.ts';
+import { type Readiness, readinessOf, withReadiness } from '../../monitoring/readiness.ts';
 import { judgeSchedule, runDelayMs } from '../../monitoring/schedule-health.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
+import { type Answer, type AnswerDesk, applyAnswers, collectAnswers, confirmAnswers } from './answers.ts';
 import { readBundleFiles } from './bundle-files.ts';
 import type { Circumstances, Environment } from './circumstances.ts';
 import { openCloud } from './cloud.ts';
-import { deliverNotices, type SlackTarget } from './delivery.ts';
+import { collect } from './collect.ts';
+import { deliverNotices } from './delivery.ts';
+import { sendDigest } from './digest.ts';
 import { type FixResult, linkFixes, tendFixes } from './fixes.ts';
-import { traceChains } from './ledger.ts';
+import { type Traced, traceChains } from './ledger.ts';
 import { look } from './look.ts';
 import { readShards } from './shards.ts';
+import { openDesk, type SlackTarget } from './slack-target.ts';
 import type { StateStore } from './store.ts';
+import { keepUp } from './upkeep.ts';
 
 export interface MonitorOptions {
   /** Path of airec-https.yml. */
@@ -44,6 +51,8 @@ export interface MonitorOutcome {
   readonly delayMs: number | null;
   /** In the order of the configuration. */
   readonly swept: readonly SweptEndpoint[];
+  /** In the same order. */
+  readonly readiness: readonly Readiness[];
   readonly state: MonitorState;
   readonly fixes: readonly FixResult[];
   /** Time stamps of the messages that were posted or edited. */
@@ -53,72 +62,111 @@ export interface MonitorOutcome {
 }
 
 /**
- * `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw, and tells people what
- * is new. What cannot be remembered is not told to anybody: it would be told again by every run.
+ * `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw and to what people have
+ * answered, and tells them what is new. What cannot be remembered is not told to anybody: it would be told again by
+ * every run.
  *
  * @throws CONFIG_…, FILE_UNREADABLE, before anything is looked at
  * @throws MONITOR_SHARDS_ABSENT, MONITOR_SHARD_INVALID when no file of a shard can be used
  */
 export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcome> {
-  const { circumstances, say } = options;
+  const { circumstances, github, store, say } = options;
   const config = await loadConfig(options.configFile);
-  const startedAt = new Date();
+  const now = new Date();
   const files = await readBundleFiles(config, options.root);
-  const vantage = config.monitor.vantage ?? circumstances.vantage;
-  const { shards, configFile } = options;
-  const seen =
-    shards === undefined
-      ? { swept: await look(config, { vantage, say }), problems: [] }
-      : await readShards(shards, { config, configFile, vantage });
-  const problems: AppError[] = [...seen.problems];
+  const problems: AppError[] = [];
   const onProblem = (error: AppError): void => void problems.push(error);
-  const { swept, mapping } = await traceChains(seen.swept, {
+  const vantage = config.monitor.vantage ?? circumstances.vantage;
+  const { swept, mapping } = await see(options, { config, vantage, files, onProblem });
+  const readiness = swept.map((endpoint) => readinessOf(endpoint, now));
+  const delayMs = runDelayMs(circumstances.schedule, now);
+  const run = toRun(config, swept, { circumstances, startedAt: now, delayMs });
+  const seen: Omit<MonitorOutcome, 'state'> = {
+    config,
+    circumstances: { ...circumstances, vantage },
+    startedAt: run.startedAt,
+    delayMs,
+    swept: swept.map((endpoint, index) => withReadiness(endpoint, readiness[index])),
+    readiness,
+    fixes: [],
+    messages: [],
+    problems,
+  };
+  const slack = options.slack && openDesk(options.slack, config.slack);
+  const desk = { config, circumstances, github, store, slack, now, say, onProblem };
+  const remembered = await collect(onProblem, () => remember(run, desk));
+  if (!remembered) return { ...seen, state: advance(emptyState(), run, config.monitor).state };
+  const { answers } = remembered;
+  let { state } = remembered;
+  const { branch: base } = circumstances;
+  const { configFile } = options;
+  const fixes =
+    github && base !== undefined
+      ? await tendFixes(state, { github, base, config, configFile, swept, files, mapping, onProblem })
+      : [];
+  const deliveries = await collect(onProblem, async () => {
+    if (JSON.stringify(linkFixes(state, fixes)) !== JSON.stringify(state))
+      state = await store.update((kept) => linkFixes(kept, fixes));
+    return deliverNotices(state, run.id, desk);
+  });
+  await confirmAnswers(state, answers, desk);
+  await sendDigest(state, { ...desk, readiness });
+  const messages = (deliveries ?? []).flatMap(({ message }) => (message ? [message.ts] : []));
+  return { ...seen, state, fixes, messages };
+}
+
+interface Sight {
+  readonly config: Config;
+  readonly vantage: string;
+  readonly files: ReadonlyMap<string, BundleFile>;
+  readonly onProblem: (error: AppError) => void;
+}
+
+/** What is served, by a look of its own or from the files of shards, and where chains were lost. */
+async function see(options: MonitorOptions, sight: Sight): Promise<Traced> {
+  const { shards, configFile, say } = options;
+  const { config, vantage, files, onProblem } = sight;
+  let swept: readonly SweptEndpoint[];
+  if (shards === undefined) swept = await look(config, { vantage, say });
+  else {
+    const merged = await readShards(shards, { config, configFile, vantage });
+    swept = merged.swept;
+    for (const problem of merged.problems) onProblem(problem);
+  }
+  return traceChains(swept, {
     config,
     root: options.root,
     files,
     openCloud: () => openCloud(config, options.environment, onProblem),
     onProblem,
   });
-  const delayMs = runDelayMs(circumstances.schedule, startedAt);
-  const run = toRun(config, swept, { circumstances, startedAt, delayMs });
-  const outcome = {
-    config,
-    circumstances: { ...circumstances, vantage },
-    startedAt: run.startedAt,
-    delayMs,
-    swept,
-    problems,
-  };
-  let state: MonitorState;
-  try {
-    state = await options.store.update(
-      (before) => advance(before, withConditions(run, before), config.monitor).state,
-    );
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    onProblem(error);
-    const { state: alone } = advance(emptyState(), run, config.monitor);
-    return { ...outcome, state: alone, fixes: [], messages: [] };
-  }
-  const { github, store, slack } = options;
-  const { branch: base } = circumstances;
-  const fixes =
-    github && base !== undefined
-      ? await tendFixes(state, { github, base, config, configFile, swept, files, mapping, onProblem })
-      : [];
-  const linked = linkFixes(state, fixes);
-  try {
-    if (JSON.stringify(linked) !== JSON.stringify(state)) {
-      state = await store.update((now) => linkFixes(now, fixes));
-    }
-    const deliveries = await deliverNotices(state, run.id, { slack, store, say, onProblem });
-    const messages = deliveries.flatMap(({ message }) => (message ? [message.ts] : []));
-    return { ...outcome, state, fixes, messages };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    onProblem(error);
-    return { ...outcome, state, fixes, messages: [] };
-  }
+}
+
+interface Desk extends AnswerDesk {
+  readonly config: Config;
+  readonly circumstances: Circumstances;
+  readonly store: StateStore;
+  readonly say: (line: string) => void;
+}
+
+interface Remembered {
+  readonly state: MonitorState;
+  readonly answers: readonly Answer[];
+}
+
+/** Joins a run, and what people have answered before it, to what is kept. */
+async function remember(run: MonitorRun, desk: Desk): Promise<Remembered> {
+  const { config, circumstances, store } = desk;
+  const before = await store.read();
+  const answers = await collectAnswers(before, desk);
+  const isScheduled = circumstances.schedule !== null;
+  const upkeep = await keepUp(before.upkeep, { ...desk, isScheduled });
+  const state = await store.update((kept) => {
+    const answered = { ...applyAnswers(kept, answers), upkeep };
+    const { repositoryUrl } = circumstances;
+    return advance(answered, withConditions(run, answered, repositoryUrl), config.monitor).state;
+  });
+  return { state, answers };
 }
 
 interface RunFacts {
@@ -144,9 +192,16 @@ function toRun(
 }
 
 /** With what is wrong with the schedule, which is known from the runs before; nothing when no schedule started it. */
-function withConditions(run: MonitorRun, { runs }: MonitorState): MonitorRun {
+function withConditions(
+  run: MonitorRun,
+  { runs, upkeep: { isPublic, lastCommit } }: MonitorState,
+  repositoryUrl: string | undefined,
+): MonitorRun {
   const { schedule, startedAt } = run;
   if (schedule === null) return run;
-  const facts = { schedule, now: new Date(startedAt), runs, repository: undefined };
-  return { ...run, conditions: judgeSchedule(facts) };
+  const repository =
+    isPublic === true && lastCommit !== null
+      ? { isPublic, lastCommit: new Date(lastCommit), url: repositoryUrl ?? '' }
+      : undefined;
+  return { ...run, conditions: judgeSchedule({ schedule, now: new Date(startedAt), runs, repository }) };
 }

@@ -40,6 +40,8 @@ export async function runShard(options: ShardOptions): Promise<ShardOutcome> {
     circumstances: { ...circumstances, vantage },
     delayMs: null,
     swept: await lookAtShard(config, shard, { vantage, say }),
+    // The run that merges the files says what is coming.
+    readiness: [],
     state: emptyState(),
     fixes: [],
     messages: [],

@@ -1,14 +1,21 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { appError } from '../../errors/catalogue.ts';
 import type { GitHub } from '../../github/github.ts';
-import { updateState } from '../../github/state-branch.ts';
+import { readState, type StateFile, updateState, writeState } from '../../github/state-branch.ts';
 import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts';
 import { parseState, serialiseState } from '../../monitoring/parse-state.ts';
 
 const STATE_PATH = 'state.json';
+const CORRUPTED_PATH = 'state.corrupted.json';
 
 /** Where a monitor keeps what it remembers. */
 export interface StateStore {
+  /**
+   * What is kept now. The next `update` starts from it, so that nothing is read twice.
+   *
+   * @throws MONITOR_STATE_NEWER
+   */
+  read(): Promise<MonitorState>;
   /**
    * Keeps what `change` makes of what is there. Where others may write at the same time, it is called again with what
    * they wrote. Returns the state that is kept in the end.
@@ -21,14 +28,28 @@ export interface StateStore {
 /** Says what people have to know of the kept state. */
 type Say = (line: string) => void;
 
-/** The state branch of a repository: two calls, one when nothing changes. */
+/**
+ * The state branch of a repository. A read and a write are one call each; further writes go on from the last one. A state
+ * that cannot be read is kept beside the new one.
+ */
 export function createBranchStore(github: GitHub, say: Say): StateStore {
+  let known: { readonly file: StateFile | undefined } | undefined;
+  const sayOnce = onceEach(say);
   return {
+    async read() {
+      const file = await readState(github, STATE_PATH);
+      if (file && parseState(file.text).kind === 'corrupted') {
+        const before = await readState(github, CORRUPTED_PATH);
+        await writeState(github, { path: CORRUPTED_PATH, text: file.text, expected: before?.revision });
+      }
+      known = { file };
+      return parse(file?.text, sayOnce);
+    },
     async update(change) {
-      const text = await updateState(github, STATE_PATH, (before) =>
-        serialiseState(change(read(before, say))),
-      );
-      return read(text, say);
+      const apply = (before: string | undefined): string => serialiseState(change(parse(before, sayOnce)));
+      const file = await updateState(github, { path: STATE_PATH, known }, apply);
+      known = { file };
+      return parse(file.text, sayOnce);
     },
   };
 }
@@ -36,12 +57,13 @@ export function createBranchStore(github: GitHub, say: Say): StateStore {
 /** A file of this machine, replaced as a whole. One that cannot be read is kept beside it. */
 export function createFileStore(file: string, say: Say): StateStore {
   return {
+    read: async () => parse(await readText(file), say),
     async update(change) {
       const before = await readText(file);
       if (before !== undefined && parseState(before).kind === 'corrupted') {
         await write(`${file}.corrupted`, before);
       }
-      const state = change(read(before, say));
+      const state = change(parse(before, say));
       await write(`${file}.new`, serialiseState(state));
       await rename(`${file}.new`, file);
       return state;
@@ -53,6 +75,7 @@ export function createFileStore(file: string, say: Say): StateStore {
 export function createNoStore(): StateStore {
   let state = emptyState();
   return {
+    read: () => Promise.resolve(state),
     update(change) {
       state = change(state);
       return Promise.resolve(state);
@@ -60,7 +83,15 @@ export function createNoStore(): StateStore {
   };
 }
 
-function read(text: string | undefined, say: Say): MonitorState {
+function onceEach(say: Say): Say {
+  const said = new Set<string>();
+  return (line) => {
+    if (!said.has(line)) say(line);
+    said.add(line);
+  };
+}
+
+function parse(text: string | undefined, say: Say): MonitorState {
   if (text === undefined) return emptyState();
   const parsed = parseState(text);
   if (parsed.kind === 'newer') throw appError('MONITOR_STATE_NEWER', { version: parsed.version });

@@ -29,20 +29,25 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
         `<${REPOSITORY}/pull/1|Fix: pull request #1> · <${REPOSITORY}/actions/runs/N|Run> · <${REPOSITORY}/blob/HEAD/docs/monitor.md|What to do>`,
       ]);
 
-      await ask(github, '/pulls/1/merge', { method: 'PUT', body: {} });
+      const merged = (await ask(github, '/pulls/1/merge', { method: 'PUT', body: {} })) as { sha: string };
       await checkOut(await readBranch(github, BUNDLE, 'main'));
       await monitor({}, { hours: 2, variables: FROM_GITHUB });
       const [edges] = [emulator.edges(SLB.instance).map(({ ip, port }) => `${ip}:${port}`)];
       const lost = `${edges[0]} has 1 certificate, ${BUNDLE} has 2`;
       expect((await read(watched))[3]).toBe(`Cause: ${lost}`);
 
-      const deployed = await deploy();
+      const deployed = await deploy({ variables: { GITHUB_SHA: merged.sha } });
       expect(deployed.report.status).toBe('healthy');
       for (const address of emulator.edges(SLB.instance)) {
         const served = await serve({ address, domain: DOMAIN, root: emulator.rootPem });
         expect(served).toMatchObject({ verdict: 'trusted', sent: 2 });
       }
 
+      const comments = (await ask(github, '/issues/1/comments')) as { body: string }[];
+      console.log(
+        deployed.stdout.split('\n').slice(-4).join('\n'),
+        comments.map(({ body }) => body).join('\n=====\n'),
+      );
       await monitor({}, { hours: 26, variables: FROM_GITHUB });
       await monitor({}, { hours: 27, variables: FROM_GITHUB });
       expect(await read(watched)).toEqual([
