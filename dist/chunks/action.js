@@ -1,10 +1,13 @@
 import { a as showAnnotations, i as setOutputs, n as log, t as appendSummary } from "./action-output.js";
 import { t as annotate } from "./annotations.js";
 import { i as formatDuration, r as countOf } from "./trust-anchors.js";
-import { n as escapeHtml, r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
+import { C as escapeHtml, S as codeSpan, a as findMergedFixes, t as writeStickyComment, w as escapeMarkdown } from "./sticky-comment.js";
 import { a as verdictLine, c as createProgress, i as reasonOf, l as OUTCOME_WORDS, o as verdictOf, r as isBlocked, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
+import { t as renderError$1 } from "./render.js";
+import { r as AppError } from "./catalogue.js";
+import { t as openRepository } from "./repository.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
@@ -142,6 +145,59 @@ function limit(head, sections) {
 	}
 	return `${kept.join("\n\n")}\n`;
 }
+// src/reports/deploy-comment.ts
+/** GitHub takes 65,536 characters a comment. */
+const MAX_ROWS = 100;
+const MAX_FINDINGS = 20;
+/**
+* What a deployment came to, for the merged pull request that it deployed: what every address was seen to serve, and
+* what is left to do. `runUrl`: of the run; undefined: there is none.
+*/
+function renderDeployComment(report, runUrl) {
+	const rows = report.endpoints.flatMap(({ domain, port, addresses }) => addresses.map(({ address, accepted, leaf, receivedChain, httpStatus }) => `| ${codeSpan(`${domain}:${port}`)} | ${codeSpan(address)} | ${leaf === void 0 ? "no handshake" : codeSpan(leaf.slice(0, 12))} | ${receivedChain?.length ?? ""} | ${acceptedWords(accepted)} | ${httpStatus ?? ""} |`));
+	const findings = report.endpoints.flatMap((endpoint) => [...endpoint.error ? [endpoint.error] : [], ...endpoint.findings.filter(({ severity }) => severity !== "info")]);
+	return [
+		`## Deployed: ${escapeMarkdown(verdictLine(report))}`,
+		"Seen in handshakes with every address after the deployment:",
+		[...["| endpoint | address | leaf | certificates | clients without help | HTTP |", "| --- | --- | --- | --- | --- | --- |"], ...rows.slice(0, MAX_ROWS)].join("\n"),
+		...more(rows.length - MAX_ROWS, "more address"),
+		...findings.slice(0, MAX_FINDINGS).map(({ problem, help }) => `- ${escapeMarkdown(problem)} ${escapeMarkdown(help)}`),
+		...more(findings.length - MAX_FINDINGS, "more finding"),
+		...runUrl === void 0 ? [] : [`[The run](${runUrl}) has every step.`]
+	].join("\n\n");
+}
+function acceptedWords(accepted) {
+	if (accepted === null) return "could not be determined";
+	return accepted ? "✓ accept it" : "✗ do not all accept it";
+}
+function more(count, what) {
+	return count > 0 ? [`${countOf(count, what)} in the report.`] : [];
+}
+// src/commands/deploy/tell-fixes.ts
+/**
+* Reports the proof back on the merged pull requests of the monitor that this commit deploys. Returns what could not be
+* done: a deployment does not fail for it.
+*/
+async function tellFixes(report, environment) {
+	const { GITHUB_SHA: commit, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment;
+	const github = openRepository(environment);
+	if (!github || !commit || !repository || report.dryRun) return void 0;
+	const runUrl = run && `${environment["GITHUB_SERVER_URL"] ?? ""}/${repository}/actions/runs/${run}`;
+	try {
+		for (const { number } of await findMergedFixes(github, commit)) {
+			const body = renderDeployComment(report, runUrl || void 0);
+			await writeStickyComment(github, {
+				number,
+				name: "deployed",
+				body
+			});
+		}
+		return;
+	} catch (error) {
+		if (error instanceof AppError) return error;
+		throw error;
+	}
+}
 // src/commands/deploy/action.ts
 /** `command: deploy` of the Action: outputs, job summary, annotations; returns the exit code. */
 async function run({ configFile, dryRun, failOn }) {
@@ -164,6 +220,8 @@ async function run({ configFile, dryRun, failOn }) {
 	await appendSummary(renderMarkdown(report));
 	showAnnotations(annotate(report));
 	log(verdictLine(report));
+	const untold = await tellFixes(report, process.env);
+	if (untold) log(`The proof was not reported on the pull request. ${renderError$1(untold)}`);
 	return exitCodeOf(report, failOn);
 }
 /** Beside the runner's other temporary files, so that it is not committed by accident. */

@@ -1,4 +1,4 @@
-import { $ as serveTo, B as describeHeld, I as readMaterial, L as keyMatches, at as runRules, ct as wordsOf, et as structureOf, rt as showSpan, tt as SERVED_RULES } from "./redact-texts.js";
+import { $ as serveTo, B as describeHeld, I as readMaterial, L as keyMatches, at as runRules, et as structureOf, lt as wordsOf, rt as showSpan, tt as SERVED_RULES } from "./redact-texts.js";
 import { C as CLIENT_NAMES, a as loadConfig, n as readTrustAnchors, o as parseDuration, r as countOf, s as parseAddressPin, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as appError } from "./catalogue.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";

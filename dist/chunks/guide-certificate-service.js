@@ -3,7 +3,7 @@ import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { i as redact } from "./render.js";
 import { z as Secret } from "./redact-texts.js";
 import { t as printable } from "./printable.js";
-import { S as _isoDateTime, _ as number, b as union, c as ZodISODate, d as array, f as boolean, l as ZodISODateTime, m as int, u as _enum, v as object, w as INGRESS_TYPES, x as _isoDate, y as string } from "./trust-anchors.js";
+import { S as _isoDateTime, T as INGRESS_TYPES, _ as number, b as union, c as ZodISODate, d as array, f as boolean, l as ZodISODateTime, m as int, u as _enum, v as object, x as _isoDate, y as string } from "./trust-anchors.js";
 import http from "node:http";
 import { performance as performance$1 } from "node:perf_hooks";
 import https from "node:https";
@@ -81,6 +81,8 @@ const FINDING_IDS = [
 	"deployment-late",
 	"bind-failed",
 	"mapping-mismatch",
+	"root-removal-ahead",
+	"shorter-validity-ahead",
 	"rolled-back"
 ];
 // src/alibaba/within-ms.ts

@@ -5,20 +5,20 @@ import { i as redact } from "./render.js";
 import { t as findNearest } from "./find-nearest.js";
 import { n as shardFileName, r as shardOf } from "./shard.js";
 import { r as foldAnnotations } from "./annotations.js";
-import { I as readMaterial, P as parseBundle, it as shortFingerprint, k as pLimit, nt as renewalMarginMs, t as redactTexts } from "./redact-texts.js";
+import { I as readMaterial, P as parseBundle, it as shortFingerprint, k as pLimit, nt as renewalMarginMs, st as validityLimit, t as redactTexts } from "./redact-texts.js";
 import { n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
 import { t as printable } from "./printable.js";
 import { t as toSweptEndpoint } from "./to-swept-endpoint.js";
-import { C as CLIENT_NAMES, a as loadConfig, b as union, d as array, f as boolean, g as looseObject, h as literal, m as int, p as discriminatedUnion, r as countOf, t as readConfiguredTrust, u as _enum, v as object, y as string } from "./trust-anchors.js";
+import { C as CLIENT_NAMES, a as loadConfig, b as union, d as array, f as boolean, g as looseObject, h as literal, m as int, p as discriminatedUnion, r as countOf, t as readConfiguredTrust, u as _enum, v as object, w as DIGEST_DAYS, y as string } from "./trust-anchors.js";
 import { a as resolveCredentials, c as datetime, i as statusOn, o as FINDING_IDS, r as pRetry, s as date, t as createGuideCertificateReader } from "./guide-certificate-service.js";
 import { t as canonicalDomain } from "./domain.js";
 import { i as shellWords, n as threadsFor, r as sweep, t as CHECK_THREAD } from "./check-thread.js";
-import { _ as cellText, a as ZipFault, c as tsvPathOf, d as readRows, f as throwProblems, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as findInexactDomains, m as findMappingSheet, o as readZip, p as cellAt, s as formatTsv, t as openMappingWorkbook, u as applyEntries, v as describeCell } from "./mapping-file.js";
-import { r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
+import { _ as cellText, c as tsvPathOf, d as readRows, f as throwProblems, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as findInexactDomains, m as findMappingSheet, p as cellAt, s as formatTsv, t as openMappingWorkbook, u as applyEntries, v as describeCell } from "./mapping-file.js";
+import { S as codeSpan, _ as readFile$1, b as digestOf$1, c as beginBranch, d as fixBranchName, f as holdsExactly, g as checkPath, h as topicOfBranch, i as findFixes, l as deleteBranch, m as lookAtBranch, n as refuseKeyMaterial, o as findOpenFixes, p as holdsFiles, r as identify, s as readFix, t as writeStickyComment, u as extendBranch, v as blobId, w as escapeMarkdown, x as withMark, y as composeBody } from "./sticky-comment.js";
 import { createHash, randomUUID } from "node:crypto";
 import path from "node:path";
 import { hostname } from "node:os";
-import { readFile as readFile$1, readdir, realpath, rename, stat, writeFile } from "node:fs/promises";
+import { readFile, readdir, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // src/monitoring/incident.ts
 /**
@@ -68,6 +68,7 @@ function toMonitorReport(facts) {
 		delayMs,
 		status: statusOf(swept),
 		endpoints: swept,
+		readiness: facts.readiness,
 		incidents: state.incidents.filter(isTold).map(({ key, endpoint, cause, severity, firstSeen, links }) => ({
 			id: key,
 			endpoint,
@@ -243,100 +244,12 @@ async function readSchedule(environment) {
 	const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: file } = environment;
 	if (name !== "schedule" || !file) return null;
 	try {
-		const event = JSON.parse(await readFile$1(file, "utf8"));
+		const event = JSON.parse(await readFile(file, "utf8"));
 		const schedule = typeof event === "object" && event !== null && Reflect.get(event, "schedule");
 		return typeof schedule === "string" ? schedule : null;
 	} catch {
 		return null;
 	}
-}
-// src/github/blob-id.ts
-/** The object id Git gives a file with this content: SHA-1 of `blob`, its length in octets and the octets; lower-case hex. */
-function blobId(bytes) {
-	return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-// src/github/key-material.ts
-const ZIP_MAGIC = Buffer.from("504b0304", "hex");
-/** As much of a workbook as is ever written by us, and more. */
-const ZIP_LIMITS = {
-	entries: 1e3,
-	bytes: 67108864
-};
-/** Also as a mention: nothing that we write speaks of keys in these words. */
-const KEY_BOUNDARY = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File-/;
-/**
-* The last look at whatever leaves for GitHub: a private key in any form that is known (PEM, DER, PKCS#12, base64 of
-* one, a part of a workbook) or a registered secret, also in UTF-16. `where` names it in the error.
-*
-* @throws GITHUB_KEY_MATERIAL; a workbook that cannot be looked into counts as one
-*/
-function refuseKeyMaterial(where, content) {
-	if (holdsSecret(typeof content === "string" ? Buffer.from(content) : Buffer.from(content), where)) throw appError("GITHUB_KEY_MATERIAL", { where });
-}
-function holdsSecret(bytes, where) {
-	if (bytes.subarray(0, ZIP_MAGIC.length).equals(ZIP_MAGIC)) return zipHoldsSecret(bytes, where);
-	if ([
-		bytes.toString("utf8"),
-		bytes.toString("latin1"),
-		bytes.toString("utf16le")
-	].some((text) => KEY_BOUNDARY.test(text) || redact(text) !== text)) return true;
-	return readMaterial(bytes, where).contents.some(({ kind }) => kind === "private key" || kind === "PKCS#12 file");
-}
-function zipHoldsSecret(bytes, where) {
-	try {
-		return readZip(bytes, ZIP_LIMITS).some(({ data }) => holdsSecret(data, where));
-	} catch (error) {
-		if (error instanceof ZipFault) return true;
-		throw error;
-	}
-}
-// src/github/repository-files.ts
-/**
-* A file of the repository; undefined: there is none, or no such branch. One call, two above 1 MB, and two when it is
-* not there: a repository that the token cannot see is no missing file.
-*
-* @throws GITHUB_NOT_FOUND when the repository is not to be seen
-*/
-async function readFile(github, place, step) {
-	try {
-		return await github.call(step, async (octokit) => {
-			const { data } = await octokit.rest.repos.getContent({
-				...github.repository,
-				...place,
-				mediaType: { format: "object" }
-			});
-			if (Array.isArray(data) || data.type !== "file") return void 0;
-			if (data.encoding === "base64") return {
-				id: data.sha,
-				bytes: Buffer.from(data.content, "base64")
-			};
-			const blob = await octokit.rest.git.getBlob({
-				...github.repository,
-				file_sha: data.sha
-			});
-			return {
-				id: data.sha,
-				bytes: Buffer.from(blob.data.content, "base64")
-			};
-		});
-	} catch (error) {
-		if (!hasCode(error, "GITHUB_NOT_FOUND")) throw error;
-	}
-	await github.call(step, (octokit) => octokit.rest.repos.get(github.repository));
-}
-/**
-* `path`, relative to the root of the repository, with `/` between its parts.
-*
-* @throws GITHUB_PATH_OUTSIDE for an absolute one, one that leads out of it, and one into `.git`
-*/
-function checkPath(path) {
-	const parts = path.split("/");
-	if (parts.some((part) => [
-		"",
-		".",
-		".."
-	].includes(part)) || path.includes("\\") || path.includes("\0") || parts[0]?.toLowerCase() === ".git") throw appError("GITHUB_PATH_OUTSIDE", { path: JSON.stringify(path) });
-	return path;
 }
 // src/github/state-branch.ts
 /** An orphan branch: it shares no commit with the others and is never merged. */
@@ -346,7 +259,7 @@ const UPDATES = 8;
 const PAUSE_MS$1 = 40;
 /** One call of the API (two above 1 MB). Undefined: nothing was ever written there. */
 async function readState(github, path) {
-	const file = await readFile(github, {
+	const file = await readFile$1(github, {
 		path,
 		ref: STATE_BRANCH
 	}, reading(github));
@@ -387,12 +300,12 @@ async function writeState(github, write) {
 }
 /**
 * Writes what `change` makes of the text that is there (undefined: none), and makes it anew from what others wrote in the
-* meantime. Returns the text that is there in the end.
+* meantime. `known`: what was there a moment ago, which spares a read. Returns the file as it is in the end.
 *
 * @throws GITHUB_STATE_CONTESTED after eight attempts
 */
-async function updateState(github, path, change) {
-	let current = await readState(github, path);
+async function updateState(github, { path, known }, change) {
+	let current = known ? known.file : await readState(github, path);
 	for (let attempt = 1; attempt <= UPDATES; attempt += 1) {
 		const text = change(current?.text);
 		const result = await writeState(github, {
@@ -400,7 +313,10 @@ async function updateState(github, path, change) {
 			text,
 			expected: current?.revision
 		});
-		if (result.isWritten) return text;
+		if (result.isWritten) return {
+			text,
+			revision: result.revision
+		};
 		current = result.current;
 		await setTimeout(Math.random() * PAUSE_MS$1 * attempt);
 	}
@@ -473,6 +389,13 @@ function writing$1({ fullName }) {
 		needs: "contents: write"
 	};
 }
+const NO_UPKEEP = {
+	isPublic: null,
+	visibilityAt: null,
+	lastCommit: null,
+	lastCommitAt: null,
+	historyAt: null
+};
 /** What a monitor remembers that has never run. */
 function emptyState() {
 	return {
@@ -481,7 +404,8 @@ function emptyState() {
 		endpoints: [],
 		outbox: [],
 		runs: [],
-		digestAt: null
+		digestAt: null,
+		upkeep: NO_UPKEEP
 	};
 }
 // src/monitoring/causes.ts
@@ -583,6 +507,8 @@ const CAUSE_OF = {
 	"duplicate-certificate": "tidiness",
 	"root-included": "tidiness",
 	"expired-cross-sign": "tidiness",
+	"root-removal-ahead": void 0,
+	"shorter-validity-ahead": void 0,
 	"not-mended": void 0,
 	"key-mismatch": void 0,
 	"malformed-pem": void 0,
@@ -626,18 +552,18 @@ const EXPIRY_STAGES = [
 	"last-day",
 	"expired"
 ];
-const DAY_MS$5 = 864e5;
-const SECOND_MS = 1e3;
+const DAY_MS$9 = 864e5;
+const SECOND_MS$1 = 1e3;
 /** The stage of a certificate at `time`; undefined when its renewal is not due. Dates are ISO 8601. */
 function expiryStage(validity, time) {
 	const [notBefore, notAfter] = [new Date(validity.notBefore), new Date(validity.notAfter)];
-	const leftMs = notAfter.getTime() + SECOND_MS - time.getTime();
+	const leftMs = notAfter.getTime() + SECOND_MS$1 - time.getTime();
 	const marginMs = renewalMarginMs({
 		notBefore,
 		notAfter
 	});
 	if (leftMs <= 0) return "expired";
-	if (leftMs <= Math.min(DAY_MS$5, marginMs / 8)) return "last-day";
+	if (leftMs <= Math.min(DAY_MS$9, marginMs / 8)) return "last-day";
 	if (leftMs <= marginMs / 4) return "urgent";
 	if (leftMs <= marginMs / 2) return "late";
 	return leftMs <= marginMs ? "due" : void 0;
@@ -821,6 +747,13 @@ const run = object({
 	bad: count$1,
 	unknown: count$1
 });
+const upkeep = object({
+	isPublic: boolean().nullable(),
+	visibilityAt: time$1.nullable(),
+	lastCommit: time$1.nullable(),
+	lastCommitAt: time$1.nullable(),
+	historyAt: time$1.nullable()
+});
 /** A state of this version as it is kept. */
 const monitorStateSchema = object({
 	version: literal(1),
@@ -828,12 +761,13 @@ const monitorStateSchema = object({
 	endpoints: array(endpoint),
 	outbox: array(notice),
 	runs: array(run),
-	digestAt: time$1.nullable()
+	digestAt: time$1.nullable(),
+	upkeep: upkeep.default(NO_UPKEEP)
 });
 // src/monitoring/parse-state.ts
 /** How a state of each older version becomes one of the next: `MIGRATIONS.get(1)` makes version 2 of version 1. */
 const MIGRATIONS = /* @__PURE__ */ new Map();
-const header = looseObject({ version: int().positive() });
+const header$1 = looseObject({ version: int().positive() });
 /** Reads a kept state. Never throws: a state that cannot be read is not allowed to stop the monitor. */
 function parseState(text, migrations = MIGRATIONS) {
 	let value;
@@ -842,7 +776,7 @@ function parseState(text, migrations = MIGRATIONS) {
 	} catch (error) {
 		return corrupted(error instanceof Error ? error.message : "no JSON");
 	}
-	const head = header.safeParse(value);
+	const head = header$1.safeParse(value);
 	if (!head.success) return corrupted("it has no version");
 	const { version } = head.data;
 	if (version > 1) return {
@@ -878,32 +812,72 @@ function describe({ issues: [first] }) {
 }
 // src/commands/monitor/store.ts
 const STATE_PATH = "state.json";
-/** The state branch of a repository: two calls, one when nothing changes. */
+const CORRUPTED_PATH = "state.corrupted.json";
+/**
+* The state branch of a repository. A read and a write are one call each; further writes go on from the last one. A state
+* that cannot be read is kept beside the new one.
+*/
 function createBranchStore(github, say) {
-	return { async update(change) {
-		return read(await updateState(github, STATE_PATH, (before) => serialiseState(change(read(before, say)))), say);
-	} };
+	let known;
+	const sayOnce = onceEach(say);
+	return {
+		async read() {
+			const file = await readState(github, STATE_PATH);
+			if (file && parseState(file.text).kind === "corrupted") {
+				const before = await readState(github, CORRUPTED_PATH);
+				await writeState(github, {
+					path: CORRUPTED_PATH,
+					text: file.text,
+					expected: before?.revision
+				});
+			}
+			known = { file };
+			return parse(file?.text, sayOnce);
+		},
+		async update(change) {
+			const apply = (before) => serialiseState(change(parse(before, sayOnce)));
+			const file = await updateState(github, {
+				path: STATE_PATH,
+				known
+			}, apply);
+			known = { file };
+			return parse(file.text, sayOnce);
+		}
+	};
 }
 /** A file of this machine, replaced as a whole. One that cannot be read is kept beside it. */
 function createFileStore(file, say) {
-	return { async update(change) {
-		const before = await readText(file);
-		if (before !== void 0 && parseState(before).kind === "corrupted") await write(`${file}.corrupted`, before);
-		const state = change(read(before, say));
-		await write(`${file}.new`, serialiseState(state));
-		await rename(`${file}.new`, file);
-		return state;
-	} };
+	return {
+		read: async () => parse(await readText(file), say),
+		async update(change) {
+			const before = await readText(file);
+			if (before !== void 0 && parseState(before).kind === "corrupted") await write(`${file}.corrupted`, before);
+			const state = change(parse(before, say));
+			await write(`${file}.new`, serialiseState(state));
+			await rename(`${file}.new`, file);
+			return state;
+		}
+	};
 }
 /** Nowhere: every run is the first. */
 function createNoStore() {
 	let state = emptyState();
-	return { update(change) {
-		state = change(state);
-		return Promise.resolve(state);
-	} };
+	return {
+		read: () => Promise.resolve(state),
+		update(change) {
+			state = change(state);
+			return Promise.resolve(state);
+		}
+	};
 }
-function read(text, say) {
+function onceEach(say) {
+	const said = /* @__PURE__ */ new Set();
+	return (line) => {
+		if (!said.has(line)) say(line);
+		said.add(line);
+	};
+}
+function parse(text, say) {
 	if (text === void 0) return emptyState();
 	const parsed = parseState(text);
 	if (parsed.kind === "newer") throw appError("MONITOR_STATE_NEWER", { version: parsed.version });
@@ -913,7 +887,7 @@ function read(text, say) {
 }
 async function readText(file) {
 	try {
-		return await readFile$1(file, "utf8");
+		return await readFile(file, "utf8");
 	} catch (cause) {
 		const reason = cause.code ?? "error";
 		if (reason === "ENOENT") return void 0;
@@ -935,7 +909,7 @@ async function write(file, text) {
 	}
 }
 // src/monitoring/compact-state.ts
-const DAY_MS$4 = 864e5;
+const DAY_MS$8 = 864e5;
 const MAX_RESOLVED = 2e3;
 /**
 * Without what nobody will ask for any more: resolved incidents beyond the days of history (and, of very many, the oldest),
@@ -944,7 +918,7 @@ const MAX_RESOLVED = 2e3;
 function compactState(state, { at, configured, policy }) {
 	const waiting = new Set(state.outbox.map(({ key }) => key));
 	const ends = state.incidents.flatMap(({ phase, resolvedAt }) => phase === "resolved" && resolvedAt !== null ? [resolvedAt] : []).toSorted((a, b) => a < b ? 1 : -1);
-	const horizon = Math.max(Date.parse(at) - policy.historyDays * DAY_MS$4, Date.parse(ends[MAX_RESOLVED] ?? "1970-01-01T00:00:00.000Z"));
+	const horizon = Math.max(Date.parse(at) - policy.historyDays * DAY_MS$8, Date.parse(ends[MAX_RESOLVED] ?? "1970-01-01T00:00:00.000Z"));
 	return {
 		...state,
 		incidents: state.incidents.filter(({ key, phase, resolvedAt }) => phase !== "resolved" || waiting.has(key) || Date.parse(resolvedAt ?? at) > horizon),
@@ -953,7 +927,7 @@ function compactState(state, { at, configured, policy }) {
 	};
 }
 // src/monitoring/endpoint-history.ts
-const DAY_MS$3 = 864e5;
+const DAY_MS$7 = 864e5;
 /** The letter of each verdict. */
 const LETTERS = {
 	healthy: "h",
@@ -987,7 +961,7 @@ function extendHistory(before, endpoint, maxDays) {
 function extendDays(before, seenAt, letter) {
 	if (!before) return letter;
 	const day = Date.parse(seenAt.slice(0, 10));
-	const passed = Math.round((day - Date.parse(before.lastDay)) / DAY_MS$3);
+	const passed = Math.round((day - Date.parse(before.lastDay)) / DAY_MS$7);
 	if (passed > 0) return before.days + "-".repeat(Math.min(passed - 1, 1e3)) + letter;
 	const today = before.days.slice(-1);
 	return before.days.slice(0, -1) + (RANKS.indexOf(letter) > RANKS.indexOf(today) ? letter : today);
@@ -1005,9 +979,9 @@ function groupBy(entries, keyOf) {
 	return groups;
 }
 // src/monitoring/lifecycle.ts
-const DAY_MS$2 = 864e5;
+const DAY_MS$6 = 864e5;
 /** How long openings count as flapping, and how many runs are remembered for it. */
-const FLAP_WINDOW_MS = DAY_MS$2;
+const FLAP_WINDOW_MS = DAY_MS$6;
 /** Each opening within the window doubles the good runs that are needed, up to eightfold. */
 const MAX_DOUBLINGS = 3;
 /** An incident that is seen for the first time; no run is counted yet. */
@@ -1159,7 +1133,7 @@ function remind(before, { at, policy }) {
 	const sinceMs = Date.parse(at) - Date.parse(before.notifiedAt ?? before.lastSeen);
 	return {
 		incident,
-		detail: before.severity === "page" && sinceMs >= policy.remindDays * DAY_MS$2 || woke ? { kind: "reminded" } : void 0
+		detail: before.severity === "page" && sinceMs >= policy.remindDays * DAY_MS$6 || woke ? { kind: "reminded" } : void 0
 	};
 }
 /** One that was open before: it may be worse than ever, or only different. */
@@ -1295,7 +1269,7 @@ function stepGroup(key, working, terms) {
 			detail: void 0
 		});
 	}
-	const members = belonging.filter(({ phase }) => phase === "open").toSorted(byWeight);
+	const members = belonging.filter(({ phase }) => phase === "open").toSorted(byWeight$1);
 	const before = working.get(key);
 	const [worst] = members;
 	if (!worst) {
@@ -1371,7 +1345,7 @@ function groupKey(cause) {
 	});
 }
 /** The worst first; of the same weight by endpoint, so that the one that is shown stays. */
-function byWeight(a, b) {
+function byWeight$1(a, b) {
 	return severityRank(b.severity) - severityRank(a.severity) || stageRank(b.stage) - stageRank(a.stage) || ((a.endpoint ?? "") < (b.endpoint ?? "") ? -1 : 1);
 }
 // src/monitoring/outbox.ts
@@ -1813,6 +1787,140 @@ function recordOf({ id, startedAt, schedule, delayMs, endpoints }) {
 		unknown: unknown.length
 	};
 }
+// src/monitoring/root-removals.ts
+const SOURCE = {
+	name: "Mozilla Root Store Policy §7.4 and Chrome Root Program Policy §1.3.1.2",
+	url: "https://wiki.mozilla.org/CA/Root_CA_Lifecycles"
+};
+/** Removals by when the key was made, up to and with the date; of later ones, fifteen years after. */
+const SCHEDULE = [
+	["2005-12-31", "2025-04-15"],
+	["2007-12-31", "2026-04-15"],
+	["2009-12-31", "2027-04-15"],
+	["2011-12-31", "2028-04-15"],
+	["2014-04-14", "2029-04-15"]
+];
+const TERM_YEARS = 15;
+/**
+* When a public root is removed from the stores of Mozilla and Chrome, by the age of its key. When the key was made is
+* taken from the root's notBefore, as Mozilla does where it has no report of the ceremony; a key may be a little older.
+*/
+function rootRemoval({ notBefore }) {
+	const made = notBefore.slice(0, 10);
+	const scheduled = SCHEDULE.find(([until]) => made <= until)?.[1];
+	if (scheduled !== void 0) return {
+		date: scheduled,
+		source: SOURCE
+	};
+	const date = new Date(notBefore);
+	date.setUTCFullYear(date.getUTCFullYear() + TERM_YEARS);
+	return {
+		date: date.toISOString().slice(0, 10),
+		source: SOURCE
+	};
+}
+// src/monitoring/readiness.ts
+const DAY_MS$5 = 864e5;
+const SECOND_MS = 1e3;
+/** Root removals that are nearer are worth a look now. */
+const REMOVAL_NOTICE_DAYS = 90;
+/** What is coming for an endpoint: ends of certificates, removals of roots, shorter lives (BR §6.3.2). */
+function readinessOf({ name, path, leaves, isPublic }, now) {
+	const leaf = path[0] ?? leaves[0];
+	if (!leaf) return {
+		name,
+		deadlines: [],
+		validity: null
+	};
+	const renewAt = new Date(Date.parse(leaf.notAfter) - renewalMarginMs(toDates(leaf)));
+	const anchor = path.length > 1 ? path.at(-1) : void 0;
+	return {
+		name,
+		deadlines: [
+			deadline("renewal", leaf, {
+				at: renewAt,
+				now
+			}),
+			deadline("leaf-expiry", leaf, {
+				at: new Date(leaf.notAfter),
+				now
+			}),
+			...path.slice(1, -1).map((each) => deadline("intermediate-expiry", each, {
+				at: new Date(each.notAfter),
+				now
+			})),
+			...anchor && isPublic ? [removalOf(anchor, now)] : []
+		].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+		validity: validityAt(leaf, {
+			renewAt: renewAt > now ? renewAt : now,
+			isPublic
+		})
+	};
+}
+/** The endpoint with findings of what is coming, which are for information: clients accept it now. */
+function withReadiness(endpoint, readiness) {
+	const { deadlines = [], validity = null } = readiness ?? {};
+	const ahead = [...deadlines.filter(isRemovalNear).map((removal) => toFinding("root-removal-ahead", `browsers stop trusting the root ${removal.subject} on ${removal.at.slice(0, 10)}`, `Ask your authority for a chain to a root that stays. Source: ${removal.source ?? ""}.`)), ...validity?.shrinks ? [toFinding("shorter-validity-ahead", `this certificate is valid for ${validity.days} days; the next one may be for ${validity.limitAtRenewal} at most`, "Renew automatically, or plan for renewing more often (CA/Browser Forum Baseline Requirements §6.3.2).")] : []];
+	return ahead.length > 0 ? {
+		...endpoint,
+		findings: [...endpoint.findings, ...ahead]
+	} : endpoint;
+}
+function toFinding(id, message, help) {
+	return {
+		id,
+		severity: "info",
+		addresses: [],
+		certificate: null,
+		message,
+		help
+	};
+}
+/** Whether a removal of its root comes near enough to do something about it. */
+function isRemovalNear({ kind, daysLeft }) {
+	return kind === "root-removal" && daysLeft < REMOVAL_NOTICE_DAYS;
+}
+function removalOf(anchor, now) {
+	const { date, source } = rootRemoval(anchor);
+	return {
+		...deadline("root-removal", anchor, {
+			at: /* @__PURE__ */ new Date(`${date}T00:00:00.000Z`),
+			now
+		}),
+		source: `${source.name}, ${source.url}`
+	};
+}
+function deadline(kind, { subject }, { at, now }) {
+	const daysLeft = Math.floor((at.getTime() - now.getTime()) / DAY_MS$5);
+	return {
+		kind,
+		at: at.toISOString(),
+		daysLeft,
+		subject,
+		source: null
+	};
+}
+function validityAt(leaf, { renewAt, isPublic }) {
+	const dates = toDates(leaf);
+	const { days } = validityLimit(dates);
+	const lifeMs = dates.notAfter.getTime() + SECOND_MS - dates.notBefore.getTime();
+	const successor = {
+		notBefore: renewAt,
+		notAfter: /* @__PURE__ */ new Date(renewAt.getTime() + lifeMs - SECOND_MS)
+	};
+	const limitAtRenewal = isPublic ? validityLimit(successor).limit ?? null : null;
+	return {
+		days,
+		limitAtRenewal,
+		shrinks: limitAtRenewal !== null && days > limitAtRenewal
+	};
+}
+function toDates({ notBefore, notAfter }) {
+	return {
+		notBefore: new Date(notBefore),
+		notAfter: new Date(notAfter)
+	};
+}
 // src/monitoring/cron.ts
 const MONTHS$1 = [
 	"JAN",
@@ -1838,7 +1946,7 @@ const WEEKDAYS = [
 	"SAT"
 ];
 const MINUTE_MS$1 = 6e4;
-const DAY_MS$1 = 864e5;
+const DAY_MS$4 = 864e5;
 /** 29 February may be eight years away. */
 const MAX_DAYS = 2928;
 /**
@@ -1886,9 +1994,9 @@ function parseCron(text) {
 /** The last time at or before `time` at which it starts; undefined when there is none within eight years. */
 function previousStart(cron, time) {
 	const now = Math.floor(time.getTime() / MINUTE_MS$1) * MINUTE_MS$1;
-	const today = Math.floor(now / DAY_MS$1) * DAY_MS$1;
+	const today = Math.floor(now / DAY_MS$4) * DAY_MS$4;
 	const inDay = minutesOfDay(cron).toReversed();
-	for (let day = today; day > today - MAX_DAYS * DAY_MS$1; day -= DAY_MS$1) {
+	for (let day = today; day > today - MAX_DAYS * DAY_MS$4; day -= DAY_MS$4) {
 		if (!matchesDay(cron, new Date(day))) continue;
 		const start = inDay.map((minute) => day + minute * MINUTE_MS$1).find((each) => each <= now);
 		if (start !== void 0) return new Date(start);
@@ -1936,7 +2044,7 @@ function parseNumber(text, { from, to, names }) {
 }
 // src/monitoring/schedule-health.ts
 const HOUR_MS = 36e5;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS$3 = 24 * HOUR_MS;
 /** How late a scheduled run may be before its window counts as missed: GitHub starts many of them late. */
 const GRACE_MS = HOUR_MS;
 /** GitHub disables schedules of public repositories after so many days without activity. */
@@ -1983,67 +2091,207 @@ function judgeWindows(facts) {
 }
 function judgeActivity({ now, repository }) {
 	if (!repository?.isPublic) return [];
-	const disabledAt = repository.lastActivity.getTime() + IDLE_DAYS * DAY_MS;
-	const daysLeft = Math.ceil((disabledAt - now.getTime()) / DAY_MS);
+	const disabledAt = repository.lastCommit.getTime() + IDLE_DAYS * DAY_MS$3;
+	const daysLeft = Math.ceil((disabledAt - now.getTime()) / DAY_MS$3);
 	if (daysLeft > NOTICE_DAYS) return [];
 	const when = `on ${new Date(disabledAt).toISOString().slice(0, 10)}`;
-	const [day] = repository.lastActivity.toISOString().split("T");
+	const [day] = repository.lastCommit.toISOString().split("T");
 	return [{
 		cause: "schedule-disabled",
 		severity: daysLeft <= PAGE_DAYS ? "page" : "warn",
-		message: `GitHub disables this schedule ${when}: the repository is public and its last activity was on ${day}`,
-		help: `Push a commit, or enable the workflow again under ${repository.url}/actions.`
+		message: `GitHub may disable this schedule ${when}: the repository is public and the last commit to its default branch is of ${day}`,
+		help: `Commit to the default branch, and look under ${repository.url}/actions whether the workflow is enabled. A bot with a schedule of its own is not disabled.`
 	}];
 }
-// src/commands/monitor/bundle-files.ts
+// src/github/fix-labels.ts
+const ACKNOWLEDGED = "airec-https:ack";
+const SNOOZED = "airec-https:snooze-7d";
+const SNOOZE_MS = 6048e5;
+/** The labels that people answer with; they can be chosen only where they exist. */
+const ANSWERS = [{
+	name: ACKNOWLEDGED,
+	color: "0e8a16",
+	description: "Seen: no more reminders of this incident"
+}, {
+	name: SNOOZED,
+	color: "c5def5",
+	description: "No messages of this incident for 7 days, unless it gets worse"
+}];
 /**
-* The bundle files of a configuration that lie in the repository at `root`, by `domain:port`. A file that is not there
-* is left out, and so is one outside, also by a link.
+* What the labels of a pull request say now, by whoever put them there last. A snooze ends by itself; the label may
+* stay. No call without such a label, else one for each hundred events.
 */
-async function readBundleFiles({ endpoints }, root) {
-	const home = await realpath(root);
-	const files = await Promise.all(endpoints.map(async ({ domain, port, certificate }) => {
-		const file = certificate.kind === "bundle" ? await readBundleFile(certificate.bundle, home) : void 0;
-		return file ? [`${domain}:${port}`, file] : void 0;
-	}));
-	return new Map(files.filter((file) => file !== void 0));
-}
-async function readBundleFile(file, home) {
-	let real;
-	let bytes;
-	try {
-		real = await realpath(file);
-		bytes = await readFile$1(real);
-	} catch {
-		return;
-	}
-	const relative = path.relative(home, real);
-	if (relative.startsWith("..") || path.isAbsolute(relative)) return void 0;
-	const { certificates, keys, contents } = readMaterial(bytes, file);
+async function readAnswers(github, fix) {
+	if (!ANSWERS.some(({ name }) => fix.labels.includes(name))) return {
+		acknowledged: null,
+		snoozed: null
+	};
+	const step = {
+		does: `Reading who labelled #${fix.number} of ${github.fullName}`,
+		needs: "pull-requests: read"
+	};
+	const events = await github.call(step, (octokit) => {
+		const query = {
+			...github.repository,
+			issue_number: fix.number,
+			per_page: 100
+		};
+		return octokit.paginate(octokit.rest.issues.listEvents, query);
+	});
+	const find = (label) => {
+		if (!fix.labels.includes(label)) return null;
+		const event = events.findLast((item) => item.event === "labeled" && "label" in item && item.label.name === label);
+		return event ? {
+			by: `${event.actor.login} on #${fix.number}`,
+			at: event.created_at
+		} : null;
+	};
+	const snooze = find(SNOOZED);
 	return {
-		path: relative.split(path.sep).join("/"),
-		chain: certificates.map(({ certificate }) => certificate.fingerprint),
-		holdsKey: keys.length > 0 || contents.some(({ kind }) => kind === "private key" || kind === "PKCS#12 file")
+		acknowledged: find(ACKNOWLEDGED),
+		snoozed: snooze && {
+			...snooze,
+			until: new Date(Date.parse(snooze.at) + SNOOZE_MS).toISOString()
+		}
 	};
 }
-// src/commands/monitor/cloud.ts
-/** One call with all its retries: the ledger is worth less than the alert that waits for it. */
-const CALL_MS = 1e4;
-/** What may look into CAS, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
-async function openCloud({ cas, deadlines }, environment, onProblem) {
-	try {
-		const credentials = await resolveCredentials(environment);
-		const callMs = Math.min(CALL_MS, deadlines.callMs);
-		return createGuideCertificateReader({
-			endpoint: cas.endpoint,
-			credentials,
-			callMs
-		});
+/** Makes `labels` and those to answer with, where the repository lacks them. One call, and one for each that is new. */
+async function ensureLabels(github, labels) {
+	const { repository, fullName } = github;
+	const step = {
+		does: `Making the labels of ${fullName}`,
+		needs: "pull-requests: write"
+	};
+	const present = await github.call(step, (octokit) => octokit.paginate(octokit.rest.issues.listLabelsForRepo, {
+		...repository,
+		per_page: 100
+	}));
+	const names = new Set(present.map(({ name }) => name.toLowerCase()));
+	const wanted = [...ANSWERS, ...labels.map((name) => ({ name }))];
+	for (const label of wanted.filter(({ name }) => !names.has(name.toLowerCase()))) try {
+		await github.call(step, ({ rest }) => rest.issues.createLabel({
+			...repository,
+			...label
+		}));
 	} catch (error) {
-		if (!(error instanceof AppError)) throw error;
-		const { ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret } = environment;
-		if (!(hasCode(error, "CREDENTIALS_MISSING") && !id?.trim() && !secret?.trim())) onProblem(error);
-		return;
+		if (!hasCode(error, "GITHUB_CONFLICT")) throw error;
+	}
+}
+// src/monitoring/incident-actions.ts
+/** Somebody looks after it: no more reminders, until it gets worse. */
+function acknowledge(state, key, acknowledgement) {
+	return change(state, key, (incident) => incident.phase === "open" && incident.acknowledgement === null ? {
+		...incident,
+		acknowledgement
+	} : incident);
+}
+/** Nothing is to be heard of it until then, or for as long as its leaf stays (`until` null), unless it gets worse. */
+function snooze(state, key, sleep) {
+	return change(state, key, (incident) => incident.phase === "open" ? {
+		...incident,
+		snooze: {
+			...sleep,
+			from: extentOf(incident)
+		}
+	} : incident);
+}
+/** Remembers the pull request that is to mend it, and what became of that. */
+function linkPullRequest(state, key, pullRequest) {
+	return change(state, key, (incident) => ({
+		...incident,
+		links: {
+			...incident.links,
+			pullRequest
+		}
+	}));
+}
+function change(state, key, apply) {
+	const incidents = state.incidents.map((incident) => incident.key === key ? apply(incident) : incident);
+	return {
+		...state,
+		incidents
+	};
+}
+// src/slack/reactions.ts
+/** By what it asks for, the name of each reaction. */
+const NAMES = {
+	acknowledge: "eyes",
+	snooze: "zzz",
+	mute: "mute"
+};
+const KINDS = [
+	"acknowledge",
+	"snooze",
+	"mute"
+];
+const answer = object({ message: object({ reactions: array(object({
+	name: string(),
+	users: array(string())
+})).optional() }) });
+/**
+* What `permitted` users (IDs) ask for by 👀, 💤 and 🔇 on the messages of open incidents. A request is read once: the app
+* answers it with the same reaction when `confirmReaction` is called, and as long as that stands the reaction is an old one.
+* Makes no call when no incident is open.
+*
+* @throws every code of `translateFailure`
+*/
+async function readReactions(slack, incidents, permitted) {
+	const told = incidents.filter(isTold).filter(({ links }) => links.message !== null);
+	if (told.length === 0) return [];
+	const self = await slack.self();
+	const requests = [];
+	for (const { key, links } of told) {
+		if (!links.message) continue;
+		const reactions = await usersOf(slack, links.message);
+		for (const kind of KINDS) {
+			const name = NAMES[kind];
+			const users = reactions.get(name) ?? [];
+			const person = users.find((user) => permitted.includes(user));
+			const isOld = users.includes(self);
+			if (person !== void 0 && !isOld) requests.push({
+				key,
+				kind,
+				by: `<@${person}>`
+			});
+			if (isOld && users.length === 1) await react(slack, "reactions.remove", {
+				at: links.message,
+				name
+			});
+		}
+	}
+	return requests;
+}
+/** Shows that a request was taken. Needs the scope reactions:write. */
+async function confirmReaction(slack, at, { kind }) {
+	await react(slack, "reactions.add", {
+		at,
+		name: NAMES[kind]
+	});
+}
+async function react(slack, method, { at, name }) {
+	try {
+		await slack.call(method, {
+			channel: at.channel,
+			timestamp: at.ts,
+			name
+		}, `Answering a reaction in ${at.channel}`);
+	} catch (error) {
+		if (!hasCode(error, "SLACK_REFUSED") || !/already_reacted|no_reaction/.test(error.message)) throw error;
+	}
+}
+/** Users by reaction; of a message that was deleted, none. */
+async function usersOf(slack, { channel, ts }) {
+	try {
+		const options = {
+			channel,
+			timestamp: ts,
+			full: true
+		};
+		const { message } = answer.parse(await slack.call("reactions.get", options, `Reading reactions in ${channel}`));
+		return new Map((message.reactions ?? []).map(({ name, users }) => [name, users]));
+	} catch (error) {
+		if (hasCode(error, "SLACK_MESSAGE_GONE")) return /* @__PURE__ */ new Map();
+		throw error;
 	}
 }
 // src/slack/block.ts
@@ -2056,6 +2304,23 @@ function section(lines) {
 			text: lines.join("\n"),
 			verbatim: true
 		}
+	};
+}
+function context(text) {
+	return {
+		type: "context",
+		elements: [{
+			type: "mrkdwn",
+			text,
+			verbatim: true
+		}]
+	};
+}
+/** At most 150 characters of `text` are shown, as Block Kit has it. */
+function header(text) {
+	return {
+		type: "header",
+		text: plain(text.slice(0, 150))
 	};
 }
 /** At most 75 characters of `label` are shown, as Block Kit has it. */
@@ -2283,7 +2548,7 @@ function careLine({ phase, acknowledgement, snooze }, { interaction }) {
 	const until = snooze?.until ? `until ${timeWords(snooze.until)}` : "until the certificate changes";
 	const done = joined([acknowledgement && `👀 acknowledged by ${actor(acknowledgement.by)}`, snooze && `💤 snoozed ${until} by ${actor(snooze.by)}`]);
 	if (done !== void 0 || interaction === "none") return done;
-	return interaction === "reactions" ? "React with 👀 to acknowledge, with 💤 to snooze for 24 h" : void 0;
+	return interaction === "reactions" ? "React with 👀 to acknowledge, with 💤 to snooze for 24 h, with 🔇 until the certificate changes" : void 0;
 }
 function buttons({ key }) {
 	return {
@@ -2469,7 +2734,7 @@ async function tell(slack, event, plan) {
 		shown
 	});
 	try {
-		await update(slack, known, shown);
+		await editMessage(slack, known, shown);
 	} catch (error) {
 		if (!hasCode(error, "SLACK_MESSAGE_GONE")) throw error;
 		return postOnce(slack, { channel: plan.channel }, {
@@ -2499,7 +2764,7 @@ async function postOnce(slack, place, { id, at, shown, loud }) {
 		since: at
 	});
 	if (earlier) {
-		if (place.thread === void 0) await update(slack, earlier, shown);
+		if (place.thread === void 0) await editMessage(slack, earlier, shown);
 		return earlier;
 	}
 	return post$1(slack, place, {
@@ -2523,13 +2788,289 @@ async function post$1(slack, { channel, thread }, { shown, mark, loud }) {
 	};
 	return postedSchema.parse(await slack.call("chat.postMessage", options, `Posting to ${channel}`));
 }
-async function update(slack, { channel, ts }, { text, blocks }) {
+/**
+* Shows another text in a message.
+*
+* @throws every code of `translateFailure`
+*/
+async function editMessage(slack, { channel, ts }, { text, blocks }) {
 	await slack.call("chat.update", {
 		channel,
 		ts,
 		text,
 		blocks
 	}, `Editing a message in ${channel}`);
+}
+// src/slack/refresh.ts
+/**
+* Brings the message of an incident up to date, in place: nobody is notified and its thread says nothing. Does nothing
+* where there is no message, or none any more.
+*
+* @throws every code of `translateFailure` but SLACK_MESSAGE_GONE
+*/
+async function refreshMessage(slack, told, setting) {
+	const { message } = told.incident.links;
+	if (!message) return;
+	try {
+		await editMessage(slack, message, incidentMessage(told, setting));
+	} catch (error) {
+		if (!hasCode(error, "SLACK_MESSAGE_GONE")) throw error;
+	}
+}
+// src/commands/monitor/collect.ts
+/** What `work` gives; undefined when it failed with an error of ours, which `onProblem` hears: the run goes on. */
+async function collect(onProblem, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		onProblem(error);
+		return;
+	}
+}
+// src/commands/monitor/answers.ts
+const DAY_MS$2 = 864e5;
+/**
+* What people have answered to open incidents since they were last told: by reactions on their messages, and by labels
+* on their pull requests. Makes no call where nothing is open.
+*/
+async function collectAnswers(state, desk) {
+	const told = state.incidents.filter(isTold);
+	return [...await askSlack(told, desk), ...await askGitHub(told, desk)];
+}
+/** The state in which they are followed. May be applied again to a newer state. */
+function applyAnswers(state, answers) {
+	return answers.reduce((now, { key, by, at, until }) => until === void 0 ? acknowledge(now, key, {
+		by,
+		at
+	}) : snooze(now, key, {
+		by,
+		at,
+		until
+	}), state);
+}
+/** Shows in the channel that reactions were taken, once that is kept, and by whom. */
+async function confirmAnswers(state, answers, { slack, onProblem }) {
+	if (slack?.kind !== "bot" || answers.length === 0) return;
+	const incidents = new Map(state.incidents.map((incident) => [incident.key, incident]));
+	for (const { key, reaction } of answers) {
+		const incident = incidents.get(key);
+		if (!incident) continue;
+		await collect(onProblem, async () => {
+			const { message } = incident.links;
+			if (reaction && message) await confirmReaction(slack.slack, message, { kind: reaction });
+			await refreshMessage(slack.slack, {
+				incident,
+				members: membersOf(incident, incidents)
+			}, slack.setting);
+		});
+	}
+}
+async function askSlack(told, { slack, now, onProblem }) {
+	if (slack?.kind !== "bot" || slack.users.length === 0) return [];
+	const requests = await collect(onProblem, () => readRequests(told, slack));
+	const at = now.toISOString();
+	const until = {
+		acknowledge: void 0,
+		snooze: new Date(now.getTime() + DAY_MS$2).toISOString(),
+		mute: null
+	};
+	return (requests ?? []).map(({ key, by, kind }) => ({
+		key,
+		by,
+		at,
+		until: until[kind],
+		reaction: kind
+	}));
+}
+function readRequests(told, { slack, users }) {
+	return readReactions(slack, told, users);
+}
+async function askGitHub(told, { github, onProblem }) {
+	const linked = told.filter(({ links }) => links.pullRequest?.state === "open");
+	if (!github || linked.length === 0) return [];
+	return await collect(onProblem, async () => {
+		const fixes = new Map((await findOpenFixes(github)).map((fix) => [fix.number, fix]));
+		const found = [];
+		for (const incident of linked) {
+			const fix = fixes.get(incident.links.pullRequest?.number ?? 0);
+			if (!fix) continue;
+			const { acknowledged, snoozed } = await readAnswers(github, fix);
+			const common = {
+				key: incident.key,
+				reaction: void 0
+			};
+			if (acknowledged && isNew(incident, acknowledged.at)) found.push({
+				...common,
+				...acknowledged,
+				until: void 0
+			});
+			if (snoozed && isNew(incident, snoozed.at)) found.push({
+				...common,
+				...snoozed
+			});
+		}
+		return found;
+	}) ?? [];
+}
+/** A label stays: what it said before people were told again is no answer to that. */
+function isNew({ notifiedAt, acknowledgement, snooze: sleep }, at) {
+	return ![acknowledgement?.at, sleep?.at].includes(at) && Date.parse(at) > Date.parse(notifiedAt ?? "1970-01-01T00:00:00.000Z");
+}
+// src/commands/monitor/bundle-files.ts
+/**
+* The bundle files of a configuration that lie in the repository at `root`, by `domain:port`. A file that is not there
+* is left out, and so is one outside, also by a link.
+*/
+async function readBundleFiles({ endpoints }, root) {
+	const home = await realpath(root);
+	const files = await Promise.all(endpoints.map(async ({ domain, port, certificate }) => {
+		const file = certificate.kind === "bundle" ? await readBundleFile(certificate.bundle, home) : void 0;
+		return file ? [`${domain}:${port}`, file] : void 0;
+	}));
+	return new Map(files.filter((file) => file !== void 0));
+}
+async function readBundleFile(file, home) {
+	let real;
+	let bytes;
+	try {
+		real = await realpath(file);
+		bytes = await readFile(real);
+	} catch {
+		return;
+	}
+	const relative = path.relative(home, real);
+	if (relative.startsWith("..") || path.isAbsolute(relative)) return void 0;
+	const { certificates, keys, contents } = readMaterial(bytes, file);
+	return {
+		path: relative.split(path.sep).join("/"),
+		chain: certificates.map(({ certificate }) => certificate.fingerprint),
+		holdsKey: keys.length > 0 || contents.some(({ kind }) => kind === "private key" || kind === "PKCS#12 file")
+	};
+}
+// src/commands/monitor/cloud.ts
+/** One call with all its retries: the ledger is worth less than the alert that waits for it. */
+const CALL_MS = 1e4;
+/** What may look into CAS, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
+async function openCloud({ cas, deadlines }, environment, onProblem) {
+	try {
+		const credentials = await resolveCredentials(environment);
+		const callMs = Math.min(CALL_MS, deadlines.callMs);
+		return createGuideCertificateReader({
+			endpoint: cas.endpoint,
+			credentials,
+			callMs
+		});
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		const { ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret } = environment;
+		if (!(hasCode(error, "CREDENTIALS_MISSING") && !id?.trim() && !secret?.trim())) onProblem(error);
+		return;
+	}
+}
+// src/slack/webhook.ts
+const REQUEST_MS$1 = 15e3;
+/** What a webhook cannot do, to be said once in the log. */
+const WEBHOOK_LIMITS = "An incoming webhook only adds messages: alerts are not edited in place, have no thread, take no reactions, and one may come twice when an answer is lost. A bot token (SLACK_BOT_TOKEN) does all of that.";
+/**
+* Tells people of events by an incoming webhook, one message each, the oldest first; changes are left out, since they
+* could not be edited in. The first failure is that of all that follow.
+*/
+async function deliverByWebhook(events, plan) {
+	const deliveries = [];
+	const budget = { patienceMs: plan.patienceMs };
+	let error;
+	for (const event of events) {
+		if (!error && event.detail.kind !== "changed") error = await failureOf(() => post(plan.url, messageOf(event, plan), budget));
+		const delivery = {
+			id: event.id,
+			message: void 0,
+			error
+		};
+		await plan.record(delivery);
+		deliveries.push(delivery);
+	}
+	return deliveries;
+}
+/**
+* Posts one message, and waits out rate limits for as long as `patienceMs`.
+*
+* @throws SLACK_WEBHOOK_…, SLACK_UNAVAILABLE, SLACK_UNREACHABLE, SLACK_RATE_LIMITED
+*/
+function postByWebhook(url, message, patienceMs) {
+	return post(url, message, { patienceMs });
+}
+/** The message of the incident, below what happened to it. */
+function messageOf(event, { setting }) {
+	const shown = incidentMessage(event, {
+		...setting,
+		interaction: "none"
+	});
+	const reply = event.detail.kind === "resolved" ? void 0 : threadReply(event, void 0);
+	return reply ? {
+		text: reply.text,
+		blocks: [...reply.blocks, ...shown.blocks]
+	} : shown;
+}
+async function failureOf(run) {
+	try {
+		await run();
+		return;
+	} catch (error) {
+		if (error instanceof AppError) return error;
+		throw error;
+	}
+}
+async function post(url, message, budget) {
+	const target = parseUrl(url);
+	for (;;) {
+		const response = await send(target, message);
+		const body = printable(redact(await response.text()).trim(), 100);
+		if (response.ok) return;
+		const reason = `HTTP ${response.status}: ${body}`;
+		const does = "Posting by webhook";
+		if (response.status >= 500) throw appError("SLACK_UNAVAILABLE", {
+			does,
+			reason
+		});
+		if (response.status !== 429) throw appError("SLACK_WEBHOOK_REFUSED", { reason });
+		const seconds = Number(response.headers.get("retry-after")) || 60;
+		if (seconds * 1e3 > budget.patienceMs) throw appError("SLACK_RATE_LIMITED", {
+			does,
+			seconds
+		});
+		budget.patienceMs -= seconds * 1e3;
+		await setTimeout(seconds * 1e3);
+	}
+}
+/** The path of the URL is the secret: errors name its origin alone. */
+async function send(target, message) {
+	try {
+		return await fetch(target, {
+			method: "POST",
+			headers: { "content-type": "application/json" },
+			body: JSON.stringify(message),
+			redirect: "error",
+			signal: AbortSignal.timeout(REQUEST_MS$1)
+		});
+	} catch (error) {
+		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+		const reason = printable(redact(cause instanceof Error ? cause.message : "no answer"));
+		const details = {
+			does: "Posting by webhook",
+			origin: target.origin,
+			reason
+		};
+		throw appError("SLACK_UNREACHABLE", details, { cause: error });
+	}
+}
+function parseUrl(url) {
+	const text = url.reveal().trim();
+	if (!URL.canParse(text)) throw appError("SLACK_WEBHOOK_MALFORMED", { protocol: "no URL" });
+	const target = new URL(text);
+	const isLoopback = target.hostname === "127.0.0.1" || target.hostname === "localhost";
+	if (target.protocol === "https:" || target.protocol === "http:" && isLoopback) return target;
+	throw appError("SLACK_WEBHOOK_MALFORMED", { protocol: `one with ${printable(target.protocol, 20)}` });
 }
 // src/slack/slack-errors.ts
 const TOKEN = /^(invalid_auth|not_authed|token_revoked|token_expired|account_inactive|not_allowed_token_type|org_login_required)$/;
@@ -2603,7 +3144,7 @@ function field(value, name) {
 	return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
 }
 // src/slack/slack.ts
-const REQUEST_MS$1 = 15e3;
+const REQUEST_MS = 15e3;
 const identity = object({ user_id: string() });
 /** Opens a workspace. Nothing is loaded or sent before the first call. */
 function openSlack(access) {
@@ -2653,7 +3194,7 @@ async function createClient({ token, apiUrl }) {
 	const level = webApi.LogLevel.ERROR;
 	return new webApi.WebClient(token.reveal(), {
 		slackApiUrl: apiUrl,
-		timeout: REQUEST_MS$1,
+		timeout: REQUEST_MS,
 		rejectRateLimitedCalls: true,
 		retryConfig: { retries: 0 },
 		allowAbsoluteUrls: false,
@@ -2668,105 +3209,40 @@ async function createClient({ token, apiUrl }) {
 		}
 	});
 }
-// src/slack/webhook.ts
-const REQUEST_MS = 15e3;
-/** What a webhook cannot do, to be said once in the log. */
-const WEBHOOK_LIMITS = "An incoming webhook only adds messages: alerts are not edited in place, have no thread, take no reactions, and one may come twice when an answer is lost. A bot token (SLACK_BOT_TOKEN) does all of that.";
-/**
-* Tells people of events by an incoming webhook, one message each, the oldest first; changes are left out, since they
-* could not be edited in. The first failure is that of all that follow.
-*/
-async function deliverByWebhook(events, plan) {
-	const deliveries = [];
-	const budget = { patienceMs: plan.patienceMs };
-	let error;
-	for (const event of events) {
-		if (!error && event.detail.kind !== "changed") error = await failureOf(() => post(plan.url, messageOf(event, plan), budget));
-		const delivery = {
-			id: event.id,
-			message: void 0,
-			error
-		};
-		await plan.record(delivery);
-		deliveries.push(delivery);
-	}
-	return deliveries;
-}
-/** The message of the incident, below what happened to it. */
-function messageOf(event, { setting }) {
-	const shown = incidentMessage(event, {
-		...setting,
-		interaction: "none"
-	});
-	const reply = event.detail.kind === "resolved" ? void 0 : threadReply(event, void 0);
-	return reply ? {
-		text: reply.text,
-		blocks: [...reply.blocks, ...shown.blocks]
-	} : shown;
-}
-async function failureOf(run) {
-	try {
-		await run();
-		return;
-	} catch (error) {
-		if (error instanceof AppError) return error;
-		throw error;
-	}
-}
-async function post(url, message, budget) {
-	const target = parseUrl(url);
-	for (;;) {
-		const response = await send(target, message);
-		const body = printable(redact(await response.text()).trim(), 100);
-		if (response.ok) return;
-		const reason = `HTTP ${response.status}: ${body}`;
-		const does = "Posting by webhook";
-		if (response.status >= 500) throw appError("SLACK_UNAVAILABLE", {
-			does,
-			reason
-		});
-		if (response.status !== 429) throw appError("SLACK_WEBHOOK_REFUSED", { reason });
-		const seconds = Number(response.headers.get("retry-after")) || 60;
-		if (seconds * 1e3 > budget.patienceMs) throw appError("SLACK_RATE_LIMITED", {
-			does,
-			seconds
-		});
-		budget.patienceMs -= seconds * 1e3;
-		await setTimeout(seconds * 1e3);
-	}
-}
-/** The path of the URL is the secret: errors name its origin alone. */
-async function send(target, message) {
-	try {
-		return await fetch(target, {
-			method: "POST",
-			headers: { "content-type": "application/json" },
-			body: JSON.stringify(message),
-			redirect: "error",
-			signal: AbortSignal.timeout(REQUEST_MS)
-		});
-	} catch (error) {
-		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-		const reason = printable(redact(cause instanceof Error ? cause.message : "no answer"));
-		const details = {
-			does: "Posting by webhook",
-			origin: target.origin,
-			reason
-		};
-		throw appError("SLACK_UNREACHABLE", details, { cause: error });
-	}
-}
-function parseUrl(url) {
-	const text = url.reveal().trim();
-	if (!URL.canParse(text)) throw appError("SLACK_WEBHOOK_MALFORMED", { protocol: "no URL" });
-	const target = new URL(text);
-	const isLoopback = target.hostname === "127.0.0.1" || target.hostname === "localhost";
-	if (target.protocol === "https:" || target.protocol === "http:" && isLoopback) return target;
-	throw appError("SLACK_WEBHOOK_MALFORMED", { protocol: `one with ${printable(target.protocol, 20)}` });
-}
-// src/commands/monitor/delivery.ts
+// src/commands/monitor/slack-target.ts
 /** For how long a run waits in all when Slack wants fewer calls. */
 const PATIENCE_MS = 6e4;
+/** Nothing is sent before the first call. */
+function openDesk(target, { mention, users, buttons }) {
+	const { links } = target;
+	if (target.kind === "webhook") return {
+		kind: "webhook",
+		url: target.url,
+		setting: {
+			...links,
+			mention,
+			interaction: "none"
+		}
+	};
+	const { token, apiUrl, channel } = target;
+	const reactions = users.length > 0 ? "reactions" : "none";
+	return {
+		kind: "bot",
+		slack: openSlack({
+			token,
+			apiUrl,
+			patienceMs: PATIENCE_MS
+		}),
+		channel,
+		setting: {
+			...links,
+			mention,
+			interaction: buttons ? "buttons" : reactions
+		},
+		users
+	};
+}
+// src/commands/monitor/delivery.ts
 const PAUSE_MS = 1e3;
 /**
 * Delivers what `run` has to tell, and remembers of each at once what became of it. What could not be delivered stays
@@ -2794,13 +3270,8 @@ async function deliverNotices(state, run, { slack, store, say, onProblem }) {
 			record
 		});
 	}
-	const { token, apiUrl, channel } = slack;
-	return deliverEvents(openSlack({
-		token,
-		apiUrl,
-		patienceMs: PATIENCE_MS
-	}), events, {
-		channel,
+	return deliverEvents(slack.slack, events, {
+		channel: slack.channel,
 		setting,
 		pauseMs: PAUSE_MS,
 		record
@@ -2809,406 +3280,141 @@ async function deliverNotices(state, run, { slack, store, say, onProblem }) {
 function dropNotices(state, events) {
 	return events.reduce((now, { id }) => recordDelivered(now, id, null), state);
 }
-// src/github/fix-body.ts
-const MARKER = /<!-- airec-https:fix (\{[^<>]*\}) -->/;
-const NO_CHECKS = "> [!NOTE]\n> Checks do not start by themselves here, for this pull request was opened with the token of a workflow. Close and reopen it to start them, or give the monitor the token of a GitHub App.";
-/** A body as it is sent: the text, a note when checks will not run, and the mark. */
-function composeBody(text, mark, { startsWorkflows }) {
-	return withMark((startsWorkflows ? [text] : [text, NO_CHECKS]).map((part) => part.trimEnd()).join("\n\n"), mark);
+// src/monitoring/weekly-digest.ts
+const DAY_MS$1 = 864e5;
+const WEEK_MS$1 = 7 * DAY_MS$1;
+/** Deadlines that are named. */
+const MAX_DEADLINES = 10;
+/**
+* The day whose digest is to be sent, such as `2026-11-23`: its day of the week (UTC), once, and later in the week when no
+* run came on that day. Undefined: none is due. A monitor that starts waits for the day.
+*/
+function dueDigest({ digestAt, runs }, now, { digest }) {
+	if (digest === "never") return void 0;
+	const since = Math.floor(now.getTime() / DAY_MS$1) * DAY_MS$1 - (now.getUTCDay() - DIGEST_DAYS.indexOf(digest) + 7) % 7 * DAY_MS$1;
+	const last = digestAt ?? runs[0]?.startedAt;
+	return last !== void 0 && Date.parse(last) < since ? new Date(since).toISOString().slice(0, 10) : void 0;
 }
-/** `body` with `mark` instead of the one it has. */
-function withMark(body, mark) {
-	const { key, digest, isResolved } = mark;
-	const json = JSON.stringify({
-		v: 1,
-		key,
-		digest,
-		...isResolved ? { resolved: true } : {}
-	});
-	return `${body.replace(MARKER, "").trimEnd()}\n\n<!-- airec-https:fix ${json} -->\n`;
-}
-/** The mark in `body`; undefined: there is none, or it is damaged. The last one counts: the text may quote others. */
-function readMark(body) {
-	const json = [...(body ?? "").matchAll(new RegExp(MARKER, "g"))].at(-1)?.[1];
-	if (json === void 0) return void 0;
-	try {
-		const { key, digest, resolved } = JSON.parse(json);
-		if (typeof key !== "string" || typeof digest !== "string") return void 0;
-		return {
-			key,
-			digest,
-			isResolved: resolved === true
-		};
-	} catch {
-		return;
-	}
-}
-/** SHA-256 of a title and a body, lower-case hex. */
-function digestOf$1(title, body) {
-	return createHash("sha256").update(JSON.stringify([title, body])).digest("hex");
-}
-// src/github/fix-branch.ts
-const PREFIX = "airec-https/fix-";
-const NAME_LENGTH = 60;
-const KEY_DIGITS = 8;
-/** In the message of every commit of ours. */
-const TRAILER = "Airec-Https-Fix";
-/** The committer of what GitHub signs. */
-const SIGNERS = /* @__PURE__ */ new Set(["web-flow", "GitHub"]);
-/** GitHub lists no more commits of a comparison. */
-const MOST_COMMITS = 250;
-/** `airec-https/fix-<what>-<key8>`, whatever `what` holds. */
-function fixBranchName({ what, key }) {
-	const parts = [what.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, NAME_LENGTH).replaceAll(/^-|-$/g, ""), key.slice(0, KEY_DIGITS)];
-	return `${PREFIX}${parts.filter(Boolean).join("-")}`;
-}
-/** The topic with which a branch of ours was named, as far as its name tells. */
-function topicOfBranch(name, key) {
-	const rest = name.slice(16);
-	const end = key.slice(0, KEY_DIGITS);
+/** What happened since the last digest, at most a week ago, and what is coming. */
+function makeDigest(state, readiness, { now, policy }) {
+	const from = Math.max(now.getTime() - WEEK_MS$1, Date.parse(state.digestAt ?? "1970-01-01T00:00:00.000Z"));
+	const single = state.incidents.filter(({ endpoint, cause }) => endpoint !== null || isOfMonitor(cause));
+	const verdicts = {};
+	for (const { verdict } of state.endpoints) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
 	return {
-		what: rest.endsWith(end) ? rest.slice(0, -end.length) : rest,
-		key
+		from: new Date(from).toISOString(),
+		until: now.toISOString(),
+		verdicts,
+		open: single.filter(({ phase }) => phase === "open").toSorted(byWeight),
+		resolved: single.filter(({ phase, resolvedAt, severity }) => {
+			return phase === "resolved" && severity !== "digest" && Date.parse(resolvedAt ?? "") >= from;
+		}).toSorted((a, b) => (a.resolvedAt ?? "") > (b.resolvedAt ?? "") ? -1 : 1),
+		unknown: state.endpoints.filter(({ unknownRuns }) => unknownRuns >= policy.unknownAfter),
+		deadlines: nearest(readiness),
+		shrinking: readiness.flatMap(({ name, validity }) => validity?.shrinks ? [name] : []),
+		runs: describeRuns(state.runs.filter(({ startedAt }) => Date.parse(startedAt) >= from))
 	};
 }
-function isFixBranch(name) {
-	return name.startsWith(PREFIX);
-}
-/** The branch of `topic` as it is now; undefined: there is none. `login` is who we are. */
-async function lookAtBranch(github, topic, login) {
-	const branch = fixBranchName(topic);
-	const step = {
-		does: `Comparing ${branch} with ${topic.base}`,
-		needs: "contents: read"
-	};
-	try {
-		return await github.call(step, async ({ rest }) => {
-			const basehead = `${topic.base}...${branch}`;
-			const { data } = await rest.repos.compareCommitsWithBasehead({
-				...github.repository,
-				basehead
-			});
-			return {
-				head: data.commits.at(-1)?.sha ?? data.merge_base_commit.sha,
-				isOurs: data.total_commits <= MOST_COMMITS && data.commits.every((commit) => isCommitOf(commit, login, topic)),
-				behind: data.behind_by,
-				base: {
-					commit: data.base_commit.sha,
-					tree: data.base_commit.commit.tree.sha
-				},
-				changes: new Map(data.files?.map(({ filename, status, sha }) => [filename, status === "removed" ? void 0 : sha ?? void 0]))
-			};
-		});
-	} catch (error) {
-		if (hasCode(error, "GITHUB_NOT_FOUND")) return void 0;
-		throw error;
-	}
-}
-/** Whoever amends or rebases a commit of ours leaves its author and message as they are, but becomes its committer. */
-function isCommitOf({ author, committer, commit }, login, { key }) {
-	const from = author?.login ?? commit.author?.name;
-	const by = committer?.login ?? commit.committer?.name;
-	return from === login && (by === login || SIGNERS.has(by)) && commit.message.split("\n").includes(`${TRAILER}: ${key}`);
-}
-/** Whether every file has these bytes at `ref`. One call each. */
-async function holdsFiles(github, files, ref) {
-	const step = {
-		does: `Reading the files of ${ref} in ${github.fullName}`,
-		needs: "contents: read"
-	};
-	const same = files.map(async ({ path, bytes }) => {
-		return (await readFile(github, {
-			path,
-			ref
-		}, step))?.id === blobId(bytes);
-	});
-	return (await Promise.all(same)).every(Boolean);
-}
-/** Whether `branch` differs from its base in `files` alone, and holds their bytes. */
-async function holdsExactly(github, branch, files) {
-	const others = new Set(branch.changes.keys());
-	for (const { path } of files) others.delete(path);
-	if (others.size > 0) return false;
-	if (files.filter(({ path }) => branch.changes.has(path)).some(({ path, bytes }) => branch.changes.get(path) !== blobId(bytes))) return false;
-	return holdsFiles(github, files.filter(({ path }) => !branch.changes.has(path)), branch.head);
-}
-/**
-* Makes the commit, which belongs to no branch yet, and returns its id. Author and date are left to GitHub, which
-* then signs it.
-*/
-async function commitFiles(github, commit) {
-	const { topic, title, files, baseTree, parents } = commit;
-	const branch = fixBranchName(topic);
-	return github.call({
-		does: `Committing to ${branch}`,
-		needs: "contents: write"
-	}, async ({ rest: { git } }) => {
-		const { repository } = github;
-		const tree = [];
-		for (const { path, bytes } of files) {
-			const content = Buffer.from(bytes).toString("base64");
-			const blob = await git.createBlob({
-				...repository,
-				content,
-				encoding: "base64"
-			});
-			tree.push({
-				path,
-				mode: "100644",
-				type: "blob",
-				sha: blob.data.sha
-			});
-		}
-		const made = await git.createTree({
-			...repository,
-			base_tree: baseTree,
-			tree
-		});
-		const message = `${title}\n\n${TRAILER}: ${topic.key}\n`;
-		const { data } = await git.createCommit({
-			...repository,
-			message,
-			tree: made.data.sha,
-			parents: [...parents]
-		});
-		return data.sha;
-	});
-}
-/** Begins the branch at the head of its base with one commit. False: somebody else has begun it at this moment. */
-async function beginBranch(github, topic, change) {
-	const branch = fixBranchName(topic);
-	const step = {
-		does: `Reading the branch ${topic.base} of ${github.fullName}`,
-		needs: "contents: read"
-	};
-	const { data: base } = await github.call(step, ({ rest }) => rest.repos.getCommit({
-		...github.repository,
-		ref: topic.base
-	}));
-	const sha = await commitFiles(github, {
-		...change,
-		topic,
-		baseTree: base.commit.tree.sha,
-		parents: [base.sha]
-	});
-	return isFirst(github.call({
-		does: `Creating the branch ${branch}`,
-		needs: "contents: write"
-	}, ({ rest }) => rest.git.createRef({
-		...github.repository,
-		ref: `refs/heads/${branch}`,
-		sha
-	})));
-}
-/**
-* Puts one commit on top of the branch, which makes it its base with `files` alone; a base that has moved on is merged.
-* False: somebody else has pushed since `branch` was looked at; nothing of theirs is overwritten.
-*/
-async function extendBranch(github, change, branch) {
-	const parents = branch.behind > 0 ? [branch.head, branch.base.commit] : [branch.head];
-	const sha = await commitFiles(github, {
-		...change,
-		baseTree: branch.base.tree,
-		parents
-	});
-	const name = fixBranchName(change.topic);
-	return isFirst(github.call({
-		does: `Pushing to ${name}`,
-		needs: "contents: write"
-	}, ({ rest }) => rest.git.updateRef({
-		...github.repository,
-		ref: `heads/${name}`,
-		sha,
-		force: false
-	})));
-}
-/** Removes the branch; one that is gone already is fine. */
-async function deleteBranch(github, topic) {
-	const name = fixBranchName(topic);
-	try {
-		await github.call({
-			does: `Deleting the branch ${name}`,
-			needs: "contents: write"
-		}, ({ rest }) => rest.git.deleteRef({
-			...github.repository,
-			ref: `heads/${name}`
-		}));
-	} catch (error) {
-		if (!hasCode(error, "GITHUB_NOT_FOUND", "GITHUB_CONFLICT")) throw error;
-	}
-}
-async function isFirst(write) {
-	try {
-		await write;
-		return true;
-	} catch (error) {
-		if (hasCode(error, "GITHUB_CONFLICT")) return false;
-		throw error;
-	}
-}
-/** The labels that people answer with; they can be chosen only where they exist. */
-const ANSWERS = [{
-	name: "airec-https:ack",
-	color: "0e8a16",
-	description: "Seen: no more reminders of this incident"
-}, {
-	name: "airec-https:snooze-7d",
-	color: "c5def5",
-	description: "No messages of this incident for 7 days, unless it gets worse"
-}];
-/** Makes `labels` and those to answer with, where the repository lacks them. One call, and one for each that is new. */
-async function ensureLabels(github, labels) {
-	const { repository, fullName } = github;
-	const step = {
-		does: `Making the labels of ${fullName}`,
-		needs: "pull-requests: write"
-	};
-	const present = await github.call(step, (octokit) => octokit.paginate(octokit.rest.issues.listLabelsForRepo, {
-		...repository,
-		per_page: 100
-	}));
-	const names = new Set(present.map(({ name }) => name.toLowerCase()));
-	const wanted = [...ANSWERS, ...labels.map((name) => ({ name }))];
-	for (const label of wanted.filter(({ name }) => !names.has(name.toLowerCase()))) try {
-		await github.call(step, ({ rest }) => rest.issues.createLabel({
-			...repository,
-			...label
-		}));
-	} catch (error) {
-		if (!hasCode(error, "GITHUB_CONFLICT")) throw error;
-	}
-}
-// src/github/find-fixes.ts
-/** Those of one incident, whatever became of them; the newest first. One call. */
-async function findFixes(github, topic) {
-	const { owner } = github.repository;
-	const query = {
-		head: `${owner}:${fixBranchName(topic)}`,
-		state: "all",
-		sort: "created"
-	};
-	const { data } = await github.call(listing(github), ({ rest }) => rest.pulls.list({
-		...github.repository,
-		...query,
-		direction: "desc",
-		per_page: 100
-	}));
-	return data.flatMap((pull) => readPull(github, pull)).filter(({ branch }) => branch === fixBranchName(topic)).toSorted((a, b) => b.number - a.number);
-}
-/** The one with this number; undefined: there is none, or it is none of ours by its branch. One call. */
-async function readFix(github, number) {
-	try {
-		const { data } = await github.call(listing(github), ({ rest }) => rest.pulls.get({
-			...github.repository,
-			pull_number: number
-		}));
-		return readPull(github, data)[0];
-	} catch (error) {
-		if (hasCode(error, "GITHUB_NOT_FOUND")) return void 0;
-		throw error;
-	}
-}
-function readPull(github, pull) {
-	const { head, body } = pull;
-	if (head.repo?.full_name.toLowerCase() !== github.fullName.toLowerCase()) return [];
-	if (!isFixBranch(head.ref)) return [];
-	return [{
-		number: pull.number,
-		url: pull.html_url,
-		state: pull.state === "open" ? "open" : pull.merged_at === null ? "closed" : "merged",
-		author: pull.user?.login ?? null,
-		branch: head.ref,
-		base: pull.base.ref,
-		body: body ?? "",
-		labels: pull.labels.map(({ name }) => name),
-		mark: readMark(body)
-	}];
-}
-function listing({ fullName }) {
+/** A digest was delivered. */
+function recordDigest(state, at) {
 	return {
-		does: `Listing the pull requests of ${fullName}`,
-		needs: "pull-requests: read"
+		...state,
+		digestAt: at.toISOString()
 	};
 }
-// src/github/identity.ts
-const JOB_LOGIN = "github-actions[bot]";
-/** Tokens of installations, the one of a job among them. They may not ask for the user, but for the viewer. */
-const INSTALLATION_TOKEN = /^ghs_/;
-const identities = /* @__PURE__ */ new WeakMap();
-/** Asked once for each opened repository: one call. */
-function identify(github) {
-	const known = identities.get(github);
-	if (known) return known;
-	const identity = readLogin(github).then((login) => ({
-		login,
-		startsWorkflows: login !== JOB_LOGIN
-	}));
-	identities.set(github, identity);
-	identity.catch(() => identities.delete(github));
-	return identity;
-}
-function readLogin(github) {
-	return github.call({
-		does: "Asking GitHub whose the token is",
-		needs: "contents: read"
-	}, async (octokit) => {
-		if (!INSTALLATION_TOKEN.test(github.token.reveal())) return (await octokit.rest.users.getAuthenticated()).data.login;
-		const { viewer } = await octokit.graphql("query { viewer { login } }");
-		return viewer.login;
-	});
-}
-// src/github/sticky-comment.ts
-/**
-* Writes a comment, or makes the one of this name say `body`: found again by a marker that people do not see, and only
-* among comments of our own. A call whose answer was lost is not repeated: the next run finds what came of it.
-*
-* @throws GITHUB_KEY_MATERIAL
-*/
-async function writeStickyComment(github, { number, name, body }) {
-	refuseKeyMaterial(`The comment on #${number}`, body);
-	const marker = `<!-- airec-https:comment ${name} -->`;
-	const text = `${body.trimEnd()}\n\n${marker}\n`;
-	const found = await findComment(github, number, marker);
-	if (found?.body.trimEnd() === text.trimEnd()) return "none";
-	const step = {
-		does: `Commenting on #${number} of ${github.fullName}`,
-		needs: "pull-requests: write"
-	};
-	await github.call(step, async ({ rest: { issues } }) => {
-		const content = {
-			...github.repository,
-			body: text,
-			request: { retries: 0 }
-		};
-		await (found ? issues.updateComment({
-			...content,
-			comment_id: found.id
-		}) : issues.createComment({
-			...content,
-			issue_number: number
+/** The next renewal of each endpoint, and what else is near. */
+function nearest(readiness) {
+	return readiness.flatMap(({ name, deadlines }) => {
+		const next = deadlines.find(({ kind }) => kind !== "root-removal");
+		const removals = deadlines.filter(isRemovalNear);
+		return [...next ? [next] : [], ...removals].map((each) => ({
+			...each,
+			endpoint: name
 		}));
-	});
-	return found ? "updated" : "created";
+	}).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(0, MAX_DEADLINES);
 }
-async function findComment(github, number, marker) {
-	const { login } = await identify(github);
-	const step = {
-		does: `Reading the comments on #${number} of ${github.fullName}`,
-		needs: "pull-requests: read"
+function describeRuns(runs) {
+	const delays = runs.flatMap(({ delayMs }) => delayMs ?? []).toSorted((a, b) => a - b);
+	const times = runs.map(({ startedAt }) => Date.parse(startedAt)).toSorted((a, b) => a - b);
+	const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+	return {
+		count: runs.length,
+		medianDelayMs: delays[Math.floor(delays.length / 2)] ?? null,
+		longestDelayMs: delays.at(-1) ?? null,
+		longestGapMs: gaps.length > 0 ? Math.max(...gaps) : null
 	};
-	return github.call(step, async (octokit) => {
-		const query = {
-			...github.repository,
-			issue_number: number,
-			per_page: 100
-		};
-		for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, query)) {
-			const own = data.find(({ user, body }) => user?.login === login && body?.includes(marker));
-			if (own) return {
-				id: own.id,
-				body: own.body ?? ""
+}
+function byWeight(a, b) {
+	return severityRank(b.severity) - severityRank(a.severity) || (a.firstSeen < b.firstSeen ? -1 : 1);
+}
+// src/slack/digest-message.ts
+/** Lines of one section; what is more is counted. */
+const MAX_LINES = 8;
+const DEADLINE_WORDS = {
+	renewal: "renewal is due",
+	"leaf-expiry": "certificate expires",
+	"intermediate-expiry": "intermediate expires",
+	"root-removal": "clients drop its root"
+};
+/** What a team reads once a week. Nobody is mentioned. */
+function digestMessage(digest) {
+	const title = `airec-https, ${dayWords(digest.from)} to ${dayWords(digest.until)}`;
+	const summary = `${Object.entries(digest.verdicts).map(([verdict, count]) => `${count} ${verdict}`).join(", ") || "no endpoint seen"} · ${countOf(digest.open.length, "open incident")} · ${digest.resolved.length} resolved`;
+	const lists = [
+		list("Open", digest.open.map((each) => `${SEVERITY_SIGNS[each.severity]} ${subjectWords(each)}: ${verdictWords(each)}, since ${dayWords(each.firstSeen)}`)),
+		list("Resolved", digest.resolved.map((each) => `🟢 ${subjectWords(each)}: ${verdictWords(each)}`)),
+		list("Could not be determined", digest.unknown.map(({ name, since }) => `${mrkdwn(name, 200)}, since ${dayWords(since)}`)),
+		list("Coming", digest.deadlines.map(({ at, endpoint, kind, daysLeft }) => `${dayWords(at)} (${daysLeft < 0 ? "overdue" : countOf(daysLeft, "day")}): ${mrkdwn(endpoint, 200)}, ${DEADLINE_WORDS[kind]}`)),
+		list("The next certificate has to live shorter than this one", digest.shrinking.map((name) => mrkdwn(name, 200)))
+	].filter((lines) => lines !== void 0);
+	return {
+		text: `${title}: ${summary}`,
+		blocks: [
+			header(title),
+			section([summary]),
+			...lists.map(section),
+			context(runWords(digest.runs))
+		]
+	};
+}
+function list(title, items) {
+	if (items.length === 0) return void 0;
+	const more = items.length - MAX_LINES;
+	const lines = items.slice(0, MAX_LINES).map((item) => `• ${item}`);
+	return [
+		`*${title}*`,
+		...lines,
+		...more > 0 ? [`and ${more} more`] : []
+	];
+}
+function runWords({ count, medianDelayMs, longestGapMs }) {
+	return [
+		countOf(count, "run"),
+		medianDelayMs !== null && `half of them started ${spanWords(medianDelayMs)} late or less`,
+		longestGapMs !== null && `longest time between two ${spanWords(longestGapMs)}`
+	].filter((part) => part !== false).join(" · ");
+}
+// src/commands/monitor/digest.ts
+/** Sends the digest of the week when it is due. One that could not be sent stays due. */
+async function sendDigest(state, desk) {
+	const { config, readiness, slack, store, now, onProblem } = desk;
+	const day = dueDigest(state, now, config.monitor);
+	if (day === void 0 || !slack) return;
+	const shown = digestMessage(makeDigest(state, readiness, {
+		now,
+		policy: config.monitor
+	}));
+	await collect(onProblem, async () => {
+		if (slack.kind === "webhook") await postByWebhook(slack.url, shown, PATIENCE_MS);
+		else {
+			const posting = {
+				id: `digest-${day}`,
+				at: now.toISOString(),
+				shown
 			};
+			await postOnce(slack.slack, { channel: slack.channel }, posting);
 		}
+		await store.update((kept) => recordDigest(kept, now));
 	});
 }
 // src/github/fix-pull-request.ts
@@ -3436,24 +3642,6 @@ function endedBy({ leaf, proofs }, { name, clients }, incidents) {
 function isNeeded({ leaf, certificates }, { chain, holdsKey }) {
 	const wanted = certificates.map(({ fingerprint }) => fingerprint);
 	return !holdsKey && chain.includes(leaf) && chain.join() !== wanted.join();
-}
-// src/monitoring/incident-actions.ts
-/** Remembers the pull request that is to mend it, and what became of that. */
-function linkPullRequest(state, key, pullRequest) {
-	return change(state, key, (incident) => ({
-		...incident,
-		links: {
-			...incident.links,
-			pullRequest
-		}
-	}));
-}
-function change(state, key, apply) {
-	const incidents = state.incidents.map((incident) => incident.key === key ? apply(incident) : incident);
-	return {
-		...state,
-		incidents
-	};
 }
 // src/reports/fix-body.ts
 /** GitHub takes 65,536 characters; the tables of many addresses are cut long before. */
@@ -4157,7 +4345,7 @@ async function review(endpoints, absolute, deployed) {
 async function placeIn(root, absolute) {
 	try {
 		const [home, real] = await Promise.all([realpath(root), realpath(absolute)]);
-		await readFile$1(real);
+		await readFile(real);
 		const relative = path.relative(home, real);
 		if (relative.startsWith("..") || path.isAbsolute(relative)) return void 0;
 		return relative.split(path.sep).join("/");
@@ -4837,7 +5025,7 @@ async function readShard(file) {
 		};
 		return {
 			name: file,
-			text: await readFile$1(file, "utf8")
+			text: await readFile(file, "utf8")
 		};
 	} catch (cause) {
 		return {
@@ -4848,7 +5036,7 @@ async function readShard(file) {
 }
 async function digestOf(file) {
 	try {
-		return createHash("sha256").update(await readFile$1(file)).digest("hex");
+		return createHash("sha256").update(await readFile(file)).digest("hex");
 	} catch (cause) {
 		const reason = cause.code ?? "error";
 		throw appError("FILE_UNREADABLE", {
@@ -4857,48 +5045,173 @@ async function digestOf(file) {
 		}, { cause });
 	}
 }
+// src/github/repository-facts.ts
+/** Whether everybody may see the repository. One call. */
+async function isPublicRepository(github) {
+	const step = {
+		does: `Reading ${github.fullName}`,
+		needs: "contents: read"
+	};
+	const { data } = await github.call(step, ({ rest }) => rest.repos.get(github.repository));
+	return !data.private;
+}
+/** When the latest commit of the default branch was committed; undefined: there is none. One call. */
+async function lastCommitOf(github) {
+	const step = {
+		does: `Reading the commits of ${github.fullName}`,
+		needs: "contents: read"
+	};
+	const { data } = await github.call(step, ({ rest }) => rest.repos.listCommits({
+		...github.repository,
+		per_page: 1
+	}));
+	const date = data[0]?.commit.committer?.date;
+	return date === void 0 ? void 0 : new Date(date);
+}
+// src/github/squash-history.ts
+const UPDATE_REFS = `mutation ($repositoryId: ID!, $name: GitRefname!, $before: GitObjectID!, $after: GitObjectID!) {
+  updateRefs(input: {
+    repositoryId: $repositoryId,
+    refUpdates: [{ name: $name, beforeOid: $before, afterOid: $after, force: true }]
+  }) { clientMutationId }
+}`;
+/**
+* Replaces the history of the state branch by one commit with the same files, when it has more than `limit` commits:
+* a commit each run is a hundred thousand a year. One call when it is short, four when it is long. For losing nothing
+* that a run writes at that moment, the branch is moved only if it still is where it was; REST cannot do that, GraphQL
+* can. Where there is no GraphQL the history stays as it is, which harms nobody soon.
+*/
+async function squashHistory(github, limit) {
+	const step = {
+		does: `Squashing the branch ${STATE_BRANCH} of ${github.fullName}`,
+		needs: "contents: write"
+	};
+	const head = await github.call(step, (octokit) => readHead(github, octokit));
+	const { commits } = head;
+	if (commits <= limit) return {
+		commits,
+		isSquashed: false
+	};
+	try {
+		await github.call(step, (octokit) => replaceHistory(github, octokit, head));
+		return {
+			commits,
+			isSquashed: true
+		};
+	} catch (error) {
+		if (!hasCode(error, "GITHUB_REFUSED", "GITHUB_CONFLICT", "GITHUB_NOT_FOUND")) throw error;
+		return {
+			commits,
+			isSquashed: false,
+			why: error.message
+		};
+	}
+}
+/** With one commit a page, the number of the last page is the number of commits. */
+async function readHead({ repository }, octokit) {
+	const query = {
+		...repository,
+		sha: STATE_BRANCH,
+		per_page: 1
+	};
+	const { data, headers } = await octokit.rest.repos.listCommits(query);
+	const last = /[?&]page=(\d+)[^>]*>; rel="last"/.exec(headers.link ?? "")?.[1];
+	const [head] = data;
+	return {
+		commit: head?.sha ?? "",
+		tree: head?.commit.tree.sha ?? "",
+		commits: Number(last ?? data.length)
+	};
+}
+async function replaceHistory({ repository }, octokit, head) {
+	const { data: commit } = await octokit.rest.git.createCommit({
+		...repository,
+		message: `Continue the state of airec-https\n\nReplaces ${head.commits} commits.`,
+		tree: head.tree,
+		parents: []
+	});
+	const { data: facts } = await octokit.rest.repos.get(repository);
+	await octokit.graphql(UPDATE_REFS, {
+		repositoryId: facts.node_id,
+		name: `refs/heads/${STATE_BRANCH}`,
+		before: head.commit,
+		after: commit.sha
+	});
+}
+// src/commands/monitor/upkeep.ts
+const DAY_MS = 864e5;
+const WEEK_MS = 7 * DAY_MS;
+/** Commits of the state branch beyond which its history is replaced. */
+const MAX_COMMITS = 2e3;
+/**
+* Does at most one thing that is due, so that a quiet run stays one of few calls: whether the repository is public and
+* when it was last committed to, once a day where GitHub could disable the schedule; the history of the state, once a week.
+*/
+async function keepUp(before, desk) {
+	const { github, now, isScheduled, say, onProblem } = desk;
+	if (!github) return before;
+	const at = now.toISOString();
+	const isDue = (last, everyMs) => last === null || now.getTime() - Date.parse(last) >= everyMs;
+	if (isScheduled && isDue(before.visibilityAt, DAY_MS)) {
+		const isPublic = await collect(onProblem, () => isPublicRepository(github));
+		return {
+			...before,
+			isPublic: isPublic ?? before.isPublic,
+			visibilityAt: at
+		};
+	}
+	if (isScheduled && before.isPublic === true && isDue(before.lastCommitAt, DAY_MS)) {
+		const commit = await collect(onProblem, () => lastCommitOf(github));
+		return {
+			...before,
+			lastCommit: commit?.toISOString() ?? before.lastCommit,
+			lastCommitAt: at
+		};
+	}
+	if (before.historyAt === null) return {
+		...before,
+		historyAt: at
+	};
+	if (!isDue(before.historyAt, WEEK_MS)) return before;
+	const squashed = await collect(onProblem, () => squashHistory(github, MAX_COMMITS));
+	if (squashed?.isSquashed) say(`Replaced ${squashed.commits} commits of the state by one`);
+	if (squashed?.why !== void 0) say(`The state has ${squashed.commits} commits, which could not be replaced by one: ${squashed.why}`);
+	return {
+		...before,
+		historyAt: at
+	};
+}
 // src/commands/monitor/monitor.ts
 /**
-* `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw, and tells people what
-* is new. What cannot be remembered is not told to anybody: it would be told again by every run.
+* `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw and to what people have
+* answered, and tells them what is new. What cannot be remembered is not told to anybody: it would be told again by
+* every run.
 *
 * @throws CONFIG_…, FILE_UNREADABLE, before anything is looked at
 * @throws MONITOR_SHARDS_ABSENT, MONITOR_SHARD_INVALID when no file of a shard can be used
 */
 async function runMonitor(options) {
-	const { circumstances, say } = options;
+	const { circumstances, github, store, say } = options;
 	const config = await loadConfig(options.configFile);
-	const startedAt = /* @__PURE__ */ new Date();
+	const now = /* @__PURE__ */ new Date();
 	const files = await readBundleFiles(config, options.root);
-	const vantage = config.monitor.vantage ?? circumstances.vantage;
-	const { shards, configFile } = options;
-	const seen = shards === void 0 ? {
-		swept: await look(config, {
-			vantage,
-			say
-		}),
-		problems: []
-	} : await readShards(shards, {
-		config,
-		configFile,
-		vantage
-	});
-	const problems = [...seen.problems];
+	const problems = [];
 	const onProblem = (error) => void problems.push(error);
-	const { swept, mapping } = await traceChains(seen.swept, {
+	const vantage = config.monitor.vantage ?? circumstances.vantage;
+	const { swept, mapping } = await see(options, {
 		config,
-		root: options.root,
+		vantage,
 		files,
-		openCloud: () => openCloud(config, options.environment, onProblem),
 		onProblem
 	});
-	const delayMs = runDelayMs(circumstances.schedule, startedAt);
+	const readiness = swept.map((endpoint) => readinessOf(endpoint, now));
+	const delayMs = runDelayMs(circumstances.schedule, now);
 	const run = toRun(config, swept, {
 		circumstances,
-		startedAt,
+		startedAt: now,
 		delayMs
 	});
-	const outcome = {
+	const seen = {
 		config,
 		circumstances: {
 			...circumstances,
@@ -4906,25 +5219,31 @@ async function runMonitor(options) {
 		},
 		startedAt: run.startedAt,
 		delayMs,
-		swept,
+		swept: swept.map((endpoint, index) => withReadiness(endpoint, readiness[index])),
+		readiness,
+		fixes: [],
+		messages: [],
 		problems
 	};
-	let state;
-	try {
-		state = await options.store.update((before) => advance(before, withConditions(run, before), config.monitor).state);
-	} catch (error) {
-		if (!(error instanceof AppError)) throw error;
-		onProblem(error);
-		const { state: alone } = advance(emptyState(), run, config.monitor);
-		return {
-			...outcome,
-			state: alone,
-			fixes: [],
-			messages: []
-		};
-	}
-	const { github, store, slack } = options;
+	const desk = {
+		config,
+		circumstances,
+		github,
+		store,
+		slack: options.slack && openDesk(options.slack, config.slack),
+		now,
+		say,
+		onProblem
+	};
+	const remembered = await collect(onProblem, () => remember(run, desk));
+	if (!remembered) return {
+		...seen,
+		state: advance(emptyState(), run, config.monitor).state
+	};
+	const { answers } = remembered;
+	let { state } = remembered;
 	const { branch: base } = circumstances;
+	const { configFile } = options;
 	const fixes = github && base !== void 0 ? await tendFixes(state, {
 		github,
 		base,
@@ -4935,31 +5254,70 @@ async function runMonitor(options) {
 		mapping,
 		onProblem
 	}) : [];
-	const linked = linkFixes(state, fixes);
-	try {
-		if (JSON.stringify(linked) !== JSON.stringify(state)) state = await store.update((now) => linkFixes(now, fixes));
-		const messages = (await deliverNotices(state, run.id, {
-			slack,
-			store,
-			say,
-			onProblem
-		})).flatMap(({ message }) => message ? [message.ts] : []);
-		return {
-			...outcome,
-			state,
-			fixes,
-			messages
-		};
-	} catch (error) {
-		if (!(error instanceof AppError)) throw error;
-		onProblem(error);
-		return {
-			...outcome,
-			state,
-			fixes,
-			messages: []
-		};
+	const deliveries = await collect(onProblem, async () => {
+		if (JSON.stringify(linkFixes(state, fixes)) !== JSON.stringify(state)) state = await store.update((kept) => linkFixes(kept, fixes));
+		return deliverNotices(state, run.id, desk);
+	});
+	await confirmAnswers(state, answers, desk);
+	await sendDigest(state, {
+		...desk,
+		readiness
+	});
+	const messages = (deliveries ?? []).flatMap(({ message }) => message ? [message.ts] : []);
+	return {
+		...seen,
+		state,
+		fixes,
+		messages
+	};
+}
+/** What is served, by a look of its own or from the files of shards, and where chains were lost. */
+async function see(options, sight) {
+	const { shards, configFile, say } = options;
+	const { config, vantage, files, onProblem } = sight;
+	let swept;
+	if (shards === void 0) swept = await look(config, {
+		vantage,
+		say
+	});
+	else {
+		const merged = await readShards(shards, {
+			config,
+			configFile,
+			vantage
+		});
+		swept = merged.swept;
+		for (const problem of merged.problems) onProblem(problem);
 	}
+	return traceChains(swept, {
+		config,
+		root: options.root,
+		files,
+		openCloud: () => openCloud(config, options.environment, onProblem),
+		onProblem
+	});
+}
+/** Joins a run, and what people have answered before it, to what is kept. */
+async function remember(run, desk) {
+	const { config, circumstances, store } = desk;
+	const before = await store.read();
+	const answers = await collectAnswers(before, desk);
+	const isScheduled = circumstances.schedule !== null;
+	const upkeep = await keepUp(before.upkeep, {
+		...desk,
+		isScheduled
+	});
+	return {
+		state: await store.update((kept) => {
+			const answered = {
+				...applyAnswers(kept, answers),
+				upkeep
+			};
+			const { repositoryUrl } = circumstances;
+			return advance(answered, withConditions(run, answered, repositoryUrl), config.monitor).state;
+		}),
+		answers
+	};
 }
 function toRun({ endpoints }, swept, { circumstances: { id, schedule }, startedAt, delayMs }) {
 	return {
@@ -4973,18 +5331,22 @@ function toRun({ endpoints }, swept, { circumstances: { id, schedule }, startedA
 	};
 }
 /** With what is wrong with the schedule, which is known from the runs before; nothing when no schedule started it. */
-function withConditions(run, { runs }) {
+function withConditions(run, { runs, upkeep: { isPublic, lastCommit } }, repositoryUrl) {
 	const { schedule, startedAt } = run;
 	if (schedule === null) return run;
-	const facts = {
-		schedule,
-		now: new Date(startedAt),
-		runs,
-		repository: void 0
-	};
+	const repository = isPublic === true && lastCommit !== null ? {
+		isPublic,
+		lastCommit: new Date(lastCommit),
+		url: repositoryUrl ?? ""
+	} : void 0;
 	return {
 		...run,
-		conditions: judgeSchedule(facts)
+		conditions: judgeSchedule({
+			schedule,
+			now: new Date(startedAt),
+			runs,
+			repository
+		})
 	};
 }
 // src/commands/monitor/shard-run.ts
@@ -5010,6 +5372,7 @@ async function runShard(options) {
 			vantage,
 			say
 		}),
+		readiness: [],
 		state: emptyState(),
 		fixes: [],
 		messages: [],

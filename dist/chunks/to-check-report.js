@@ -1,4 +1,4 @@
-import { F as toPem, st as PROFILES, t as redactTexts } from "./redact-texts.js";
+import { F as toPem, ct as PROFILES, t as redactTexts } from "./redact-texts.js";
 import { t as printable } from "./printable.js";
 import { t as defined } from "./defined.js";
 // src/endpoints/shown-path.ts

@@ -6613,4 +6613,4 @@ async function readConfiguredTrust({ trust: { roots, clients }, file }) {
 		byClient: new Map(await Promise.all(byClient))
 	};
 }
-export { CLIENT_NAMES as C, _isoDateTime as S, number as _, loadConfig as a, union as b, ZodISODate as c, array as d, boolean as f, looseObject as g, literal as h, formatDuration as i, ZodISODateTime as l, int as m, readTrustAnchors as n, parseDuration as o, discriminatedUnion as p, countOf as r, parseAddressPin as s, readConfiguredTrust as t, _enum as u, object as v, INGRESS_TYPES as w, _isoDate as x, string as y };
+export { CLIENT_NAMES as C, _isoDateTime as S, INGRESS_TYPES as T, number as _, loadConfig as a, union as b, ZodISODate as c, array as d, boolean as f, looseObject as g, literal as h, formatDuration as i, ZodISODateTime as l, int as m, readTrustAnchors as n, parseDuration as o, discriminatedUnion as p, countOf as r, parseAddressPin as s, readConfiguredTrust as t, _enum as u, object as v, DIGEST_DAYS as w, _isoDate as x, string as y };

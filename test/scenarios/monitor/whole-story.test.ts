@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { ask, closeGitHubs } from '../../support/github.ts';
+import { ask, closeGitHubs, scriptGitHub } from '../../support/github.ts';
 import { BUNDLE, pullRequests, readBranch, type Watched, watching } from '../../support/scenario/watched.ts';
+import { leafOf } from '../../support/scenario/material.ts';
 import { serve } from '../../support/scenario/served.ts';
 import { DOMAIN, SLB } from '../../support/scenario/workspace.ts';
 import { closeServers } from '../../support/servers.ts';
@@ -32,11 +33,17 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
       const merged = (await ask(github, '/pulls/1/merge', { method: 'PUT', body: {} })) as { sha: string };
       await checkOut(await readBranch(github, BUNDLE, 'main'));
       await monitor({}, { hours: 2, variables: FROM_GITHUB });
-      const [edges] = [emulator.edges(SLB.instance).map(({ ip, port }) => `${ip}:${port}`)];
+      const edges = emulator.edges(SLB.instance).map(({ ip, port }) => `${ip}:${port}`);
+      const leaf = leafOf(issued.leafPem).slice(0, 12);
       const lost = `${edges[0]} has 1 certificate, ${BUNDLE} has 2`;
       expect((await read(watched))[3]).toBe(`Cause: ${lost}`);
 
-      const deployed = await deploy({ variables: { GITHUB_SHA: merged.sha } });
+      // The emulated GitHub does not list the pull requests of a commit.
+      const { apiUrl } = await scriptGitHub(async ({ path }) => {
+        if (!path.endsWith(`/commits/${merged.sha}/pulls`)) return undefined;
+        return { status: 200, json: await ask(github, '/pulls?state=all') };
+      }, github);
+      const deployed = await deploy({ variables: { GITHUB_SHA: merged.sha, GITHUB_API_URL: apiUrl } });
       expect(deployed.report.status).toBe('healthy');
       for (const address of emulator.edges(SLB.instance)) {
         const served = await serve({ address, domain: DOMAIN, root: emulator.rootPem });
@@ -44,10 +51,19 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
       }
 
       const comments = (await ask(github, '/issues/1/comments')) as { body: string }[];
-      console.log(
-        deployed.stdout.split('\n').slice(-4).join('\n'),
-        comments.map(({ body }) => body).join('\n=====\n'),
-      );
+      expect(comments.map(({ body }) => body.split('\n\n').slice(0, 3))).toEqual([
+        [
+          '## Deployed: 1 endpoint healthy: every address serves the intended certificate with a chain that is accepted',
+          'Seen in handshakes with every address after the deployment:',
+          [
+            '| endpoint | address | leaf | certificates | clients without help | HTTP |',
+            '| --- | --- | --- | --- | --- | --- |',
+            ...edges.map(
+              (edge) => `| \`${DOMAIN}:443\` | \`${edge}\` | \`${leaf}\` | 2 | ✓ accept it | 421 |`,
+            ),
+          ].join('\n'),
+        ],
+      ]);
       await monitor({}, { hours: 26, variables: FROM_GITHUB });
       await monitor({}, { hours: 27, variables: FROM_GITHUB });
       expect(await read(watched)).toEqual([

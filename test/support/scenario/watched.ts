@@ -36,6 +36,8 @@ export interface Watched {
   readonly place: (chainPem: string) => void;
   /** What a bundle file holds that is checked out. */
   readonly checkOut: (pem: string) => Promise<void>;
+  /** Adds parts to the configuration, and to each of its endpoints. */
+  readonly configure: (parts: object, ofEndpoints?: object) => Promise<void>;
   /** One run of the workflow that monitors. */
   readonly monitor: (inputs?: Readonly<Record<string, string>>, moment?: Moment) => Promise<MonitorRun>;
   /** One run of the workflow that deploys what is checked out; by the clock of the cloud, which is the machine's. */
@@ -91,13 +93,16 @@ async function assemble(
     body: { message: 'Add', content: Buffer.from(issued.leafPem).toString('base64') },
   });
   await writeFile(path.join(workspace, 'root.pem'), emulator.rootPem);
-  await writeFile(path.join(workspace, 'airec-https.yml'), configurationFor(emulator, domains));
+  const configure = (...parts: readonly (object | undefined)[]): Promise<void> =>
+    writeFile(path.join(workspace, 'airec-https.yml'), configurationFor(emulator, domains, parts));
+  await configure();
   return {
     emulator,
     issued,
     github,
     slack,
     checkOut,
+    configure,
     place: (chainPem) =>
       void emulator.place({ instanceId: SLB.instance, chainPem, keyPem: issued.keyPem, servedFor: domains }),
     monitor: (inputs, moment) => run<MonitorReport>({ command: 'monitor', ...inputs }, moment),
@@ -157,7 +162,11 @@ function deployVariables(emulator: Emulator, { keyPem }: IssuedCertificate): Rec
   return { ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret, REC_KEY: keyPem };
 }
 
-function configurationFor(emulator: Emulator, domains: readonly [string, ...string[]]): string {
+function configurationFor(
+  emulator: Emulator,
+  domains: readonly [string, ...string[]],
+  [parts = {}, ofEndpoints = {}]: readonly (object | undefined)[],
+): string {
   const file = {
     region: 'cn-hangzhou',
     cas: { api: 'guide', endpoint: emulator.endpoint },
@@ -168,10 +177,14 @@ function configurationFor(emulator: Emulator, domains: readonly [string, ...stri
       ingress: [SLB],
       // Nothing is bound in AIRec, which is not what is looked at here.
       health: { accept: [421] },
+      ...ofEndpoints,
       addresses: emulator.edges(SLB.instance).map(({ ip, port }) => `${ip}:${port}`),
     })),
     trust: { roots: ['root.pem'], 'private-networks': true },
     deadlines: { connection: '2s' },
+    // Days pass in most of the plays, and any of them could be its day.
+    monitor: { digest: 'never' },
+    ...parts,
   };
   // The same addresses for each of many endpoints.
   return stringify(file, { aliasDuplicateObjects: false });
