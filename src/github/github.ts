@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { appError } from '../errors/catalogue.ts';
 import type { Secret } from '../errors/secret.ts';
 import { type Step, translateFailure } from './github-errors.ts';
+import { paceWrites } from './write-pace.ts';
 
 /** Longer waits are left to the next run: a scheduled job is paid by the minute. */
 const LONGEST_WAIT_S = 60;
@@ -12,6 +14,7 @@ const REQUEST_MS = 30_000;
 /** A client of GitHub's API with the methods of its endpoints. */
 export type Octokit = ReturnType<typeof getOctokit>;
 type Options = NonNullable<Parameters<typeof getOctokit>[1]>;
+type WriteGroup = NonNullable<NonNullable<Options['throttle']>['write']>;
 
 export interface GitHubAccess {
   readonly token: Secret;
@@ -78,10 +81,25 @@ function createOctokit({ token, waiting }: GitHubAccess, baseUrl: string): Octok
     throttle: {
       onRateLimit: mayWait,
       onSecondaryRateLimit: mayWait,
+      write: writeGroup(),
       ...waiting?.throttle,
     },
   };
   return getOctokit(token.reveal(), options, limitDuration, retry, throttling);
+}
+
+/** Its own group would let a second pass between any two writes, of which most runs have few. */
+function writeGroup(): WriteGroup {
+  const waitOf = paceWrites();
+  const limiter = {
+    async schedule(_options: unknown, run: () => Promise<void>): Promise<void> {
+      const waitMs = waitOf(performance.now());
+      if (waitMs > 0) await sleep(waitMs);
+      await run();
+    },
+  };
+  // As much of a group as the plugin asks for.
+  return { key: () => limiter } as unknown as WriteGroup;
 }
 
 function ignore(): undefined {
