@@ -32,6 +32,20 @@ export function snooze(
   );
 }
 
+/** Nobody looks after it any more: reminders come again. */
+export function withdrawAcknowledgement(state: MonitorState, key: string): MonitorState {
+  return change(state, key, (incident) => ({ ...incident, acknowledgement: null }));
+}
+
+/** It is awake again, when it slept as `kind` says: `timed` or for as long as its leaf stays. */
+export function withdrawSnooze(state: MonitorState, key: string, kind: 'timed' | 'lasting'): MonitorState {
+  return change(state, key, (incident) => {
+    const { snooze: sleep } = incident;
+    const isThat = sleep !== null && (sleep.until === null) === (kind === 'lasting');
+    return isThat ? { ...incident, snooze: null } : incident;
+  });
+}
+
 /** Remembers the pull request that is to mend it, and what became of that. */
 export function linkPullRequest(
   state: MonitorState,

@@ -12,8 +12,8 @@ export interface ReactionRequest {
   /** Of the incident. */
   readonly key: string;
   readonly kind: ReactionKind;
-  /** `<@U012AB3CD>`. */
-  readonly by: string;
+  /** `<@U012AB3CD>`; null: what was asked for was taken back. */
+  readonly by: string | null;
 }
 
 /** By what it asks for, the name of each reaction. */
@@ -29,7 +29,7 @@ const answer = z.object({
 /**
  * What `permitted` users (IDs) ask for by 👀, 💤 and 🔇 on the messages of open incidents. A request is read once: the app
  * answers it with the same reaction when `confirmReaction` is called, and as long as that stands the reaction is an old one.
- * Makes no call when no incident is open.
+ * Where it stands alone, theirs was taken back. Makes no call when no incident is open.
  *
  * @throws every code of `translateFailure`
  */
@@ -51,20 +51,19 @@ export async function readReactions(
       const person = users.find((user) => permitted.includes(user));
       const isOld = users.includes(self);
       if (person !== undefined && !isOld) requests.push({ key, kind, by: `<@${person}>` });
-      // Taken back by its author: the next one is a new one.
-      if (isOld && users.length === 1) await react(slack, 'reactions.remove', { at: links.message, name });
+      if (person === undefined && isOld) requests.push({ key, kind, by: null });
     }
   }
   return requests;
 }
 
-/** Shows that a request was taken. Needs the scope reactions:write. */
+/** Shows that a request was taken, and that it was taken back. Needs the scope reactions:write. */
 export async function confirmReaction(
   slack: Slack,
   at: Posted,
-  { kind }: Pick<ReactionRequest, 'kind'>,
+  { kind, by }: Pick<ReactionRequest, 'kind' | 'by'>,
 ): Promise<void> {
-  await react(slack, 'reactions.add', { at, name: NAMES[kind] });
+  await react(slack, by === null ? 'reactions.remove' : 'reactions.add', { at, name: NAMES[kind] });
 }
 
 async function react(

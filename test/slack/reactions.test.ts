@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/monitoring/incident.ts';
 import { deliverEvents } from '../../src/slack/delivery.ts';
-import { confirmReaction, readReactions } from '../../src/slack/reactions.ts';
+import { confirmReaction, type ReactionRequest, readReactions } from '../../src/slack/reactions.ts';
 import type { Slack } from '../../src/slack/slack.ts';
 import { Simulation } from '../support/monitoring.ts';
 import { closeServers } from '../support/servers.ts';
@@ -25,11 +25,20 @@ function target({ links }: Incident): { channel: string; timestamp: string } {
   return { channel: links.message.channel, timestamp: links.message.ts };
 }
 
+async function confirm(
+  slack: Slack,
+  { links }: Incident,
+  request: Pick<ReactionRequest, 'kind' | 'by'>,
+): Promise<void> {
+  if (links.message) await confirmReaction(slack, links.message, request);
+}
+
 describe('readReactions', () => {
   it.each([
     ['eyes', 'acknowledge'],
     ['zzz', 'snooze'],
-  ] as const)('takes %s of a permitted user once, until it is taken back', async (name, kind) => {
+    ['mute', 'mute'],
+  ] as const)('takes %s of a permitted user once, also that it is taken back', async (name, kind) => {
     const workspace = await startSlack();
     const slack = openAt(workspace.apiUrl);
     const incident = await tellIncident(workspace, slack);
@@ -38,9 +47,11 @@ describe('readReactions', () => {
     expect(await read()).toEqual([]);
     await workspace.ask('reactions.add', { ...target(incident), name });
     expect(await read()).toEqual([request]);
-    if (incident.links.message) await confirmReaction(slack, incident.links.message, { kind });
+    await confirm(slack, incident, request);
     expect(await read()).toEqual([]);
     await workspace.ask('reactions.remove', { ...target(incident), name });
+    expect(await read()).toEqual([{ ...request, by: null }]);
+    await confirm(slack, incident, { kind, by: null });
     expect(await read()).toEqual([]);
     await workspace.ask('reactions.add', { ...target(incident), name });
     expect(await read()).toEqual([request]);

@@ -2,11 +2,16 @@ import type { AppError } from '../../errors/app-error.ts';
 import { findOpenFixes } from '../../github/find-fixes.ts';
 import { readAnswers as readLabels } from '../../github/fix-labels.ts';
 import type { GitHub } from '../../github/github.ts';
-import { acknowledge, snooze } from '../../monitoring/incident-actions.ts';
+import {
+  acknowledge,
+  snooze,
+  withdrawAcknowledgement,
+  withdrawSnooze,
+} from '../../monitoring/incident-actions.ts';
 import { type Incident, isTold } from '../../monitoring/incident.ts';
 import type { MonitorState } from '../../monitoring/monitor-state.ts';
 import { membersOf } from '../../monitoring/outbox.ts';
-import { confirmReaction, type ReactionKind, readReactions } from '../../slack/reactions.ts';
+import { confirmReaction, type ReactionRequest, readReactions } from '../../slack/reactions.ts';
 import { refreshMessage } from '../../slack/refresh.ts';
 import { collect } from './collect.ts';
 import type { BotDesk, SlackDesk } from './slack-target.ts';
@@ -17,13 +22,10 @@ const DAY_MS = 86_400_000;
 export interface Answer {
   /** Of the incident. */
   readonly key: string;
-  readonly by: string;
-  /** ISO 8601. */
-  readonly at: string;
-  /** Undefined: it is acknowledged. Null: nothing is to be heard of it until its certificate changes. */
-  readonly until: string | null | undefined;
+  /** The state in which it is followed. May be applied again to a newer one. */
+  readonly follow: (state: MonitorState) => MonitorState;
   /** The reaction that is to be confirmed; undefined: it was a label. */
-  readonly reaction: ReactionKind | undefined;
+  readonly reaction: ReactionRequest | undefined;
 }
 
 /** Where people answer. */
@@ -45,14 +47,10 @@ export async function collectAnswers(state: MonitorState, desk: AnswerDesk): Pro
 
 /** The state in which they are followed. May be applied again to a newer state. */
 export function applyAnswers(state: MonitorState, answers: readonly Answer[]): MonitorState {
-  return answers.reduce(
-    (now, { key, by, at, until }) =>
-      until === undefined ? acknowledge(now, key, { by, at }) : snooze(now, key, { by, at, until }),
-    state,
-  );
+  return answers.reduce((now, { follow }) => follow(now), state);
 }
 
-/** Shows in the channel that reactions were taken, once that is kept, and by whom. */
+/** Shows in the channel that answers were taken, once that is kept, and whose they are. */
 export async function confirmAnswers(
   state: MonitorState,
   answers: readonly Answer[],
@@ -61,13 +59,14 @@ export async function confirmAnswers(
   if (slack?.kind !== 'bot' || answers.length === 0) return;
   const incidents = new Map(state.incidents.map((incident) => [incident.key, incident]));
   for (const { key, reaction } of answers) {
+    const message = incidents.get(key)?.links.message;
+    if (reaction && message) await collect(onProblem, () => confirmReaction(slack.slack, message, reaction));
+  }
+  for (const key of new Set(answers.map((answer) => answer.key))) {
     const incident = incidents.get(key);
     if (!incident) continue;
-    await collect(onProblem, async () => {
-      const { message } = incident.links;
-      if (reaction && message) await confirmReaction(slack.slack, message, { kind: reaction });
-      await refreshMessage(slack.slack, { incident, members: membersOf(incident, incidents) }, slack.setting);
-    });
+    const told = { incident, members: membersOf(incident, incidents) };
+    await collect(onProblem, () => refreshMessage(slack.slack, told, slack.setting));
   }
 }
 
@@ -77,13 +76,11 @@ async function askSlack(
 ): Promise<readonly Answer[]> {
   if (slack?.kind !== 'bot' || slack.users.length === 0) return [];
   const requests = await collect(onProblem, () => readRequests(told, slack));
-  const at = now.toISOString();
-  const until = {
-    acknowledge: undefined,
-    snooze: new Date(now.getTime() + DAY_MS).toISOString(),
-    mute: null,
-  } satisfies Record<ReactionKind, Answer['until']>;
-  return (requests ?? []).map(({ key, by, kind }) => ({ key, by, at, until: until[kind], reaction: kind }));
+  return (requests ?? []).map((request) => ({
+    key: request.key,
+    follow: (state) => followReaction(state, request, now),
+    reaction: request,
+  }));
 }
 
 function readRequests(
@@ -91,6 +88,22 @@ function readRequests(
   { slack, users }: BotDesk,
 ): ReturnType<typeof readReactions> {
   return readReactions(slack, told, users);
+}
+
+function followReaction(state: MonitorState, { key, kind, by }: ReactionRequest, now: Date): MonitorState {
+  const at = now.toISOString();
+  switch (kind) {
+    case 'acknowledge':
+      return by === null ? withdrawAcknowledgement(state, key) : acknowledge(state, key, { by, at });
+    case 'snooze': {
+      const until = new Date(now.getTime() + DAY_MS).toISOString();
+      return by === null ? withdrawSnooze(state, key, 'timed') : snooze(state, key, { by, at, until });
+    }
+    case 'mute':
+      return by === null
+        ? withdrawSnooze(state, key, 'lasting')
+        : snooze(state, key, { by, at, until: null });
+  }
 }
 
 async function askGitHub(
@@ -102,22 +115,20 @@ async function askGitHub(
   const answers = await collect(onProblem, async () => {
     const fixes = new Map((await findOpenFixes(github)).map((fix) => [fix.number, fix]));
     const found: Answer[] = [];
-    for (const incident of linked) {
-      const fix = fixes.get(incident.links.pullRequest?.number ?? 0);
+    for (const { key, links, notifiedAt, acknowledgement, snooze: asleep } of linked) {
+      const fix = fixes.get(links.pullRequest?.number ?? 0);
       if (!fix) continue;
       const { acknowledged, snoozed } = await readLabels(github, fix);
-      const common = { key: incident.key, reaction: undefined };
-      if (acknowledged && isNew(incident, acknowledged.at))
-        found.push({ ...common, ...acknowledged, until: undefined });
-      if (snoozed && isNew(incident, snoozed.at)) found.push({ ...common, ...snoozed });
+      // A label stays: what it said before people were told again is no answer to that.
+      const isNew = (at: string): boolean => Date.parse(at) > Date.parse(notifiedAt ?? '1970-01-01');
+      if (acknowledged && acknowledgement === null && isNew(acknowledged.at)) {
+        found.push({ key, follow: (state) => acknowledge(state, key, acknowledged), reaction: undefined });
+      }
+      if (snoozed && asleep?.at !== snoozed.at && isNew(snoozed.at)) {
+        found.push({ key, follow: (state) => snooze(state, key, snoozed), reaction: undefined });
+      }
     }
     return found;
   });
   return answers ?? [];
-}
-
-/** A label stays: what it said before people were told again is no answer to that. */
-function isNew({ notifiedAt, acknowledgement, snooze: sleep }: Incident, at: string): boolean {
-  const answered = [acknowledgement?.at, sleep?.at].includes(at);
-  return !answered && Date.parse(at) > Date.parse(notifiedAt ?? '1970-01-01T00:00:00.000Z');
 }
