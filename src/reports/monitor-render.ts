@@ -1,5 +1,7 @@
 import type { SourceLocation } from '../errors/app-error.ts';
+import { type Deadline, isRemovalNear } from '../monitoring/readiness.ts';
 import { type Annotation, foldAnnotations } from './annotations.ts';
+import { daysLeftWords, deadlineWords } from './deadline-words.ts';
 import { countOf } from './format.ts';
 import { renderLedger } from './ledger-table.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
@@ -32,13 +34,24 @@ export function renderMonitor(report: MonitorReport): readonly string[] {
   ];
 }
 
-/** The job summary, in Markdown; undefined when there is nothing to see. */
+/** The job summary, in Markdown; undefined when there is nothing to see, and nothing near. */
 export function renderMonitorSummary(report: MonitorReport): string | undefined {
+  const readiness = new Map(report.readiness.map((each) => [each.name, each.deadlines]));
   const unwell = report.endpoints.filter(isUnwell);
-  if (unwell.length === 0 && report.problems.length === 0) return undefined;
-  const rows = unwell.slice(0, MAX_ROWS).map(summaryRow);
-  const more = unwell.length > rows.length ? [`${unwell.length - rows.length} more rows in the report.`] : [];
-  const table = ['| endpoint | verdict | fails for | why |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  const coming = report.endpoints.filter(
+    (endpoint) => !isUnwell(endpoint) && readiness.get(endpoint.name)?.some(isRemovalNear),
+  );
+  const shown = [...unwell, ...coming];
+  if (shown.length === 0 && report.problems.length === 0) return undefined;
+  const rows = shown
+    .slice(0, MAX_ROWS)
+    .map((endpoint) => summaryRow(endpoint, readiness.get(endpoint.name) ?? []));
+  const more = shown.length > rows.length ? [`${shown.length - rows.length} more rows in the report.`] : [];
+  const head = [
+    '| endpoint | verdict | fails for | why | next deadline |',
+    '| --- | --- | --- | --- | --- |',
+  ];
+  const table = [...head, ...rows].join('\n');
   return `${[
     `## ${escapeMarkdown(monitorVerdict(report))}`,
     `Seen from ${codeSpan(report.vantage)}.`,
@@ -87,10 +100,21 @@ function endpointLines({ name, verdict, clients, findings, origin }: Endpoint): 
   ];
 }
 
-function summaryRow({ name, verdict, clients, findings, origin }: Endpoint): string {
+function summaryRow(
+  { name, verdict, clients, findings, origin }: Endpoint,
+  deadlines: readonly Deadline[],
+): string {
   const refused = clients.flatMap(({ client, accepts }) => (accepts === false ? [client] : []));
   const why = [findings[0]?.message, origin ?? undefined].filter((part) => part !== undefined).join('; ');
-  return `| ${codeSpan(name)} | ${verdict} | ${refused.join(', ')} | ${escapeMarkdown(why)} |`;
+  return `| ${codeSpan(name)} | ${verdict} | ${refused.join(', ')} | ${escapeMarkdown(why)} | ${nextDeadline(deadlines)} |`;
+}
+
+/** The earliest, and removals of the root that are near. */
+function nextDeadline(deadlines: readonly Deadline[]): string {
+  return deadlines
+    .filter((each, index) => index === 0 || isRemovalNear(each))
+    .map((each) => `${deadlineWords(each)} ${each.at.slice(0, 10)} (${daysLeftWords(each)})`)
+    .join('; ');
 }
 
 function ledgerDetails({ name, ledger }: Endpoint): readonly string[] {

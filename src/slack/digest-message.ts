@@ -1,18 +1,11 @@
 import type { WeeklyDigest } from '../monitoring/weekly-digest.ts';
+import { daysLeftWords, deadlineWords } from '../reports/deadline-words.ts';
 import { countOf } from '../reports/format.ts';
 import { context, header, type Message, section } from './block.ts';
-import { mrkdwn } from './mrkdwn.ts';
-import { dayWords, SEVERITY_SIGNS, spanWords, subjectWords, verdictWords } from './words.ts';
+import { dayWords, endpointWords, SEVERITY_SIGNS, spanWords, subjectWords, verdictWords } from './words.ts';
 
 /** Lines of one section; what is more is counted. */
 const MAX_LINES = 8;
-
-const DEADLINE_WORDS = {
-  renewal: 'renewal is due',
-  'leaf-expiry': 'certificate expires',
-  'intermediate-expiry': 'intermediate expires',
-  'root-removal': 'clients drop its root',
-} satisfies Record<WeeklyDigest['deadlines'][number]['kind'], string>;
 
 /** What a team reads once a week. Nobody is mentioned. */
 export function digestMessage(digest: WeeklyDigest): Message {
@@ -33,19 +26,16 @@ export function digestMessage(digest: WeeklyDigest): Message {
     ),
     list(
       'Could not be determined',
-      digest.unknown.map(({ name, since }) => `${mrkdwn(name, 200)}, since ${dayWords(since)}`),
+      digest.unknown.map(({ name, since }) => `${endpointWords(name)}, since ${dayWords(since)}`),
     ),
     list(
       'Coming',
       digest.deadlines.map(
-        ({ at, endpoint, kind, daysLeft }) =>
-          `${dayWords(at)} (${daysLeft < 0 ? 'overdue' : countOf(daysLeft, 'day')}): ${mrkdwn(endpoint, 200)}, ${DEADLINE_WORDS[kind]}`,
+        (each) =>
+          `${dayWords(each.at)} (${daysLeftWords(each)}): ${endpointWords(each.endpoint)}, ${deadlineWords(each)}`,
       ),
     ),
-    list(
-      'The next certificate has to live shorter than this one',
-      digest.shrinking.map((name) => mrkdwn(name, 200)),
-    ),
+    list('The next certificate has to live shorter than this one', digest.shrinking.map(endpointWords)),
   ].filter((lines) => lines !== undefined);
   return {
     text: `${title}: ${summary}`,

@@ -41,9 +41,14 @@ export function verdictWords({ cause, stage }: Incident): string {
   return cause === 'expiry' && stage === 'expired' ? 'certificate expired' : CAUSE_WORDS[cause];
 }
 
-/** What it is about: the domain (the port only when it is not 443), the number of endpoints of a group, or the monitor. */
+/** The domain of an endpoint's name, and the port when it is not 443. */
+export function endpointWords(name: string): string {
+  return mrkdwn(name.replace(/:443$/, ''), 260);
+}
+
+/** What it is about: an endpoint, the number of endpoints of a group, or the monitor. */
 export function subjectWords({ endpoint, members }: Incident): string {
-  if (endpoint !== null) return mrkdwn(endpoint.replace(/:443$/, ''), 260);
+  if (endpoint !== null) return endpointWords(endpoint);
   return members.length > 0 ? `${members.length} endpoints` : 'airec-https';
 }
 
