@@ -5,7 +5,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { appError } from '../errors/catalogue.ts';
 import type { Secret } from '../errors/secret.ts';
 import { type Step, translateFailure } from './github-errors.ts';
-import { paceWrites } from './write-pace.ts';
+import { NOTIFICATIONS, type Pace, paceOf, WRITES } from './write-pace.ts';
 
 /** Longer waits are left to the next run: a scheduled job is paid by the minute. */
 const LONGEST_WAIT_S = 60;
@@ -81,16 +81,17 @@ function createOctokit({ token, waiting }: GitHubAccess, baseUrl: string): Octok
     throttle: {
       onRateLimit: mayWait,
       onSecondaryRateLimit: mayWait,
-      write: writeGroup(),
+      write: groupOf(WRITES),
+      notifications: groupOf(NOTIFICATIONS),
       ...waiting?.throttle,
     },
   };
   return getOctokit(token.reveal(), options, limitDuration, retry, throttling);
 }
 
-/** Its own group would let a second pass between any two writes, of which most runs have few. */
-function writeGroup(): WriteGroup {
-  const waitOf = paceWrites();
+/** Its own groups would let one or three seconds pass between any two writes, of which most runs have few. */
+function groupOf(pace: Pace): WriteGroup {
+  const waitOf = paceOf(pace);
   const limiter = {
     async schedule(_options: unknown, run: () => Promise<void>): Promise<void> {
       const waitMs = waitOf(performance.now());
