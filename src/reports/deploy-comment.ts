@@ -1,11 +1,12 @@
 import { countOf } from './format.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
+import { placeOf, type Problem, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
 import { verdictLine } from './verdict.ts';
 
 /** GitHub takes 65,536 characters a comment. */
 const MAX_ROWS = 100;
-const MAX_FINDINGS = 20;
+const MAX_PROBLEMS = 20;
 
 /**
  * What a deployment came to, for the merged pull request that it deployed: what every address was seen to serve, and
@@ -18,9 +19,9 @@ export function renderDeployComment(report: Report, runUrl: string | undefined):
         `| ${codeSpan(`${domain}:${port}`)} | ${codeSpan(address)} | ${leaf === undefined ? 'no handshake' : codeSpan(leaf.slice(0, 12))} | ${receivedChain?.length ?? ''} | ${acceptedWords(accepted)} | ${httpStatus ?? ''} |`,
     ),
   );
-  const findings = report.endpoints.flatMap((endpoint) => [
-    ...(endpoint.error ? [endpoint.error] : []),
-    ...endpoint.findings.filter(({ severity }) => severity !== 'info'),
+  const problems = report.endpoints.flatMap((endpoint) => [
+    ...(endpoint.error ? [problemLine({ ...endpoint.error, addresses: [] })] : []),
+    ...problemsOf(endpoint).map(problemLine),
   ]);
   const head = [
     '| endpoint | address | leaf | certificates | clients without help | HTTP |',
@@ -30,13 +31,23 @@ export function renderDeployComment(report: Report, runUrl: string | undefined):
     `## Deployed: ${escapeMarkdown(verdictLine(report))}`,
     'Seen in handshakes with every address after the deployment:',
     [...head, ...rows.slice(0, MAX_ROWS)].join('\n'),
-    ...more(rows.length - MAX_ROWS, 'more address'),
-    ...findings
-      .slice(0, MAX_FINDINGS)
-      .map(({ problem, help }) => `- ${escapeMarkdown(problem)} ${escapeMarkdown(help)}`),
-    ...more(findings.length - MAX_FINDINGS, 'more finding'),
+    ...more(rows.length - MAX_ROWS, ['more address', 'more addresses']),
+    ...(problems.length > 0 ? [problems.slice(0, MAX_PROBLEMS).join('\n')] : []),
+    ...more(problems.length - MAX_PROBLEMS, ['more problem', 'more problems']),
     ...(runUrl === undefined ? [] : [`[The run](${runUrl}) has every step.`]),
   ].join('\n\n');
+}
+
+/** What is wrong, where, in the words of which clients, and what to do. */
+function problemLine({
+  problem,
+  help,
+  addresses,
+  clientWords = [],
+}: Pick<Problem, 'problem' | 'help' | 'addresses' | 'clientWords'>): string {
+  const clients = clientWords.length > 0 ? ` (${clientWords.join('; ')})` : '';
+  const what = escapeMarkdown(`${problem}${clients}`);
+  return `- ${what}${placeOf({ addresses }, codeSpan)}: ${escapeMarkdown(help)}`;
 }
 
 function acceptedWords(accepted: boolean | null): string {
@@ -44,6 +55,6 @@ function acceptedWords(accepted: boolean | null): string {
   return accepted ? '✓ accept it' : '✗ do not all accept it';
 }
 
-function more(count: number, what: string): readonly string[] {
-  return count > 0 ? [`${countOf(count, what)} in the report.`] : [];
+function more(count: number, [one, many]: readonly [string, string]): readonly string[] {
+  return count > 0 ? [`${countOf(count, one, many)} in the report.`] : [];
 }

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { AppError } from '../../errors/app-error.ts';
 import { appendSummary, log, setOutputs, showAnnotations } from '../../github/action-output.ts';
-import { annotate } from '../../reports/annotations.ts';
+import { annotate, type Annotation } from '../../reports/annotations.ts';
 import { renderMarkdown } from '../../reports/markdown.ts';
 import { createPaint } from '../../reports/paint.ts';
 import { createProgress } from '../../reports/progress.ts';
-import { renderError } from '../../errors/render.ts';
 import { toReport } from '../../reports/report.ts';
 import { verdictLine } from '../../reports/verdict.ts';
 import { runDeploy } from './deploy.ts';
@@ -37,9 +37,17 @@ export async function run({ configFile, dryRun, failOn }: DeployInputs): Promise
   await appendSummary(renderMarkdown(report));
   showAnnotations(annotate(report));
   log(verdictLine(report));
-  const untold = await tellFixes(report, process.env);
-  if (untold) log(`The proof was not reported on the pull request. ${renderError(untold)}`);
+  for (const { number, error } of await tellFixes(report, process.env)) {
+    // Without the permission for looking nobody expects a report, so that it is no warning.
+    if (number === undefined) log(`Whether a merged fix waits for this proof is not known: ${error.message}`);
+    else showAnnotations([untoldOn(number, error)]);
+  }
   return exitCodeOf(report, failOn);
+}
+
+function untoldOn(number: number, { code, message, help }: AppError): Annotation {
+  const what = `The proof is not on pull request #${number}: ${message}\n${help}`;
+  return { level: 'warning', title: code, message: what, location: undefined };
 }
 
 /** Beside the runner's other temporary files, so that it is not committed by accident. */

@@ -13,7 +13,7 @@ import type { MonitorState } from '../../monitoring/monitor-state.ts';
 import { membersOf } from '../../monitoring/outbox.ts';
 import { confirmReaction, type ReactionRequest, readReactions } from '../../slack/reactions.ts';
 import { refreshMessage } from '../../slack/refresh.ts';
-import { collect } from './collect.ts';
+import { collect } from '../collect.ts';
 import type { BotDesk, SlackDesk } from './slack-target.ts';
 
 const DAY_MS = 86_400_000;

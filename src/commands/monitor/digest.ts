@@ -6,7 +6,7 @@ import { dueDigest, makeDigest, recordDigest } from '../../monitoring/weekly-dig
 import { postOnce } from '../../slack/delivery.ts';
 import { digestMessage } from '../../slack/digest-message.ts';
 import { postByWebhook } from '../../slack/webhook.ts';
-import { collect } from './collect.ts';
+import { collect } from '../collect.ts';
 import { PATIENCE_MS, type SlackDesk } from './slack-target.ts';
 import type { StateStore } from './store.ts';
 

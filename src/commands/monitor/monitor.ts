@@ -13,7 +13,7 @@ import { type Answer, type AnswerDesk, applyAnswers, collectAnswers, confirmAnsw
 import { readBundleFiles } from './bundle-files.ts';
 import type { Circumstances, Environment } from './circumstances.ts';
 import { openCloud } from './cloud.ts';
-import { collect } from './collect.ts';
+import { collect } from '../collect.ts';
 import { deliverNotices } from './delivery.ts';
 import { sendDigest } from './digest.ts';
 import { type FixResult, linkFixes, tendFixes } from './fixes.ts';

@@ -3,7 +3,7 @@ import type { GitHub } from '../../github/github.ts';
 import { isPublicRepository, lastCommitOf } from '../../github/repository-facts.ts';
 import { squashHistory } from '../../github/squash-history.ts';
 import type { Upkeep } from '../../monitoring/monitor-state.ts';
-import { collect } from './collect.ts';
+import { collect } from '../collect.ts';
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
