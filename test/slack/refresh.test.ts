@@ -3,7 +3,7 @@ import type { Incident } from '../../src/monitoring/incident.ts';
 import { refreshMessage } from '../../src/slack/refresh.ts';
 import { Simulation } from '../support/monitoring.ts';
 import { closeServers } from '../support/servers.ts';
-import { type Answer, closeSlacks, openAt, scriptSlack, SETTING, startSlack } from '../support/slack.ts';
+import { closeSlacks, openAt, scriptSlack, SETTING, startSlack } from '../support/slack.ts';
 
 afterAll(async () => {
   await Promise.all([closeServers(), closeSlacks()]);
@@ -38,15 +38,14 @@ describe('refreshMessage', () => {
   });
 
   it('is content when the message is gone, and with no other refusal', async () => {
-    const refreshed = (error: string): Promise<void> => refreshAt({ body: { ok: false, error } });
-    await expect(refreshed('message_not_found')).resolves.toBeUndefined();
-    await expect(refreshed('invalid_auth')).rejects.toMatchObject({ code: 'SLACK_TOKEN_REFUSED' });
+    await expect(refreshRefused('message_not_found')).resolves.toBeUndefined();
+    await expect(refreshRefused('invalid_auth')).rejects.toMatchObject({ code: 'SLACK_TOKEN_REFUSED' });
   });
 });
 
-/** A refresh that Slack answers so. */
-async function refreshAt(answer: Answer): Promise<void> {
-  const { apiUrl } = await scriptSlack(() => answer, 'http://127.0.0.1:1/');
+/** A refresh that Slack refuses so. */
+async function refreshRefused(error: string): Promise<void> {
+  const { apiUrl } = await scriptSlack(() => ({ body: { ok: false, error } }), 'http://127.0.0.1:1/');
   const incident = told({ channel: 'C012AB3CD', ts: '1.000001' });
   await refreshMessage(openAt(apiUrl), { incident, members: [] }, SETTING);
 }

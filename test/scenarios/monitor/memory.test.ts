@@ -38,10 +38,12 @@ describe.concurrent('the memory of the monitor', { timeout: 60_000 }, () => {
     watching(async ({ place, issued, monitor, github, slack }) => {
       place(issued.leafPem);
       await monitor();
-      await writeBranch(github, 'state.json', { branch: STATE, text: '{"version": 1, <<<<<<< HEAD' });
+      const text = '{"version": 1, <<<<<<< HEAD';
+      await writeBranch(github, 'state.json', { branch: STATE, text });
       const second = await monitor({}, { hours: 1 });
       expect(second.stdout).toContain('The kept state cannot be read');
       expect(codesOf(second)).toEqual([]);
+      expect(await readBranch(github, 'state.corrupted.json', STATE)).toBe(text);
       await monitor({}, { hours: 2 });
       expect(await slack.seen()).toHaveLength(1);
     }),

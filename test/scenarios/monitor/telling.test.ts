@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeGitHubs } from '../../support/github.ts';
 import { type MonitorRun, pullRequests, readText, watching } from '../../support/scenario/watched.ts';
+import { readAnnotations } from '../../support/scenario/workflow-commands.ts';
 import { closeServers } from '../../support/servers.ts';
 import { closeSlacks, scriptSlack } from '../../support/slack.ts';
 
@@ -27,6 +28,26 @@ describe.concurrent('what the monitor tells', { timeout: 60_000 }, () => {
       expect(await slack.seen()).toEqual([]);
       expect(codesOf(await monitor({}, { hours: 25 }))).toEqual([]);
       await monitor({}, { hours: 26 });
+      expect(await slack.seen()).toHaveLength(1);
+    }),
+  );
+
+  it(
+    'is loud when Slack refuses it, and is told once it no longer does',
+    watching(async ({ place, issued, monitor, slack }) => {
+      place(issued.leafPem);
+      await monitor();
+      for (const [hours, error, code] of [
+        [1, 'not_in_channel', 'SLACK_NOT_IN_CHANNEL'],
+        [2, 'invalid_auth', 'SLACK_TOKEN_REFUSED'],
+      ] as const) {
+        const { apiUrl } = await scriptSlack(() => ({ body: { ok: false, error } }), slack.apiUrl);
+        const run = await monitor({ 'fail-on': 'never' }, { hours, slackApi: apiUrl });
+        expect(run.exitCode).toBe(2);
+        expect(readAnnotations(run.stdout).map(({ title }) => title)).toContain(code);
+        expect(run.summary).toContain(code);
+      }
+      await monitor({}, { hours: 3 });
       expect(await slack.seen()).toHaveLength(1);
     }),
   );
