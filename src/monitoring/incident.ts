@@ -140,6 +140,14 @@ export function isTold({ phase, severity, group }: Incident): boolean {
   return phase === 'open' && severity !== 'digest' && group === null;
 }
 
+/** The pull requests that are to mend it, each once, by number: its own, or those of the incidents of a group. */
+export function pullRequestsOf(incident: Incident, members: readonly Incident[]): readonly PullRequestLink[] {
+  const links = [incident, ...members].flatMap(({ links: { pullRequest } }) => pullRequest ?? []);
+  return [...new Map(links.map((link) => [link.number, link])).values()].toSorted(
+    (a, b) => a.number - b.number,
+  );
+}
+
 /** 0 for `digest`, 1 for `warn`, 2 for `page`. */
 export function severityRank(severity: IncidentSeverity): number {
   return INCIDENT_SEVERITIES.indexOf(severity);

@@ -51,13 +51,19 @@ export function claimNotices(
 
 /** What `run` is to deliver, as events of incidents as they are now; the oldest first. */
 export function noticesOf(state: MonitorState, run: string): readonly IncidentEvent[] {
-  const incidents = new Map(state.incidents.map((incident) => [incident.key, incident]));
+  const incidents = incidentsByKey(state);
   return state.outbox.flatMap(({ id, key, at, detail, claim }) => {
     const incident = incidents.get(key);
     return incident && claim?.run === run
       ? [{ id, at, detail, incident, members: membersOf(incident, incidents) }]
       : [];
   });
+}
+
+export function incidentsByKey({
+  incidents,
+}: Pick<MonitorState, 'incidents'>): ReadonlyMap<string, Incident> {
+  return new Map(incidents.map((incident) => [incident.key, incident]));
 }
 
 /** The incidents of a group, by endpoint. */

@@ -1,5 +1,5 @@
 import type { ClientName } from '../config/config.ts';
-import type { Incident } from '../monitoring/incident.ts';
+import { type Incident, type PullRequestLink, pullRequestsOf } from '../monitoring/incident.ts';
 import { countOf } from '../reports/format.ts';
 import { type Block, button, type Message, section } from './block.ts';
 import { actor, mrkdwn, mrkdwnLink } from './mrkdwn.ts';
@@ -7,6 +7,8 @@ import { errorWords, SEVERITY_SIGNS, spanWords, subjectWords, timeWords, verdict
 
 /** Endpoints of a group that are named. */
 const MAX_NAMES = 6;
+/** Pull requests of a group that are linked. */
+const MAX_FIXES = 3;
 const LUCK = {
   chrome: 'fetches what is missing',
   firefox: 'knows what is missing',
@@ -45,7 +47,7 @@ export function incidentMessage({ incident, members }: Told, setting: MessageSet
     clientLine(incident),
     placeLine({ incident, members }),
     causeLine(incident),
-    linkLine(incident, setting),
+    linkLine({ incident, members }, setting),
     careLine(incident, setting),
   ].filter((line) => line !== undefined);
   const text = lines.slice(0, 2).join('\n').replaceAll('*', '');
@@ -102,23 +104,26 @@ function causeLine({ facts: { origin, findings, notAfter }, cause }: Incident): 
   return why === undefined ? undefined : `Cause: ${mrkdwn(why, 500)}${date}`;
 }
 
-function linkLine({ links, phase, severity }: Incident, setting: MessageSetting): string | undefined {
+function linkLine({ incident, members }: Told, setting: MessageSetting): string | undefined {
+  const { phase, severity } = incident;
   const calls = phase === 'open' && severity === 'page' && setting.mention !== undefined;
   return joined([
-    links.pullRequest && fixLink(links.pullRequest, setting.repositoryUrl),
+    fixLinks(pullRequestsOf(incident, members), setting.repositoryUrl),
     setting.runUrl !== undefined && mrkdwnLink(setting.runUrl, 'Run'),
     mrkdwnLink(setting.docsUrl, 'What to do'),
     calls && `owner ${setting.mention}`,
   ]);
 }
 
-function fixLink(
-  { number, state }: NonNullable<Incident['links']['pullRequest']>,
-  repositoryUrl: string | undefined,
-): string {
-  const label = `Fix: pull request #${number}`;
-  const link = repositoryUrl === undefined ? label : mrkdwnLink(`${repositoryUrl}/pull/${number}`, label);
-  return state === 'open' ? link : `${link} (${state})`;
+/** `Fix: pull request #128`, `Fix: pull request #128 (merged), #129`. */
+function fixLinks(fixes: readonly PullRequestLink[], repositoryUrl: string | undefined): string | undefined {
+  const shown = fixes.slice(0, MAX_FIXES).map(({ number, state }, index) => {
+    const label = `${index === 0 ? 'Fix: pull request ' : ''}#${number}`;
+    const link = repositoryUrl === undefined ? label : mrkdwnLink(`${repositoryUrl}/pull/${number}`, label);
+    return state === 'open' ? link : `${link} (${state})`;
+  });
+  const more = fixes.length - shown.length;
+  return shown.length > 0 ? `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}` : undefined;
 }
 
 /** Who looks after it, or how to say so. */

@@ -88,6 +88,17 @@ describe('incidentMessage', () => {
     );
   });
 
+  it('links those of the incidents of a group, each once', () => {
+    const incident = incidentOf('bb');
+    const members = [7, 3, 7, 9, 11].map((number) => {
+      const state = number === 3 ? ('merged' as const) : ('open' as const);
+      return { ...incident, links: { ...incident.links, pullRequest: { number, state } } };
+    });
+    const setting = { ...SETTING, repositoryUrl: undefined };
+    const { blocks } = incidentMessage({ incident, members }, setting);
+    expect(JSON.stringify(blocks)).toContain('Fix: pull request #3 (merged), #7, #9 and 1 more · ');
+  });
+
   it('says who looks after it instead of how to', () => {
     const acknowledgement = { by: '<@U012AB3CD>', at: '2026-06-01T14:00:00.000Z' };
     expect(show({ ...incidentOf('bb'), acknowledgement }).at(-1)).toBe('👀 acknowledged by <@U012AB3CD>');

@@ -1,6 +1,6 @@
 import type { AppError } from '../../errors/app-error.ts';
 import { findOpenFixes } from '../../github/find-fixes.ts';
-import { readAnswers as readLabels } from '../../github/fix-labels.ts';
+import { type LabelAnswers, readAnswers as readLabels } from '../../github/fix-labels.ts';
 import type { GitHub } from '../../github/github.ts';
 import {
   acknowledge,
@@ -8,11 +8,10 @@ import {
   withdrawAcknowledgement,
   withdrawSnooze,
 } from '../../monitoring/incident-actions.ts';
-import { type Incident, isTold } from '../../monitoring/incident.ts';
+import { type Incident, isTold, type PullRequestLink, pullRequestsOf } from '../../monitoring/incident.ts';
 import type { MonitorState } from '../../monitoring/monitor-state.ts';
-import { membersOf } from '../../monitoring/outbox.ts';
+import { incidentsByKey, membersOf } from '../../monitoring/outbox.ts';
 import { confirmReaction, type ReactionRequest, readReactions } from '../../slack/reactions.ts';
-import { refreshMessage } from '../../slack/refresh.ts';
 import { collect } from '../collect.ts';
 import type { BotDesk, SlackDesk } from './slack-target.ts';
 
@@ -41,8 +40,7 @@ export interface AnswerDesk {
  * on their pull requests. Makes no call where nothing is open.
  */
 export async function collectAnswers(state: MonitorState, desk: AnswerDesk): Promise<readonly Answer[]> {
-  const told = state.incidents.filter(isTold);
-  return [...(await askSlack(told, desk)), ...(await askGitHub(told, desk))];
+  return [...(await askSlack(state.incidents.filter(isTold), desk)), ...(await askGitHub(state, desk))];
 }
 
 /** The state in which they are followed. May be applied again to a newer state. */
@@ -50,23 +48,17 @@ export function applyAnswers(state: MonitorState, answers: readonly Answer[]): M
   return answers.reduce((now, { follow }) => follow(now), state);
 }
 
-/** Shows in the channel that answers were taken, once that is kept, and whose they are. */
+/** Shows in the channel that reactions were taken, once that is kept. */
 export async function confirmAnswers(
   state: MonitorState,
   answers: readonly Answer[],
   { slack, onProblem }: Pick<AnswerDesk, 'slack' | 'onProblem'>,
 ): Promise<void> {
-  if (slack?.kind !== 'bot' || answers.length === 0) return;
-  const incidents = new Map(state.incidents.map((incident) => [incident.key, incident]));
+  if (slack?.kind !== 'bot') return;
+  const incidents = incidentsByKey(state);
   for (const { key, reaction } of answers) {
     const message = incidents.get(key)?.links.message;
     if (reaction && message) await collect(onProblem, () => confirmReaction(slack.slack, message, reaction));
-  }
-  for (const key of new Set(answers.map((answer) => answer.key))) {
-    const incident = incidents.get(key);
-    if (!incident) continue;
-    const told = { incident, members: membersOf(incident, incidents) };
-    await collect(onProblem, () => refreshMessage(slack.slack, told, slack.setting));
   }
 }
 
@@ -106,29 +98,43 @@ function followReaction(state: MonitorState, { key, kind, by }: ReactionRequest,
   }
 }
 
-async function askGitHub(
-  told: readonly Incident[],
-  { github, onProblem }: AnswerDesk,
-): Promise<readonly Answer[]> {
-  const linked = told.filter(({ links }) => links.pullRequest?.state === 'open');
+async function askGitHub(state: MonitorState, { github, onProblem }: AnswerDesk): Promise<readonly Answer[]> {
+  const incidents = incidentsByKey(state);
+  const linked = state.incidents.filter(isTold).flatMap((incident) => {
+    // Of a group with several, none is an answer to all of it.
+    const [fix, ...others] = openFixesOf(incident, incidents);
+    return fix && others.length === 0 ? [{ incident, number: fix.number }] : [];
+  });
   if (!github || linked.length === 0) return [];
   const answers = await collect(onProblem, async () => {
     const fixes = new Map((await findOpenFixes(github)).map((fix) => [fix.number, fix]));
     const found: Answer[] = [];
-    for (const { key, links, notifiedAt, acknowledgement, snooze: asleep } of linked) {
-      const fix = fixes.get(links.pullRequest?.number ?? 0);
-      if (!fix) continue;
-      const { acknowledged, snoozed } = await readLabels(github, fix);
-      // A label stays: what it said before people were told again is no answer to that.
-      const isNew = (at: string): boolean => Date.parse(at) > Date.parse(notifiedAt ?? '1970-01-01');
-      if (acknowledged && acknowledgement === null && isNew(acknowledged.at)) {
-        found.push({ key, follow: (state) => acknowledge(state, key, acknowledged), reaction: undefined });
-      }
-      if (snoozed && asleep?.at !== snoozed.at && isNew(snoozed.at)) {
-        found.push({ key, follow: (state) => snooze(state, key, snoozed), reaction: undefined });
-      }
+    for (const { incident, number } of linked) {
+      const fix = fixes.get(number);
+      if (fix) found.push(...answersOf(incident, await readLabels(github, fix)));
     }
     return found;
   });
   return answers ?? [];
+}
+
+function openFixesOf(
+  incident: Incident,
+  incidents: ReadonlyMap<string, Incident>,
+): readonly PullRequestLink[] {
+  return pullRequestsOf(incident, membersOf(incident, incidents)).filter(({ state }) => state === 'open');
+}
+
+/** A label stays: what it said before people were told again is no answer to that. */
+function answersOf(incident: Incident, { acknowledged, snoozed }: LabelAnswers): readonly Answer[] {
+  const { key, notifiedAt, acknowledgement, snooze: asleep } = incident;
+  const isNew = (at: string): boolean => Date.parse(at) > Date.parse(notifiedAt ?? '1970-01-01');
+  const answers: Answer[] = [];
+  if (acknowledged && acknowledgement === null && isNew(acknowledged.at)) {
+    answers.push({ key, follow: (state) => acknowledge(state, key, acknowledged), reaction: undefined });
+  }
+  if (snoozed && asleep?.at !== snoozed.at && isNew(snoozed.at)) {
+    answers.push({ key, follow: (state) => snooze(state, key, snoozed), reaction: undefined });
+  }
+  return answers;
 }

@@ -5,6 +5,7 @@ import type { GitHub } from '../../github/github.ts';
 import { advance } from '../../monitoring/advance.ts';
 import type { MonitorRun } from '../../monitoring/monitor-run.ts';
 import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts';
+import { noticesOf } from '../../monitoring/outbox.ts';
 import type { BundleFile } from '../../monitoring/fix/propose-fixes.ts';
 import { type Readiness, readinessOf, withReadiness } from '../../monitoring/readiness.ts';
 import { judgeSchedule, runDelayMs } from '../../monitoring/schedule-health.ts';
@@ -19,6 +20,7 @@ import { sendDigest } from './digest.ts';
 import { type FixResult, linkFixes, tendFixes } from './fixes.ts';
 import { type Traced, traceChains } from './ledger.ts';
 import { look } from './look.ts';
+import { refreshMessages, relinkedKeys } from './messages.ts';
 import { readShards } from './shards.ts';
 import { openDesk, type SlackTarget } from './slack-target.ts';
 import type { StateStore } from './store.ts';
@@ -96,23 +98,51 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   const desk = { config, circumstances, github, store, slack, now, say, onProblem };
   const remembered = await collect(onProblem, () => remember(run, desk));
   if (!remembered) return { ...seen, state: advance(emptyState(), run, config.monitor).state };
-  const { answers } = remembered;
-  let { state } = remembered;
   const { branch: base } = circumstances;
   const { configFile } = options;
   const fixes =
     github && base !== undefined
-      ? await tendFixes(state, { github, base, config, configFile, swept, files, mapping, onProblem })
+      ? await tendFixes(remembered.state, {
+          github,
+          base,
+          config,
+          configFile,
+          swept,
+          files,
+          mapping,
+          onProblem,
+        })
       : [];
-  const deliveries = await collect(onProblem, async () => {
-    if (JSON.stringify(linkFixes(state, fixes)) !== JSON.stringify(state))
-      state = await store.update((kept) => linkFixes(kept, fixes));
-    return deliverNotices(state, run.id, desk);
+  const { state, messages } = await tell({ ...remembered, fixes, run: run.id, readiness }, desk);
+  return { ...seen, state, fixes, messages };
+}
+
+interface News extends Remembered {
+  readonly fixes: readonly FixResult[];
+  /** Id of the run. */
+  readonly run: string;
+  readonly readiness: readonly Readiness[];
+}
+
+/** Tells people what is new, and brings up to date what they were told before. */
+async function tell(
+  { state: before, answers, fixes, run, readiness }: News,
+  desk: Desk,
+): Promise<Pick<MonitorOutcome, 'state' | 'messages'>> {
+  let state = before;
+  const stale = new Set(answers.map(({ key }) => key));
+  const deliveries = await collect(desk.onProblem, async () => {
+    if (JSON.stringify(linkFixes(before, fixes)) !== JSON.stringify(before))
+      state = await desk.store.update((kept) => linkFixes(kept, fixes));
+    for (const key of relinkedKeys(before, state)) stale.add(key);
+    // What is told now shows everything.
+    for (const { incident } of noticesOf(state, run)) stale.delete(incident.key);
+    return deliverNotices(state, run, desk);
   });
   await confirmAnswers(state, answers, desk);
+  await refreshMessages(state, stale, desk);
   await sendDigest(state, { ...desk, readiness });
-  const messages = (deliveries ?? []).flatMap(({ message }) => (message ? [message.ts] : []));
-  return { ...seen, state, fixes, messages };
+  return { state, messages: (deliveries ?? []).flatMap(({ message }) => (message ? [message.ts] : [])) };
 }
 
 interface Sight {

@@ -5,12 +5,12 @@ import {
   collectAnswers,
   confirmAnswers,
 } from '../../../src/commands/monitor/answers.ts';
+import { refreshMessages, relinkedKeys } from '../../../src/commands/monitor/messages.ts';
 import type { AppError } from '../../../src/errors/app-error.ts';
 import { linkPullRequest } from '../../../src/monitoring/incident-actions.ts';
 import type { Incident } from '../../../src/monitoring/incident.ts';
 import type { MonitorState } from '../../../src/monitoring/monitor-state.ts';
 import { deliverEvents } from '../../../src/slack/delivery.ts';
-import { closeGitHubs, openAt as openGitHubAt, scriptGitHub } from '../../support/github.ts';
 import { DAY_MS, iso, Simulation } from '../../support/monitoring.ts';
 import { closeServers } from '../../support/servers.ts';
 import {
@@ -23,11 +23,10 @@ import {
 } from '../../support/slack.ts';
 
 afterAll(async () => {
-  await Promise.all([closeServers(), closeGitHubs(), closeSlacks()]);
+  await Promise.all([closeServers(), closeSlacks()]);
 });
 
 const ALERT = 'React with 👀';
-
 /** A channel with the message of one incident. */
 class Told {
   readonly simulation = new Simulation();
@@ -60,6 +59,8 @@ class Told {
     const answers = await collectAnswers(this.simulation.state, desk);
     this.simulation.state = applyAnswers(this.simulation.state, answers);
     await confirmAnswers(this.simulation.state, answers, desk);
+    const keys = answers.map(({ key }) => key);
+    await refreshMessages(this.simulation.state, keys, desk);
     return this.simulation.state;
   }
 
@@ -155,63 +156,15 @@ describe('answers by reaction', () => {
   });
 });
 
-describe('answers by label', () => {
-  const PULL = {
-    number: 12,
-    html_url: 'https://github.com/acme/shop/pull/12',
-    state: 'open',
-    merged_at: null,
-    user: { login: 'airec-monitor' },
-    head: { ref: 'airec-https/fix-rec-01234567', repo: { full_name: 'acme/shop' } },
-    base: { ref: 'main' },
-    body: '',
-  };
-
-  /** What is answered by labels that were put there at `at`, relative to when people were told. */
-  async function answered(told: Told, labels: Readonly<Record<string, number>>): Promise<Incident> {
-    const { simulation } = told;
-    const { key, notifiedAt } = told.incident;
-    simulation.state = linkPullRequest(simulation.state, key, { number: 12, state: 'open' });
-    const names = Object.keys(labels).map((name) => ({ name }));
-    const events = Object.entries(labels).map(([name, afterMs]) => ({
-      event: 'labeled',
-      label: { name },
-      actor: { login: 'rita' },
-      created_at: iso(Date.parse(notifiedAt ?? '') + afterMs),
-    }));
-    const { apiUrl } = await scriptGitHub(({ path }) =>
-      path.includes('/events')
-        ? { status: 200, json: events }
-        : { status: 200, json: [{ ...PULL, labels: names }] },
-    );
-    await told.answer({ ...told.desk(), slack: undefined, github: openGitHubAt(apiUrl) });
-    return told.incident;
-  }
-
-  it('acknowledge, and put to sleep for seven days from then', async () => {
-    const told = await tell();
-    const { acknowledgement, snooze, notifiedAt } = await answered(told, {
-      'airec-https:ack': 1000,
-      'airec-https:snooze-7d': 2000,
-    });
-    const toldAt = Date.parse(notifiedAt ?? '');
-    expect(acknowledgement).toEqual({ by: 'rita on #12', at: iso(toldAt + 1000) });
-    expect(snooze).toMatchObject({ by: 'rita on #12', until: iso(toldAt + 2000 + 7 * DAY_MS) });
-  });
-
-  it('are no answer to what was told after them', async () => {
-    const { acknowledgement, snooze } = await answered(await tell(), {
-      'airec-https:ack': -1000,
-      'airec-https:snooze-7d': -1000,
-    });
-    expect([acknowledgement, snooze]).toEqual([null, null]);
-  });
-
-  it('ask nothing while no pull request is open', async () => {
-    const told = await tell();
-    const { apiUrl, log } = await scriptGitHub(() => undefined);
-    await told.answer({ ...told.desk(), github: openGitHubAt(apiUrl) });
-    expect(log()).toEqual([]);
+describe('relinkedKeys', () => {
+  it('names what is told and has another pull request than before', async () => {
+    const { simulation, incident } = await tell();
+    const { state: before } = simulation;
+    const opened = linkPullRequest(before, incident.key, { number: 12, state: 'open' });
+    const merged = linkPullRequest(before, incident.key, { number: 12, state: 'merged' });
+    expect(relinkedKeys(before, before)).toEqual([]);
+    expect(relinkedKeys(before, opened)).toEqual([incident.key]);
+    expect(relinkedKeys(opened, merged)).toEqual([incident.key]);
   });
 });
 

@@ -83,8 +83,10 @@ describe.concurrent('what the monitor tells', { timeout: 60_000 }, () => {
         expect(message?.blocks?.length).toBeLessThanOrEqual(50);
         for (const { text } of message?.blocks ?? [])
           expect(text?.text.length ?? 0).toBeLessThanOrEqual(3000);
-        expect(readText(message ? [message] : [])[0]).toMatch(/30 endpoints/);
-        expect(await pullRequests(github)).toHaveLength(1);
+        const [text] = readText(message ? [message] : []);
+        expect(text).toMatch(/30 endpoints/);
+        expect((await pullRequests(github)).map(({ number }) => number)).toEqual([1]);
+        expect(text).toContain('Fix: pull request #1');
       },
       ['rec-1.example.com', ...OTHERS],
     ),
