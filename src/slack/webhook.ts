@@ -14,7 +14,7 @@ const REQUEST_MS = 15_000;
 
 /** What a webhook cannot do, to be said once in the log. */
 export const WEBHOOK_LIMITS =
-  'An incoming webhook only adds messages: alerts are not edited in place, have no thread, take no reactions, and one may come twice when an answer is lost. A bot token (SLACK_BOT_TOKEN) does all of that.';
+  'An incoming webhook only adds messages: alerts are not edited in place, have no thread, take no reactions, and one may come twice when an answer is lost. A bot token (slack-bot-token) does all of that.';
 
 export interface WebhookPlan {
   readonly url: Secret;
