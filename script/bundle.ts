@@ -8,10 +8,11 @@ import { licenses } from './licenses.ts';
 /** The repository's root, without a trailing slash. */
 export const ROOT = path.dirname(import.meta.dirname);
 
-/** What the Action, the terminal and the threads of `check` run, by the name of the file in dist/. */
+/** What the Action, the terminal, the bot and the threads of `check` run, by the name of the file in dist/. */
 export const ENTRIES = {
   action: path.join(ROOT, 'src/action.ts'),
   cli: path.join(ROOT, 'src/cli.ts'),
+  bot: path.join(ROOT, 'src/bot.ts'),
   'check-worker': path.join(ROOT, 'src/check-worker.ts'),
 } as const;
 

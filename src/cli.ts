@@ -12,6 +12,7 @@ const RUNNERS = {
   deploy: () => import('./commands/deploy/cli.ts'),
   check: () => import('./commands/check/check.ts'),
   monitor: () => import('./commands/monitor/cli.ts'),
+  bot: () => import('./commands/bot/bot.ts'),
   demo: () => import('./commands/demo.ts'),
   emulate: () => import('./commands/emulate/emulate.ts'),
 } satisfies Record<CommandName, unknown>;

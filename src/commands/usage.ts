@@ -66,6 +66,27 @@ export const COMMANDS = {
   2  a configuration, call or token that cannot be used
   3  it could not be determined, or a service that is needed did not answer`,
   },
+  bot: {
+    summary: 'Answer people in Slack, and look on a schedule of its own, until told to stop',
+    usage: 'bot [--config FILE] [--state FILE] [--every DURATION] [--port N] [--branch NAME]',
+    options: [
+      ['--config FILE', 'the configuration (default airec-https.yml)'],
+      ['--state FILE', 'remember in this file (default: the branch airec-https-state)'],
+      ['--every DURATION', 'look this often, from 10s to 24h (default: only when asked)'],
+      [
+        '--port N',
+        'serve /healthz and /metrics here, and /slack/events with a signing secret (default then: 3000)',
+      ],
+      ['--branch NAME', 'open pull requests for this branch (default: none)'],
+    ],
+    exitCodes: `The environment holds SLACK_BOT_TOKEN, SLACK_CHANNEL, and SLACK_APP_TOKEN (Socket Mode) or
+SLACK_SIGNING_SECRET (HTTP); GITHUB_TOKEN and GITHUB_REPOSITORY for the state branch and pull requests.
+
+Exit codes of bot:
+  0  it was told to stop
+  2  a configuration, call or token that cannot be used
+  3  Slack did not answer at the start`,
+  },
   demo: {
     summary: 'Run the whole guide against an emulated Alibaba Cloud on this machine',
     usage: 'demo [--keep] [--no-color]',

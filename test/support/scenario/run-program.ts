@@ -14,7 +14,7 @@ export interface ProgramRun {
 
 export interface Program {
   /** One of the shipped bundles. */
-  readonly entry: 'action.js' | 'cli.js';
+  readonly entry: 'action.js' | 'cli.js' | 'bot.js';
   readonly argv?: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -26,6 +26,7 @@ export interface RunningProgram {
   readonly ended: Promise<ProgramRun>;
   /** What it has written to standard output so far. */
   stdout(): string;
+  stderr(): string;
   kill(signal: 'SIGKILL' | 'SIGTERM'): void;
 }
 
@@ -59,5 +60,10 @@ export function startProgram({
     child.once('error', reject);
     child.once('close', (code) => resolve({ exitCode: code ?? undefined, ...text }));
   });
-  return { ended, stdout: () => text.stdout, kill: (signal) => void child.kill(signal) };
+  return {
+    ended,
+    stdout: () => text.stdout,
+    stderr: () => text.stderr,
+    kill: (signal) => void child.kill(signal),
+  };
 }
