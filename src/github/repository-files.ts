@@ -1,5 +1,6 @@
 import { appError, hasCode } from '../errors/catalogue.ts';
-import type { GitHub } from './github.ts';
+import { blobId } from './blob-id.ts';
+import type { GitHub, Octokit } from './github.ts';
 import type { Step } from './github-errors.ts';
 
 /** A file as Git keeps it. */
@@ -26,19 +27,54 @@ export async function readFile(
   place: FilePlace,
   step: Step,
 ): Promise<StoredFile | undefined> {
-  try {
-    return await github.call(step, async (octokit) => {
-      const { data } = await octokit.rest.repos.getContent({
-        ...github.repository,
-        ...place,
-        mediaType: { format: 'object' },
-      });
-      if (Array.isArray(data) || data.type !== 'file') return undefined;
-      if (data.encoding === 'base64') return { id: data.sha, bytes: Buffer.from(data.content, 'base64') };
-      // Above 1 MB the content is left out, and the encoding is `none`.
-      const blob = await octokit.rest.git.getBlob({ ...github.repository, file_sha: data.sha });
-      return { id: data.sha, bytes: Buffer.from(blob.data.content, 'base64') };
+  return unlessAbsent(github, step, async (octokit) => {
+    const { data } = await octokit.rest.repos.getContent({
+      ...github.repository,
+      ...place,
+      mediaType: { format: 'object' },
     });
+    if (Array.isArray(data) || data.type !== 'file') return undefined;
+    if (data.encoding === 'base64') return { id: data.sha, bytes: Buffer.from(data.content, 'base64') };
+    // Above 1 MB the content is left out, and the encoding is `none`.
+    const blob = await octokit.rest.git.getBlob({ ...github.repository, file_sha: data.sha });
+    return { id: data.sha, bytes: Buffer.from(blob.data.content, 'base64') };
+  });
+}
+
+/**
+ * The same for a file of text: one call up to 100 MB. What is no UTF-8 takes the calls of `readFile` as well.
+ *
+ * @throws GITHUB_NOT_FOUND when the repository is not to be seen
+ */
+export async function readTextFile(
+  github: GitHub,
+  place: FilePlace,
+  step: Step,
+): Promise<StoredFile | undefined> {
+  const raw = await unlessAbsent(github, step, async (octokit) => {
+    const options = { ...github.repository, ...place, mediaType: { format: 'raw' } };
+    const { data }: { readonly data: unknown } = await octokit.rest.repos.getContent(options);
+    return { data };
+  });
+  if (!raw) return undefined;
+  const bytes = bytesOf(raw.data);
+  return bytes ? { id: blobId(bytes), bytes } : readFile(github, place, step);
+}
+
+/** Undefined: it is not what is stored, octet for octet. */
+function bytesOf(data: unknown): Buffer | undefined {
+  if (data instanceof ArrayBuffer) return Buffer.from(data);
+  // By its media type the client takes it for text; what is no UTF-8 has become U+FFFD then.
+  return typeof data === 'string' && !data.includes('\uFFFD') ? Buffer.from(data) : undefined;
+}
+
+async function unlessAbsent<Result>(
+  github: GitHub,
+  step: Step,
+  read: (octokit: Octokit) => Promise<Result | undefined>,
+): Promise<Result | undefined> {
+  try {
+    return await github.call(step, read);
   } catch (error) {
     if (!hasCode(error, 'GITHUB_NOT_FOUND')) throw error;
   }

@@ -4,7 +4,7 @@ import { blobId } from './blob-id.ts';
 import type { GitHub } from './github.ts';
 import type { Step } from './github-errors.ts';
 import { refuseKeyMaterial } from './key-material.ts';
-import { readFile } from './repository-files.ts';
+import { readTextFile } from './repository-files.ts';
 
 /** An orphan branch: it shares no commit with the others and is never merged. */
 export const STATE_BRANCH = 'airec-https-state';
@@ -32,9 +32,9 @@ export interface StateWrite {
   readonly expected: string | undefined;
 }
 
-/** One call of the API (two above 1 MB). Undefined: nothing was ever written there. */
+/** One call of the API. Undefined: nothing was ever written there. */
 export async function readState(github: GitHub, path: string): Promise<StateFile | undefined> {
-  const file = await readFile(github, { path, ref: STATE_BRANCH }, reading(github));
+  const file = await readTextFile(github, { path, ref: STATE_BRANCH }, reading(github));
   return file && { text: file.bytes.toString('utf8'), revision: file.id };
 }
 

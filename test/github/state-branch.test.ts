@@ -1,9 +1,10 @@
+import { createServer } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../src/errors/secret.ts';
-import { squashHistory } from '../../src/github/squash-history.ts';
+import { blobId } from '../../src/github/blob-id.ts';
 import { readState, STATE_BRANCH, updateState, writeState } from '../../src/github/state-branch.ts';
 import { ask, closeGitHubs, openAt, scriptGitHub, startGitHub, TOKENS } from '../support/github.ts';
-import { closeServers } from '../support/servers.ts';
+import { closeServers, listen } from '../support/servers.ts';
 
 afterAll(closeGitHubs);
 afterAll(closeServers);
@@ -26,9 +27,12 @@ async function begin(apiUrl: string, text: string): Promise<string> {
   return result.revision;
 }
 
-async function grow(apiUrl: string, commits: number): Promise<void> {
-  for (let run = 1; run <= commits; run += 1)
-    await updateState(openAt(apiUrl), { path: FILE }, () => `${run}`);
+/** Above 1 MB only the blob has it. */
+function contentAt(url: string, bytes: Buffer): object {
+  const isBlob = url.includes('/git/blobs/');
+  return isBlob
+    ? { encoding: 'base64', content: bytes.toString('base64') }
+    : { encoding: 'none', content: '' };
 }
 
 describe('the state branch', () => {
@@ -171,17 +175,29 @@ describe('the state branch', () => {
     });
   });
 
-  it('reads what is too large for the first call', async () => {
-    const sha = 'c'.repeat(40);
-    const { apiUrl } = await scriptGitHub(({ path }) =>
-      path.includes('/contents/')
-        ? { status: 200, json: { type: 'file', sha, encoding: 'none', content: '' } }
-        : {
-            status: 200,
-            json: { sha, encoding: 'base64', content: Buffer.from('large').toString('base64') },
-          },
-    );
-    expect(await readState(openAt(apiUrl), FILE)).toEqual({ text: 'large', revision: sha });
+  it.each([
+    ['application/vnd.github.raw+json; charset=utf-8', 'große'],
+    ['application/octet-stream', 'große'],
+  ])('reads %s however large it is, with one call', async (type, text) => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': type }).end(text);
+    });
+    const { port } = await listen(server);
+    const file = await readState(openAt(`http://127.0.0.1:${port}`), FILE);
+    expect(file).toEqual({ text, revision: blobId(Buffer.from(text)) });
+  });
+
+  it('names what is no UTF-8 as it is stored, so that it can be replaced', async () => {
+    const bytes = Buffer.from([0x7b, 0xff, 0x7d]);
+    const sha = blobId(bytes);
+    const server = createServer(({ headers, url = '' }, response) => {
+      const [type, body] = headers.accept?.includes('raw')
+        ? ['application/vnd.github.raw+json; charset=utf-8', bytes]
+        : ['application/json', JSON.stringify({ type: 'file', sha, ...contentAt(url, bytes) })];
+      response.writeHead(200, { 'content-type': type }).end(body);
+    });
+    const { port } = await listen(server);
+    expect((await readState(openAt(`http://127.0.0.1:${port}`), FILE))?.revision).toBe(sha);
   });
 
   it('takes no secret', async () => {
@@ -190,56 +206,5 @@ describe('the state branch', () => {
     const write = { path: FILE, text: `{"hook":"${secret.reveal()}"}`, expected: undefined };
     await expect(writeState(openAt(apiUrl), write)).rejects.toMatchObject({ code: 'GITHUB_KEY_MATERIAL' });
     expect(log()).toEqual([]);
-  });
-});
-
-describe('squashHistory', () => {
-  it('leaves a short history alone, with one call', async () => {
-    const behind = await startGitHub();
-    await grow(behind, 3);
-    const { apiUrl, log } = await scriptGitHub(() => undefined, behind);
-    expect(await squashHistory(openAt(apiUrl), 3)).toEqual({ commits: 3, isSquashed: false });
-    expect(log()).toHaveLength(1);
-  });
-
-  it('moves the branch to one commit with the same files, from where it was', async () => {
-    const behind = await startGitHub();
-    await grow(behind, 4);
-    const [head] = await commitsAt(behind);
-    const moves: Record<string, string>[] = [];
-    const { apiUrl } = await scriptGitHub(async ({ path, body }) => {
-      if (path !== '/graphql') return undefined;
-      const { variables } = body as { variables: Record<string, string> };
-      moves.push(variables);
-      const sha = variables['after'];
-      await ask(behind, `/git/refs/heads/${STATE_BRANCH}`, { method: 'PATCH', body: { sha, force: true } });
-      return { status: 200, json: { data: { updateRefs: { clientMutationId: null } } } };
-    }, behind);
-    expect(await squashHistory(openAt(apiUrl), 3)).toEqual({ commits: 4, isSquashed: true });
-    expect(moves).toEqual([
-      expect.objectContaining({ name: `refs/heads/${STATE_BRANCH}`, before: head?.sha }),
-    ]);
-    expect(await commitsAt(behind)).toHaveLength(1);
-    expect((await readState(openAt(behind), FILE))?.text).toBe('4');
-  });
-
-  it.each([
-    {
-      name: 'the branch has moved',
-      reply: {
-        status: 200,
-        json: { data: null, errors: [{ type: 'UNPROCESSABLE', message: 'expected a different oid' }] },
-      },
-    },
-    { name: 'there is no GraphQL', reply: undefined },
-  ])('leaves the history when $name', async ({ reply }) => {
-    const behind = await startGitHub();
-    await grow(behind, 2);
-    const { apiUrl } = await scriptGitHub(({ path }) => (path === '/graphql' ? reply : undefined), behind);
-    expect(await squashHistory(openAt(apiUrl), 1)).toMatchObject({
-      isSquashed: false,
-      why: expect.any(String),
-    });
-    expect(await commitsAt(behind)).toHaveLength(2);
   });
 });

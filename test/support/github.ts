@@ -88,7 +88,13 @@ export interface Call {
 
 /** `reset`: the connection breaks without an answer. */
 export type Reply =
-  | { readonly status: number; readonly json?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly json?: unknown;
+      /** What is no JSON; its type is among the headers. */
+      readonly bytes?: Buffer;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | 'reset';
 
 /** Undefined: the call is passed on, or answered with 404 where there is nothing behind. */
@@ -122,7 +128,7 @@ export async function scriptGitHub(script: Script, behind?: string): Promise<Scr
       return;
     }
     response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...reply.headers });
-    response.end(reply.json === undefined ? '' : JSON.stringify(reply.json));
+    response.end(reply.bytes ?? (reply.json === undefined ? '' : JSON.stringify(reply.json)));
   };
   const server = await listen(createServer((request, response) => void answer(request, response)));
   return {
@@ -142,11 +148,10 @@ async function pass({ method, path, headers, body }: Call, behind: string): Prom
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const text = await response.text();
-  const link = response.headers.get('link');
-  return {
-    status: response.status,
-    ...(text === '' ? {} : { json: JSON.parse(text) }),
-    headers: link === null ? {} : { link },
-  };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const passed = ['content-type', 'link'].flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return { status: response.status, bytes, headers: Object.fromEntries(passed) };
 }
