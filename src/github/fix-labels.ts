@@ -70,7 +70,21 @@ export async function ensureLabels(github: GitHub, labels: readonly string[]): P
     try {
       await github.call(step, ({ rest }) => rest.issues.createLabel({ ...repository, ...label }));
     } catch (error) {
-      if (!hasCode(error, 'GITHUB_CONFLICT')) throw error;
+      // Another run may have made it in the meantime, which not every server says in so many words.
+      const isThere =
+        hasCode(error, 'GITHUB_CONFLICT', 'GITHUB_REFUSED') && (await hasLabel(github, label.name));
+      if (!isThere) throw error;
     }
+  }
+}
+
+async function hasLabel(github: GitHub, name: string): Promise<boolean> {
+  const step: Step = { does: `Reading the labels of ${github.fullName}`, needs: 'pull-requests: read' };
+  try {
+    await github.call(step, ({ rest }) => rest.issues.getLabel({ ...github.repository, name }));
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'GITHUB_NOT_FOUND')) return false;
+    throw error;
   }
 }

@@ -138,12 +138,27 @@ describe('ensureLabels', () => {
     ]);
   });
 
-  it('is content with a label that another run has made in the meantime', async () => {
-    const json = { message: 'Validation Failed', errors: [{ code: 'already_exists', field: 'name' }] };
-    const { apiUrl, calls } = await scriptGitHub(({ method }) =>
-      method === 'GET' ? { status: 200, json: [] } : { status: 422, json },
-    );
+  it.each([
+    { message: 'Validation Failed', errors: [{ code: 'already_exists', field: 'name' }] },
+    { message: 'Validation failed' },
+  ])('is content with a label that another run has made in the meantime: %j', async (json) => {
+    const behind = await startGitHub();
+    await ask(behind, '/labels', { body: { name: 'airec-https:ack', color: 'ededed' } });
+    const { apiUrl } = await scriptGitHub(({ method, path, body }) => {
+      if (method === 'GET' && path.includes('/labels?')) return { status: 200, json: [] };
+      const isLate = method === 'POST' && (body as { name: string }).name === 'airec-https:ack';
+      return isLate ? { status: 422, json } : undefined;
+    }, behind);
     await ensureLabels(openAt(apiUrl), []);
-    expect(calls).toHaveLength(3);
+    expect((await ask(behind, '/labels')) as unknown[]).toHaveLength(2);
+  });
+
+  it('says what is refused that is not there', async () => {
+    const json = { message: 'Validation Failed', errors: [{ code: 'invalid', field: 'color' }] };
+    const { apiUrl } = await scriptGitHub(({ method, path }) => {
+      if (method === 'POST') return { status: 422, json };
+      return path.includes('/labels?') ? { status: 200, json: [] } : undefined;
+    });
+    await expect(ensureLabels(openAt(apiUrl), [])).rejects.toMatchObject({ code: 'GITHUB_REFUSED' });
   });
 });

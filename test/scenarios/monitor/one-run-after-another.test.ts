@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readMaterial } from '../../../src/certificates/material/read-material.ts';
-import { ask, closeGitHubs } from '../../support/github.ts';
+import { ask, closeGitHubs, type Script, scriptGitHub } from '../../support/github.ts';
 import { serve } from '../../support/scenario/served.ts';
 import { BUNDLE, pullRequests, watching } from '../../support/scenario/watched.ts';
 import { DOMAIN, SLB } from '../../support/scenario/workspace.ts';
@@ -10,6 +10,19 @@ import { closeSlacks } from '../../support/slack.ts';
 afterAll(async () => {
   await Promise.all([closeServers(), closeGitHubs(), closeSlacks()]);
 });
+
+/** GitHub takes one open pull request of a branch; the emulated one takes more. */
+function onePullRequestEach(): Script {
+  const heads = new Set<string>();
+  return ({ method, path, body }) => {
+    if (method !== 'POST' || !path.endsWith('/pulls')) return undefined;
+    const { head } = body as { head: string };
+    const errors = [{ message: `A pull request already exists for acme:${head}.` }];
+    if (heads.has(head)) return { status: 422, json: { message: 'Validation Failed', errors } };
+    heads.add(head);
+    return undefined;
+  };
+}
 
 describe.concurrent('monitor', { timeout: 60_000 }, () => {
   it(
@@ -71,7 +84,8 @@ describe.concurrent('monitor', { timeout: 60_000 }, () => {
     watching(async ({ place, issued, monitor, slack, github }) => {
       place(issued.leafPem);
       await monitor();
-      const both = await Promise.all([monitor(), monitor()]);
+      const { apiUrl: githubApi } = await scriptGitHub(onePullRequestEach(), github);
+      const both = await Promise.all([monitor({}, { githubApi }), monitor({}, { githubApi })]);
       expect(both.map(({ report }) => report.problems)).toEqual([[], []]);
       await monitor();
       expect(await slack.seen()).toHaveLength(1);
