@@ -1,12 +1,10 @@
 import { a as showAnnotations, i as setOutputs, n as log, t as appendSummary } from "./action-output.js";
 import { t as annotate } from "./annotations.js";
 import { i as formatDuration, r as countOf } from "./trust-anchors.js";
-import { C as escapeHtml, S as codeSpan, a as findMergedFixes, t as writeStickyComment, w as escapeMarkdown } from "./sticky-comment.js";
+import { i as writeStickyComment, l as findMergedFixes, n as escapeHtml, r as escapeMarkdown, s as collect, t as codeSpan } from "./markdown-escape.js";
 import { a as verdictLine, c as createProgress, i as reasonOf, l as OUTCOME_WORDS, o as verdictOf, r as isBlocked, s as toReport, t as runDeploy } from "./deploy.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
-import { t as renderError$1 } from "./render.js";
-import { r as AppError } from "./catalogue.js";
 import { t as openRepository } from "./repository.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
@@ -148,30 +146,38 @@ function limit(head, sections) {
 // src/reports/deploy-comment.ts
 /** GitHub takes 65,536 characters a comment. */
 const MAX_ROWS = 100;
-const MAX_FINDINGS = 20;
+const MAX_PROBLEMS = 20;
 /**
 * What a deployment came to, for the merged pull request that it deployed: what every address was seen to serve, and
 * what is left to do. `runUrl`: of the run; undefined: there is none.
 */
 function renderDeployComment(report, runUrl) {
 	const rows = report.endpoints.flatMap(({ domain, port, addresses }) => addresses.map(({ address, accepted, leaf, receivedChain, httpStatus }) => `| ${codeSpan(`${domain}:${port}`)} | ${codeSpan(address)} | ${leaf === void 0 ? "no handshake" : codeSpan(leaf.slice(0, 12))} | ${receivedChain?.length ?? ""} | ${acceptedWords(accepted)} | ${httpStatus ?? ""} |`));
-	const findings = report.endpoints.flatMap((endpoint) => [...endpoint.error ? [endpoint.error] : [], ...endpoint.findings.filter(({ severity }) => severity !== "info")]);
+	const problems = report.endpoints.flatMap((endpoint) => [...endpoint.error ? [problemLine({
+		...endpoint.error,
+		addresses: []
+	})] : [], ...problemsOf(endpoint).map(problemLine)]);
 	return [
 		`## Deployed: ${escapeMarkdown(verdictLine(report))}`,
 		"Seen in handshakes with every address after the deployment:",
 		[...["| endpoint | address | leaf | certificates | clients without help | HTTP |", "| --- | --- | --- | --- | --- | --- |"], ...rows.slice(0, MAX_ROWS)].join("\n"),
-		...more(rows.length - MAX_ROWS, "more address"),
-		...findings.slice(0, MAX_FINDINGS).map(({ problem, help }) => `- ${escapeMarkdown(problem)} ${escapeMarkdown(help)}`),
-		...more(findings.length - MAX_FINDINGS, "more finding"),
+		...more(rows.length - MAX_ROWS, ["more address", "more addresses"]),
+		...problems.length > 0 ? [problems.slice(0, MAX_PROBLEMS).join("\n")] : [],
+		...more(problems.length - MAX_PROBLEMS, ["more problem", "more problems"]),
 		...runUrl === void 0 ? [] : [`[The run](${runUrl}) has every step.`]
 	].join("\n\n");
+}
+/** What is wrong, where, in the words of which clients, and what to do. */
+function problemLine({ problem, help, addresses, clientWords = [] }) {
+	const clients = clientWords.length > 0 ? ` (${clientWords.join("; ")})` : "";
+	return `- ${escapeMarkdown(`${problem}${clients}`)}${placeOf({ addresses }, codeSpan)}: ${escapeMarkdown(help)}`;
 }
 function acceptedWords(accepted) {
 	if (accepted === null) return "could not be determined";
 	return accepted ? "✓ accept it" : "✗ do not all accept it";
 }
-function more(count, what) {
-	return count > 0 ? [`${countOf(count, what)} in the report.`] : [];
+function more(count, [one, many]) {
+	return count > 0 ? [`${countOf(count, one, many)} in the report.`] : [];
 }
 // src/commands/deploy/tell-fixes.ts
 /**
@@ -181,22 +187,24 @@ function more(count, what) {
 async function tellFixes(report, environment) {
 	const { GITHUB_SHA: commit, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment;
 	const github = openRepository(environment);
-	if (!github || !commit || !repository || report.dryRun) return void 0;
-	const runUrl = run && `${environment["GITHUB_SERVER_URL"] ?? ""}/${repository}/actions/runs/${run}`;
-	try {
-		for (const { number } of await findMergedFixes(github, commit)) {
-			const body = renderDeployComment(report, runUrl || void 0);
-			await writeStickyComment(github, {
-				number,
-				name: "deployed",
-				body
-			});
-		}
-		return;
-	} catch (error) {
-		if (error instanceof AppError) return error;
-		throw error;
+	if (!github || !commit || report.dryRun) return [];
+	const server = environment["GITHUB_SERVER_URL"];
+	const runUrl = server && run ? `${server}/${repository}/actions/runs/${run}` : void 0;
+	const untold = [];
+	const hear = (number) => (error) => void untold.push({
+		number,
+		error
+	});
+	const fixes = await collect(hear(void 0), () => findMergedFixes(github, commit));
+	for (const { number } of fixes ?? []) {
+		const comment = {
+			number,
+			name: "deployed",
+			body: renderDeployComment(report, runUrl)
+		};
+		await collect(hear(number), () => writeStickyComment(github, comment));
 	}
+	return untold;
 }
 // src/commands/deploy/action.ts
 /** `command: deploy` of the Action: outputs, job summary, annotations; returns the exit code. */
@@ -220,9 +228,17 @@ async function run({ configFile, dryRun, failOn }) {
 	await appendSummary(renderMarkdown(report));
 	showAnnotations(annotate(report));
 	log(verdictLine(report));
-	const untold = await tellFixes(report, process.env);
-	if (untold) log(`The proof was not reported on the pull request. ${renderError$1(untold)}`);
+	for (const { number, error } of await tellFixes(report, process.env)) if (number === void 0) log(`Whether a merged fix waits for this proof is not known: ${error.message}`);
+	else showAnnotations([untoldOn(number, error)]);
 	return exitCodeOf(report, failOn);
+}
+function untoldOn(number, { code, message, help }) {
+	return {
+		level: "warning",
+		title: code,
+		message: `The proof is not on pull request #${number}: ${message}\n${help}`,
+		location: void 0
+	};
 }
 /** Beside the runner's other temporary files, so that it is not committed by accident. */
 async function writeReport(json) {

@@ -1,8 +1,9 @@
 import { a as showAnnotations, i as setOutputs, n as log, t as appendSummary } from "./action-output.js";
-import { a as createNoStore, c as annotateMonitor, d as toMonitorReport, l as renderMonitor, n as runMonitor, o as readCircumstances, r as createBranchStore, s as exitCodeOfMonitor, t as runShard, u as renderMonitorSummary } from "./shard-run.js";
+import { a as renderMonitor, i as annotateMonitor, n as readCircumstances, o as renderMonitorSummary, r as exitCodeOfMonitor, s as toMonitorReport, t as runShard } from "./shard-run.js";
 import { t as openRepository } from "./repository.js";
 import { t as appError } from "./catalogue.js";
-import { z as Secret } from "./redact-texts.js";
+import { rt as Secret } from "./observe-endpoint.js";
+import { i as runMonitor, r as createNoStore, t as createBranchStore } from "./store.js";
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
 import process from "node:process";

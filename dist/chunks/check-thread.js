@@ -10,6 +10,14 @@ function shellWords(words) {
 function quote(word) {
 	return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
+// src/endpoints/sweep-size.ts
+/** With fewer endpoints each, threads take longer to start than they save. */
+const ENDPOINTS_PER_THREAD = 150;
+const MAX_THREADS = 8;
+/** How many threads beside the main one to sweep `count` endpoints with on this machine. */
+function threadsFor(count) {
+	return Math.max(1, Math.min(availableParallelism(), MAX_THREADS, Math.floor(count / ENDPOINTS_PER_THREAD))) - 1;
+}
 // src/endpoints/sweep-delivery.ts
 /** A function that takes outcomes in any order and delivers them in order; it keeps those that came too early. */
 function createDelivery(deliver, onProgress) {
@@ -169,15 +177,7 @@ var SweepRun = class {
 function exitError(code) {
 	return /* @__PURE__ */ new Error(`the thread ended with exit code ${code}`);
 }
-// src/endpoints/sweep-size.ts
-/** With fewer endpoints each, threads take longer to start than they save. */
-const ENDPOINTS_PER_THREAD = 150;
-const MAX_THREADS = 8;
-/** How many threads beside the main one to sweep `count` endpoints with on this machine. */
-function threadsFor(count) {
-	return Math.max(1, Math.min(availableParallelism(), MAX_THREADS, Math.floor(count / ENDPOINTS_PER_THREAD))) - 1;
-}
 // src/commands/check-thread.ts
 /** The entry of the threads of a sweep: beside the other entries, which src/commands/ and dist/chunks/ are one level below. */
 const CHECK_THREAD = new URL(import.meta.url.endsWith(".ts") ? "../check-worker.ts" : "../check-worker.js", import.meta.url);
-export { shellWords as i, threadsFor as n, sweep as r, CHECK_THREAD as t };
+export { shellWords as i, sweep as n, threadsFor as r, CHECK_THREAD as t };

@@ -1,12 +1,12 @@
-import { $ as serveTo, B as describeHeld, I as readMaterial, L as keyMatches, at as runRules, et as structureOf, lt as wordsOf, rt as showSpan, tt as SERVED_RULES } from "./redact-texts.js";
-import { C as CLIENT_NAMES, a as loadConfig, n as readTrustAnchors, o as parseDuration, r as countOf, s as parseAddressPin, t as readConfiguredTrust } from "./trust-anchors.js";
+import { J as structureOf, P as describeHeld, Q as wordsOf, X as runRules, Y as SERVED_RULES, et as readMaterial, q as serveTo, st as showSpan, tt as keyMatches } from "./observe-endpoint.js";
+import { a as loadConfig, c as CLIENT_NAMES, n as readTrustAnchors, o as parseDuration, r as countOf, s as parseAddressPin, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as appError } from "./catalogue.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { t as printable } from "./printable.js";
 import { i as describeRepair$1, n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
 import { n as toCheckedFiles, r as shownPath, t as toCheckedEndpoint } from "./to-check-report.js";
 import { r as parseWords, t as parseChoice } from "./arguments.js";
-import { i as shellWords, n as threadsFor, r as sweep, t as CHECK_THREAD } from "./check-thread.js";
+import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { i as padDisplay, n as cutDisplay, r as displayWidth, t as formatTable } from "./table.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as canonicalDomain } from "./domain.js";

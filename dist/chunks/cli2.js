@@ -1,6 +1,7 @@
-import { a as createNoStore, d as toMonitorReport, i as createFileStore, l as renderMonitor, n as runMonitor, o as readCircumstances, s as exitCodeOfMonitor, t as runShard } from "./shard-run.js";
+import { a as renderMonitor, n as readCircumstances, r as exitCodeOfMonitor, s as toMonitorReport, t as runShard } from "./shard-run.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as FAIL_ON } from "./exit-code.js";
+import { i as runMonitor, n as createFileStore, r as createNoStore } from "./store.js";
 import { t as parseShardOptions } from "./shard-options.js";
 import process from "node:process";
 // src/commands/monitor/cli.ts

@@ -1,19 +1,20 @@
 import { a as relocate, i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { i as redact, n as toAppErrors } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-import { A as createIssuerFetcher, B as describeHeld, F as toPem, I as readMaterial, J as addressesWithIncompleteChain, K as addressesNotServing, L as keyMatches, M as anchorsOfAny, N as loadClientTrust, P as parseBundle, Q as judgeUnresolved, X as judgeBundle, Y as isAsIntended, Z as judgeEndpoint, at as runRules, it as shortFingerprint, n as createEndpointObserver, q as addressesServingOther, t as redactTexts, z as Secret } from "./redact-texts.js";
+import { $ as shortFingerprint, A as anchorsOfAny, B as addressesNotServing, G as judgeEndpoint, H as addressesWithIncompleteChain, K as judgeUnresolved, M as parseBundle, N as toPem, O as createIssuerFetcher, P as describeHeld, U as isAsIntended, V as addressesServingOther, W as judgeBundle, X as runRules, et as readMaterial, j as loadClientTrust, rt as Secret, t as createEndpointObserver, tt as keyMatches } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
-import { t as defined } from "./defined.js";
-import { a as loadConfig, d as array, f as boolean, h as literal, i as formatDuration, m as int, r as countOf$1, t as readConfiguredTrust, u as _enum, v as object, y as string } from "./trust-anchors.js";
-import { a as resolveCredentials, c as datetime, n as createGuideCertificateService, o as FINDING_IDS } from "./guide-certificate-service.js";
-import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
+import { S as string, _ as int, a as loadConfig, h as boolean, i as formatDuration, m as array, p as _enum, r as countOf$1, t as readConfiguredTrust, v as literal, x as object } from "./trust-anchors.js";
+import { c as datetime, o as resolveCredentials, r as createGuideCertificateService, t as FINDING_IDS } from "./finding.js";
 import { n as readMapping, r as updateMapping } from "./mapping-file.js";
+import { t as defined } from "./defined.js";
+import { t as redactTexts } from "./redact-texts.js";
+import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { stripVTControlCharacters } from "node:util";
 import { createHash } from "node:crypto";
 import path, { basename } from "node:path";
 import { rootCertificates } from "node:tls";
-import { constants as constants$1, existsSync } from "node:fs";
 import { access, readFile } from "node:fs/promises";
+import { constants as constants$1, existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
 // src/reports/outcome-words.ts

@@ -7,6 +7,182 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
 import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+// src/airec/zip.ts
+const LOCAL_HEADER = 67324752;
+const CENTRAL_HEADER = 33639248;
+const END_OF_DIRECTORY = 101010256;
+const LOCAL_HEADER_BYTES = 30;
+const CENTRAL_HEADER_BYTES = 46;
+const END_OF_DIRECTORY_BYTES = 22;
+const MAX_COMMENT_BYTES = 65535;
+const ENCRYPTED = 1;
+const UTF8_NAMES = 2048;
+const STORED = 0;
+const DEFLATED = 8;
+/** 1980-01-01, the earliest that a zip can express. */
+const FIXED_DATE = 33;
+/** Why an archive is refused. */
+var ZipFault = class extends Error {
+	name = "ZipFault";
+	kind;
+	constructor(kind, message, options) {
+		super(message, options);
+		this.kind = kind;
+	}
+};
+/**
+* The files in `archive`, folders left out, in the order of its central directory (PKWARE APPNOTE §4.3).
+* Sizes are summed before anything is inflated, and inflation stops at the size that was declared, so an
+* archive that lies about its sizes costs no more than one that does not.
+*
+* @throws ZipFault
+*/
+function readZip(archive, limits) {
+	const headers = readDirectory(archive, limits).filter((header) => !header.name.endsWith("/"));
+	const total = headers.reduce((sum, header) => sum + header.size, 0);
+	if (total > limits.bytes) throw new ZipFault("too-large", `it unpacks to ${String(total)} bytes, at most ${String(limits.bytes)} are read`);
+	if (new Set(headers.map((header) => header.name)).size < headers.length) throw new ZipFault("malformed", "two of its entries have the same name");
+	return headers.map((header) => ({
+		name: header.name,
+		data: readEntry(archive, header)
+	}));
+}
+/** An archive of `entries`, uncompressed. */
+function storeZip(entries) {
+	const parts = [];
+	const directory = [];
+	let offset = 0;
+	for (const { name, data } of entries) {
+		const nameBytes = Buffer.from(name, "utf8");
+		const local = Buffer.alloc(LOCAL_HEADER_BYTES);
+		local.writeUInt32LE(LOCAL_HEADER, 0);
+		local.writeUInt16LE(20, 4);
+		local.writeUInt16LE(UTF8_NAMES, 6);
+		local.writeUInt16LE(FIXED_DATE, 12);
+		local.writeUInt32LE(crc32(data), 14);
+		local.writeUInt32LE(data.length, 18);
+		local.writeUInt32LE(data.length, 22);
+		local.writeUInt16LE(nameBytes.length, 26);
+		const central = Buffer.alloc(CENTRAL_HEADER_BYTES);
+		central.writeUInt32LE(CENTRAL_HEADER, 0);
+		central.writeUInt16LE(20, 4);
+		local.copy(central, 6, 4);
+		central.writeUInt32LE(offset, 42);
+		parts.push(local, nameBytes, data);
+		directory.push(central, nameBytes);
+		offset += LOCAL_HEADER_BYTES + nameBytes.length + data.length;
+	}
+	const end = Buffer.alloc(END_OF_DIRECTORY_BYTES);
+	end.writeUInt32LE(END_OF_DIRECTORY, 0);
+	end.writeUInt16LE(entries.length, 8);
+	end.writeUInt16LE(entries.length, 10);
+	end.writeUInt32LE(Buffer.concat(directory).length, 12);
+	end.writeUInt32LE(offset, 16);
+	return Buffer.concat([
+		...parts,
+		...directory,
+		end
+	]);
+}
+/** `archive` with the time of every entry set to 1980-01-01 00:00, so that equal content has equal bytes. */
+function fixZipTimes(archive) {
+	const fixed = Buffer.from(archive);
+	for (const header of readDirectory(archive, {
+		entries: 65535,
+		bytes: 1e400
+	})) {
+		fixed.writeUInt32LE(FIXED_DATE << 16, header.position + 12);
+		fixed.writeUInt32LE(FIXED_DATE << 16, header.localOffset + 10);
+	}
+	return fixed;
+}
+function readDirectory(archive, limits) {
+	const end = findEndOfDirectory(archive);
+	const count = archive.readUInt16LE(end + 10);
+	if (count > limits.entries) throw new ZipFault("too-large", `it has ${String(count)} entries, at most ${String(limits.entries)} are read`);
+	const headers = [];
+	let position = archive.readUInt32LE(end + 16);
+	for (let index = 0; index < count; index += 1) {
+		if (position + CENTRAL_HEADER_BYTES > end || archive.readUInt32LE(position) !== CENTRAL_HEADER) throw new ZipFault("malformed", "its directory is incomplete");
+		const nameLength = archive.readUInt16LE(position + 28);
+		const nameStart = position + CENTRAL_HEADER_BYTES;
+		headers.push({
+			name: archive.toString("utf8", nameStart, nameStart + nameLength).replace(/^\//, ""),
+			flags: archive.readUInt16LE(position + 8),
+			method: archive.readUInt16LE(position + 10),
+			checksum: archive.readUInt32LE(position + 16),
+			compressedSize: archive.readUInt32LE(position + 20),
+			size: archive.readUInt32LE(position + 24),
+			localOffset: archive.readUInt32LE(position + 42),
+			position
+		});
+		position = nameStart + nameLength + archive.readUInt16LE(position + 30) + archive.readUInt16LE(position + 32);
+	}
+	return headers;
+}
+function findEndOfDirectory(archive) {
+	const last = archive.length - END_OF_DIRECTORY_BYTES;
+	for (let position = last; position >= Math.max(0, last - MAX_COMMENT_BYTES); position -= 1) if (archive.readUInt32LE(position) === END_OF_DIRECTORY) return position;
+	throw new ZipFault("not-a-zip", "it is not a zip archive");
+}
+function readEntry(archive, header) {
+	const quoted = JSON.stringify(header.name);
+	const { localOffset, method, size } = header;
+	if ((header.flags & ENCRYPTED) !== 0) throw new ZipFault("malformed", `its entry ${quoted} is encrypted`);
+	if (localOffset + LOCAL_HEADER_BYTES > archive.length || archive.readUInt32LE(localOffset) !== LOCAL_HEADER) throw new ZipFault("malformed", `its entry ${quoted} is missing`);
+	const start = localOffset + LOCAL_HEADER_BYTES + archive.readUInt16LE(localOffset + 26) + archive.readUInt16LE(localOffset + 28);
+	const packed = archive.subarray(start, start + header.compressedSize);
+	const data = method === STORED ? packed : inflate(packed, header);
+	if (data.length !== size || crc32(data) !== header.checksum) throw new ZipFault("malformed", `its entry ${quoted} does not have the size and checksum it declares`);
+	return data;
+}
+function inflate(packed, { name, method, size }) {
+	const quoted = JSON.stringify(name);
+	if (method !== DEFLATED) throw new ZipFault("malformed", `its entry ${quoted} uses the unknown compression ${String(method)}`);
+	try {
+		return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+	} catch (error) {
+		throw new ZipFault("malformed", `its entry ${quoted} does not unpack to the size it declares`, { cause: error });
+	}
+}
+// src/airec/mapping.ts
+const PROTOCOL = "HTTPS";
+/** Headings of the columns, in the order of a new file. */
+const COLUMNS = [
+	"Domain",
+	"CertificateID",
+	"Protocol",
+	"Port"
+];
+// src/airec/mapping-tsv.ts
+const LONGEST_VALUE = 1e3;
+/** A spreadsheet that opens the file takes text with such a start for a formula. */
+const FORMULA_START = /^[=+\-@]/;
+/** Path of the reviewable twin of a workbook: `certificate_info.tsv` beside `certificate_info.xlsx`. */
+function tsvPathOf(workbookPath) {
+	return workbookPath.replace(/\.xlsx$/i, ".tsv");
+}
+/**
+* The mapping as tab-separated text. Line n is row n of the sheet, the header line 1, blank rows blank
+* lines. Control characters become escapes, and what a spreadsheet would take for a formula gets a `'`.
+*/
+function formatTsv(rows) {
+	const lines = [COLUMNS.join("	")];
+	for (const row of rows) {
+		while (lines.length < row.row - 1) lines.push("");
+		lines.push([
+			row.domain,
+			row.certificateId,
+			row.protocol,
+			String(row.port)
+		].map(escape).join("	"));
+	}
+	return `${lines.join("\n")}\n`;
+}
+function escape(value) {
+	const text = printable(value, LONGEST_VALUE);
+	return FORMULA_START.test(text) ? `'${text}` : text;
+}
 // src/airec/cell-value.ts
 /** Spreadsheets keep fifteen digits of a number; a longer one has lost its tail. */
 const MAX_EXACT_DIGITS = 15;
@@ -41,15 +217,6 @@ function describeCell(cell) {
 	if (typeof value === "object" && value !== null && "error" in value) return "an error";
 	return "a formula";
 }
-// src/airec/mapping.ts
-const PROTOCOL = "HTTPS";
-/** Headings of the columns, in the order of a new file. */
-const COLUMNS = [
-	"Domain",
-	"CertificateID",
-	"Protocol",
-	"Port"
-];
 // src/airec/mapping-sheet.ts
 /** How far down a misplaced header is looked for. */
 const HEADER_SEARCH_ROWS = 20;
@@ -322,35 +489,6 @@ function explain(text, domain) {
 function coveredBy(wildcard, domain) {
 	return wildcard.startsWith("*.") && canonicalDomain(wildcard.slice(2)) === domain.slice(domain.indexOf(".") + 1);
 }
-// src/airec/mapping-tsv.ts
-const LONGEST_VALUE = 1e3;
-/** A spreadsheet that opens the file takes text with such a start for a formula. */
-const FORMULA_START = /^[=+\-@]/;
-/** Path of the reviewable twin of a workbook: `certificate_info.tsv` beside `certificate_info.xlsx`. */
-function tsvPathOf(workbookPath) {
-	return workbookPath.replace(/\.xlsx$/i, ".tsv");
-}
-/**
-* The mapping as tab-separated text. Line n is row n of the sheet, the header line 1, blank rows blank
-* lines. Control characters become escapes, and what a spreadsheet would take for a formula gets a `'`.
-*/
-function formatTsv(rows) {
-	const lines = [COLUMNS.join("	")];
-	for (const row of rows) {
-		while (lines.length < row.row - 1) lines.push("");
-		lines.push([
-			row.domain,
-			row.certificateId,
-			row.protocol,
-			String(row.port)
-		].map(escape).join("	"));
-	}
-	return `${lines.join("\n")}\n`;
-}
-function escape(value) {
-	const text = printable(value, LONGEST_VALUE);
-	return FORMULA_START.test(text) ? `'${text}` : text;
-}
 // src/airec/xml-tags.ts
 const NAME_END = /[\s/>]/;
 /** The last choice takes a word without a value as a whole: trying each of its ends takes a time that is quadratic. */
@@ -492,144 +630,6 @@ function malformed(path, what) {
 		path,
 		reason: `it has ${what}`
 	});
-}
-// src/airec/zip.ts
-const LOCAL_HEADER = 67324752;
-const CENTRAL_HEADER = 33639248;
-const END_OF_DIRECTORY = 101010256;
-const LOCAL_HEADER_BYTES = 30;
-const CENTRAL_HEADER_BYTES = 46;
-const END_OF_DIRECTORY_BYTES = 22;
-const MAX_COMMENT_BYTES = 65535;
-const ENCRYPTED = 1;
-const UTF8_NAMES = 2048;
-const STORED = 0;
-const DEFLATED = 8;
-/** 1980-01-01, the earliest that a zip can express. */
-const FIXED_DATE = 33;
-/** Why an archive is refused. */
-var ZipFault = class extends Error {
-	name = "ZipFault";
-	kind;
-	constructor(kind, message, options) {
-		super(message, options);
-		this.kind = kind;
-	}
-};
-/**
-* The files in `archive`, folders left out, in the order of its central directory (PKWARE APPNOTE §4.3).
-* Sizes are summed before anything is inflated, and inflation stops at the size that was declared, so an
-* archive that lies about its sizes costs no more than one that does not.
-*
-* @throws ZipFault
-*/
-function readZip(archive, limits) {
-	const headers = readDirectory(archive, limits).filter((header) => !header.name.endsWith("/"));
-	const total = headers.reduce((sum, header) => sum + header.size, 0);
-	if (total > limits.bytes) throw new ZipFault("too-large", `it unpacks to ${String(total)} bytes, at most ${String(limits.bytes)} are read`);
-	if (new Set(headers.map((header) => header.name)).size < headers.length) throw new ZipFault("malformed", "two of its entries have the same name");
-	return headers.map((header) => ({
-		name: header.name,
-		data: readEntry(archive, header)
-	}));
-}
-/** An archive of `entries`, uncompressed. */
-function storeZip(entries) {
-	const parts = [];
-	const directory = [];
-	let offset = 0;
-	for (const { name, data } of entries) {
-		const nameBytes = Buffer.from(name, "utf8");
-		const local = Buffer.alloc(LOCAL_HEADER_BYTES);
-		local.writeUInt32LE(LOCAL_HEADER, 0);
-		local.writeUInt16LE(20, 4);
-		local.writeUInt16LE(UTF8_NAMES, 6);
-		local.writeUInt16LE(FIXED_DATE, 12);
-		local.writeUInt32LE(crc32(data), 14);
-		local.writeUInt32LE(data.length, 18);
-		local.writeUInt32LE(data.length, 22);
-		local.writeUInt16LE(nameBytes.length, 26);
-		const central = Buffer.alloc(CENTRAL_HEADER_BYTES);
-		central.writeUInt32LE(CENTRAL_HEADER, 0);
-		central.writeUInt16LE(20, 4);
-		local.copy(central, 6, 4);
-		central.writeUInt32LE(offset, 42);
-		parts.push(local, nameBytes, data);
-		directory.push(central, nameBytes);
-		offset += LOCAL_HEADER_BYTES + nameBytes.length + data.length;
-	}
-	const end = Buffer.alloc(END_OF_DIRECTORY_BYTES);
-	end.writeUInt32LE(END_OF_DIRECTORY, 0);
-	end.writeUInt16LE(entries.length, 8);
-	end.writeUInt16LE(entries.length, 10);
-	end.writeUInt32LE(Buffer.concat(directory).length, 12);
-	end.writeUInt32LE(offset, 16);
-	return Buffer.concat([
-		...parts,
-		...directory,
-		end
-	]);
-}
-/** `archive` with the time of every entry set to 1980-01-01 00:00, so that equal content has equal bytes. */
-function fixZipTimes(archive) {
-	const fixed = Buffer.from(archive);
-	for (const header of readDirectory(archive, {
-		entries: 65535,
-		bytes: 1e400
-	})) {
-		fixed.writeUInt32LE(FIXED_DATE << 16, header.position + 12);
-		fixed.writeUInt32LE(FIXED_DATE << 16, header.localOffset + 10);
-	}
-	return fixed;
-}
-function readDirectory(archive, limits) {
-	const end = findEndOfDirectory(archive);
-	const count = archive.readUInt16LE(end + 10);
-	if (count > limits.entries) throw new ZipFault("too-large", `it has ${String(count)} entries, at most ${String(limits.entries)} are read`);
-	const headers = [];
-	let position = archive.readUInt32LE(end + 16);
-	for (let index = 0; index < count; index += 1) {
-		if (position + CENTRAL_HEADER_BYTES > end || archive.readUInt32LE(position) !== CENTRAL_HEADER) throw new ZipFault("malformed", "its directory is incomplete");
-		const nameLength = archive.readUInt16LE(position + 28);
-		const nameStart = position + CENTRAL_HEADER_BYTES;
-		headers.push({
-			name: archive.toString("utf8", nameStart, nameStart + nameLength).replace(/^\//, ""),
-			flags: archive.readUInt16LE(position + 8),
-			method: archive.readUInt16LE(position + 10),
-			checksum: archive.readUInt32LE(position + 16),
-			compressedSize: archive.readUInt32LE(position + 20),
-			size: archive.readUInt32LE(position + 24),
-			localOffset: archive.readUInt32LE(position + 42),
-			position
-		});
-		position = nameStart + nameLength + archive.readUInt16LE(position + 30) + archive.readUInt16LE(position + 32);
-	}
-	return headers;
-}
-function findEndOfDirectory(archive) {
-	const last = archive.length - END_OF_DIRECTORY_BYTES;
-	for (let position = last; position >= Math.max(0, last - MAX_COMMENT_BYTES); position -= 1) if (archive.readUInt32LE(position) === END_OF_DIRECTORY) return position;
-	throw new ZipFault("not-a-zip", "it is not a zip archive");
-}
-function readEntry(archive, header) {
-	const quoted = JSON.stringify(header.name);
-	const { localOffset, method, size } = header;
-	if ((header.flags & ENCRYPTED) !== 0) throw new ZipFault("malformed", `its entry ${quoted} is encrypted`);
-	if (localOffset + LOCAL_HEADER_BYTES > archive.length || archive.readUInt32LE(localOffset) !== LOCAL_HEADER) throw new ZipFault("malformed", `its entry ${quoted} is missing`);
-	const start = localOffset + LOCAL_HEADER_BYTES + archive.readUInt16LE(localOffset + 26) + archive.readUInt16LE(localOffset + 28);
-	const packed = archive.subarray(start, start + header.compressedSize);
-	const data = method === STORED ? packed : inflate(packed, header);
-	if (data.length !== size || crc32(data) !== header.checksum) throw new ZipFault("malformed", `its entry ${quoted} does not have the size and checksum it declares`);
-	return data;
-}
-function inflate(packed, { name, method, size }) {
-	const quoted = JSON.stringify(name);
-	if (method !== DEFLATED) throw new ZipFault("malformed", `its entry ${quoted} uses the unknown compression ${String(method)}`);
-	try {
-		return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-	} catch (error) {
-		throw new ZipFault("malformed", `its entry ${quoted} does not unpack to the size it declares`, { cause: error });
-	}
 }
 // src/airec/workbook-guard.ts
 const LIMITS = {
@@ -913,4 +913,4 @@ async function readBounded(path) {
 		throw error;
 	}
 }
-export { cellText as _, ZipFault as a, tsvPathOf as c, readRows as d, throwProblems as f, PROTOCOL as g, COLUMNS as h, serializeWorkbook as i, findInexactDomains as l, findMappingSheet as m, readMapping as n, readZip as o, cellAt as p, updateMapping as r, formatTsv as s, openMappingWorkbook as t, applyEntries as u, describeCell as v };
+export { ZipFault as _, findInexactDomains as a, throwProblems as c, cellText as d, describeCell as f, PROTOCOL as g, COLUMNS as h, serializeWorkbook as i, cellAt as l, tsvPathOf as m, readMapping as n, applyEntries as o, formatTsv as p, updateMapping as r, readRows as s, openMappingWorkbook as t, findMappingSheet as u, readZip as v };

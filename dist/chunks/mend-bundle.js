@@ -1,4 +1,4 @@
-import { L as keyMatches, R as publicKeyDigest, U as describeHelp, V as searchAia, W as findSmallestBundle, it as shortFingerprint } from "./redact-texts.js";
+import { $ as shortFingerprint, F as searchAia, L as describeHelp, R as findSmallestBundle, nt as publicKeyDigest, tt as keyMatches } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 // src/endpoints/findings/key-mismatch.ts
 /** No key at hand belongs to the leaf: public keys are compared. */

@@ -1,6 +1,7 @@
-import { F as toPem, ct as PROFILES, t as redactTexts } from "./redact-texts.js";
+import { N as toPem, Z as PROFILES } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 import { t as defined } from "./defined.js";
+import { t as redactTexts } from "./redact-texts.js";
 // src/endpoints/shown-path.ts
 /** Refusals of paths that end before a trust anchor. */
 const UNANCHORED = /* @__PURE__ */ new Set([

@@ -1,4 +1,4 @@
-import { F as toPem } from "./redact-texts.js";
+import { N as toPem } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 // src/monitoring/to-swept-endpoint.ts
 const SEVERITIES = [

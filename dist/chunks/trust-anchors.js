@@ -1,34 +1,11 @@
 import { i as AppErrors, t as appError } from "./catalogue.js";
 import { t as findNearest } from "./find-nearest.js";
+import { t as require_dist } from "./dist.js";
 import { t as printable } from "./printable.js";
-import { t as require_dist } from "./dist2.js";
 import { n as parseDomain } from "./domain.js";
 import path from "node:path";
 import { isIP } from "node:net";
 import { readFile, stat } from "node:fs/promises";
-// src/config/config.ts
-const CLIENT_NAMES = [
-	"chrome",
-	"firefox",
-	"java",
-	"android",
-	"openssl"
-];
-const INGRESS_TYPES = [
-	"SLB",
-	"CDN",
-	"API_GATEWAY"
-];
-const DIGEST_DAYS = [
-	"sunday",
-	"monday",
-	"tuesday",
-	"wednesday",
-	"thursday",
-	"friday",
-	"saturday",
-	"never"
-];
 // src/config/config-document.ts
 var import_dist = require_dist();
 const MAX_ALIASES = 20;
@@ -5917,6 +5894,29 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
+// src/config/config.ts
+const CLIENT_NAMES = [
+	"chrome",
+	"firefox",
+	"java",
+	"android",
+	"openssl"
+];
+const INGRESS_TYPES = [
+	"SLB",
+	"CDN",
+	"API_GATEWAY"
+];
+const DIGEST_DAYS = [
+	"sunday",
+	"monday",
+	"tuesday",
+	"wednesday",
+	"thursday",
+	"friday",
+	"saturday",
+	"never"
+];
 // src/config/schema-forms.ts
 /** A list without repeated entries. */
 function unique(list) {
@@ -6613,4 +6613,4 @@ async function readConfiguredTrust({ trust: { roots, clients }, file }) {
 		byClient: new Map(await Promise.all(byClient))
 	};
 }
-export { CLIENT_NAMES as C, _isoDateTime as S, INGRESS_TYPES as T, number as _, loadConfig as a, union as b, ZodISODate as c, array as d, boolean as f, looseObject as g, literal as h, formatDuration as i, ZodISODateTime as l, int as m, readTrustAnchors as n, parseDuration as o, discriminatedUnion as p, countOf as r, parseAddressPin as s, readConfiguredTrust as t, _enum as u, object as v, DIGEST_DAYS as w, _isoDate as x, string as y };
+export { union as C, string as S, _isoDateTime as T, int as _, loadConfig as a, number as b, CLIENT_NAMES as c, ZodISODate as d, ZodISODateTime as f, discriminatedUnion as g, boolean as h, formatDuration as i, DIGEST_DAYS as l, array as m, readTrustAnchors as n, parseDuration as o, _enum as p, countOf as r, parseAddressPin as s, readConfiguredTrust as t, INGRESS_TYPES as u, literal as v, _isoDate as w, object as x, looseObject as y };

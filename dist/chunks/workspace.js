@@ -1,12 +1,12 @@
 import { t as appError } from "./catalogue.js";
-import { t as require_dist } from "./dist2.js";
+import { t as require_dist } from "./dist.js";
 import { X509Certificate, constants, createHash, createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, sign, timingSafeEqual } from "node:crypto";
 import path from "node:path";
 import { createServer } from "node:net";
 import { createServer as createServer$1 } from "node:http";
 import { createSecureContext } from "node:tls";
-import { createServer as createServer$2 } from "node:https";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { createServer as createServer$2 } from "node:https";
 import process from "node:process";
 // src/emulator/airec.ts
 /** One AIRec instance that takes certificates from `certificates`. */

@@ -16,6 +16,8 @@ export interface Button {
   readonly action_id: string;
   readonly text: PlainText;
   readonly value: string;
+  /** Opened by Slack when it is pressed. */
+  readonly url?: string;
 }
 
 /** The blocks of Block Kit that are used here. */

@@ -52,7 +52,7 @@ export function incidentMessage({ incident, members }: Told, setting: MessageSet
   ].filter((line) => line !== undefined);
   const text = lines.slice(0, 2).join('\n').replaceAll('*', '');
   const isActive = incident.phase !== 'resolved' && setting.interaction === 'buttons';
-  return { text, blocks: [section(lines), ...(isActive ? [buttons(incident)] : [])] };
+  return { text, blocks: [section(lines), ...(isActive ? [buttons(incident, setting)] : [])] };
 }
 
 /** `🔴 *rec.example.com* — certificate chain incomplete`. */
@@ -143,7 +143,9 @@ function careLine(
     : undefined;
 }
 
-function buttons({ key }: Incident): Block {
+function buttons({ key, links: { pullRequest } }: Incident, { repositoryUrl }: MessageSetting): Block {
+  const isOpen = pullRequest?.state === 'open' && repositoryUrl !== undefined;
+  const url = isOpen ? `${repositoryUrl}/pull/${pullRequest.number}` : undefined;
   return {
     type: 'actions',
     block_id: `incident-${key.slice(0, 16)}`,
@@ -151,6 +153,7 @@ function buttons({ key }: Incident): Block {
       button('acknowledge', '👀 Acknowledge', key),
       button('snooze', '💤 Snooze 24 h', key),
       button('check-now', 'Check now', key),
+      ...(url === undefined ? [] : [{ ...button('open-fix', 'Open the fix', key), url }]),
     ],
   };
 }

@@ -68,6 +68,20 @@ describe('incidentMessage', () => {
     expect(show({ ...incident, facts: { ...facts, refused } })[1]).toContain(`java (${shown})`);
   });
 
+  it('opens the fix by a button where there is one', () => {
+    const { links, ...incident } = incidentOf('bb');
+    const pullRequest = { number: 12, state: 'open' } as const;
+    const told = { incident: { ...incident, links: { ...links, pullRequest } }, members: [] };
+    const { blocks } = incidentMessage(told, { ...SETTING, interaction: 'buttons' });
+    const pressed = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    expect(pressed.map(({ action_id: id, url }) => url ?? id)).toEqual([
+      'acknowledge',
+      'snooze',
+      'check-now',
+      'https://github.com/acme/shop/pull/12',
+    ]);
+  });
+
   it('turns green, says for how long, and calls nobody', () => {
     const lines = show(incidentOf('bbgg'));
     expect(lines[0]).toBe('🟢 *rec.example.com* — certificate chain incomplete: resolved after 2 h');

@@ -99,7 +99,7 @@ export function openAt(apiUrl: string, patienceMs = 0): Slack {
 }
 
 /** What a scripted Slack says; undefined: what the one behind it says. */
-export type Script = (method: string, call: number) => Answer | undefined;
+export type Script = (method: string, call: number, body: string) => Answer | undefined;
 
 export interface Answer {
   readonly status?: number;
@@ -124,8 +124,8 @@ export async function scriptSlack(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').replace('/api/', '');
     log.push(method);
-    const scripted = script(method, log.filter((each) => each === method).length);
     const body = Buffer.concat(await request.toArray());
+    const scripted = script(method, log.filter((each) => each === method).length, body.toString());
     if (scripted && !scripted.isLost) {
       response.writeHead(scripted.status ?? 200, { 'content-type': 'application/json', ...scripted.headers });
       response.end(JSON.stringify(scripted.body ?? {}));

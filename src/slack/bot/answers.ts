@@ -2,13 +2,15 @@ import { type Incident, isTold } from '../../monitoring/incident.ts';
 import type { EndpointHistory, MonitorState } from '../../monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
 import { countOf } from '../../reports/format.ts';
-import { context, type Message, section } from '../block.ts';
+import { type Block, context, type Message, section } from '../block.ts';
 import { actor, mrkdwn, mrkdwnLink } from '../mrkdwn.ts';
 import { errorWords, SEVERITY_SIGNS, subjectWords, timeWords, verdictWords } from '../words.ts';
 
 /** Entries of a list; what is more is counted. */
 const MAX_ENTRIES = 15;
 const MAX_FINDINGS = 5;
+/** Lines of endpoints in one section: with the longest names they have 3000 characters at most. */
+const LINES = 8;
 const ID_LENGTH = 8;
 
 const VERDICT_SIGNS = {
@@ -58,7 +60,7 @@ export function statusMessage(state: MonitorState): Message {
     text: summary,
     blocks: [
       section([`*${summary}*`]),
-      ...(shown.length > 0 ? [section([...shown, ...more(sorted.length - shown.length)])] : []),
+      ...sectionsOf([...shown, ...more(sorted.length - shown.length)]),
       context(last ? `Last run ${timeWords(last.startedAt)}` : 'Nobody has looked yet'),
     ],
   };
@@ -111,6 +113,14 @@ export function checkMessage({
 export function endpointLine({ name, verdict, since, leaf }: EndpointHistory): string {
   const until = leaf ? ` · certificate until ${timeWords(leaf.notAfter)}` : '';
   return `${VERDICT_SIGNS[verdict]} *${mrkdwn(name, 200)}* ${verdict} since ${timeWords(since)}${until}`;
+}
+
+/** Lines of endpoints, as sections that Slack takes. */
+export function sectionsOf(lines: readonly string[]): readonly Block[] {
+  const count = Math.ceil(lines.length / LINES);
+  return Array.from({ length: count }, (_, index) =>
+    section(lines.slice(index * LINES, (index + 1) * LINES)),
+  );
 }
 
 /** The worst first, then by name. */

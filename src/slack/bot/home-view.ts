@@ -1,12 +1,10 @@
 import type { MonitorState } from '../../monitoring/monitor-state.ts';
 import { type Block, context, header, section } from '../block.ts';
 import { timeWords } from '../words.ts';
-import { byVerdict, countVerdicts, endpointLine } from './answers.ts';
+import { byVerdict, countVerdicts, endpointLine, sectionsOf } from './answers.ts';
 
-/** Lines of one section: with the longest names it has 3000 characters at most. */
-const LINES = 8;
-/** Block Kit takes 100 blocks in a view. */
-const MAX_SECTIONS = 90;
+/** Endpoints of a view, which takes 100 blocks: nothing says how many are too much to read. */
+const MAX_ENDPOINTS = 700;
 
 export interface HomeView {
   readonly type: 'home';
@@ -17,18 +15,13 @@ export interface HomeView {
 export function homeView({ endpoints, runs }: MonitorState): HomeView {
   const sorted = byVerdict(endpoints);
   const last = runs.at(-1);
-  const shown = sorted.slice(0, LINES * MAX_SECTIONS);
-  const sections: Block[] = [];
-  for (let start = 0; start < shown.length; start += LINES) {
-    sections.push(section(shown.slice(start, start + LINES).map(endpointLine)));
-  }
+  const shown = sorted.slice(0, MAX_ENDPOINTS);
   const rest = sorted.length - shown.length;
   return {
     type: 'home',
     blocks: [
       header(countVerdicts(endpoints)),
-      ...sections,
-      ...(rest > 0 ? [section([`and ${rest} more`])] : []),
+      ...sectionsOf([...shown.map(endpointLine), ...(rest > 0 ? [`and ${rest} more`] : [])]),
       context(last ? `Last run ${timeWords(last.startedAt)}` : 'Nobody has looked yet'),
     ],
   };
