@@ -98,7 +98,7 @@ export function createActions(desk: ActionDesk): BotActions {
 }
 
 /** Those that are open and told of an endpoint (or of the group it is in), or whose id begins so. */
-export function findIncidents(state: MonitorState, subject: string): readonly Incident[] {
+function findIncidents(state: MonitorState, subject: string): readonly Incident[] {
   const names = [subject, `${subject}:443`];
   const incidents = incidentsByKey(state);
   return state.incidents.filter(isTold).filter((incident) => {

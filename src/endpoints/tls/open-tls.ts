@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { connect, type SecureContext, type TLSSocket } from 'node:tls';
+import { connect, type DetailedPeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
 import { appError } from '../../errors/catalogue.ts';
 import { connectTcp } from '../network/connect-tcp.ts';
 import { createHandshakeRecorder } from './handshake-recorder.ts';
@@ -34,6 +34,11 @@ export interface TlsRefusal extends ReceivedFlight {
   readonly kind: 'refused';
 }
 
+/** What Node gives where there is none. */
+function noCertificate(): DetailedPeerCertificate {
+  return {} as DetailedPeerCertificate;
+}
+
 /**
  * One TCP connection and one handshake, left open for the caller to close. Whatever the server does wrong
  * is a failure as data, after which nothing stays open.
@@ -56,6 +61,8 @@ export async function openTls(
     checkServerIdentity: () => undefined,
     ...(isIP(target.domain) === 0 ? { servername: target.domain } : {}),
   });
+  // Node asks for it before that, as an object of its own making, and Node 24 dies of making one of a secp256k1 key.
+  socket.getPeerCertificate = noCertificate;
   socket.on('keylog', (line) => recorder.recordKey(line)).on('error', () => undefined);
   const close = (): void => {
     socket.destroy();

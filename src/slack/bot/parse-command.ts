@@ -1,6 +1,6 @@
 import { findNearest } from '../../config/find-nearest.ts';
 
-export const VERBS = ['status', 'check', 'incidents', 'snooze', 'ack', 'fix', 'help'] as const;
+const VERBS = ['status', 'check', 'incidents', 'snooze', 'ack', 'fix', 'help'] as const;
 type Verb = (typeof VERBS)[number];
 
 const DAY_MS = 86_400_000;
