@@ -2,13 +2,14 @@ import type { WeeklyDigest } from '../monitoring/weekly-digest.ts';
 import { daysLeftWords, deadlineWords } from '../reports/deadline-words.ts';
 import { countOf } from '../reports/format.ts';
 import { context, header, type Message, section } from './block.ts';
+import { mrkdwn } from './mrkdwn.ts';
 import { dayWords, endpointWords, SEVERITY_SIGNS, spanWords, subjectWords, verdictWords } from './words.ts';
 
 /** Lines of one section; what is more is counted. */
 const MAX_LINES = 8;
 
-/** What a team reads once a week. Nobody is mentioned. */
-export function digestMessage(digest: WeeklyDigest): Message {
+/** What a team reads once a week, seen from `vantage`. Nobody is mentioned. */
+export function digestMessage(digest: WeeklyDigest, vantage: string): Message {
   const title = `airec-https, ${dayWords(digest.from)} to ${dayWords(digest.until)}`;
   const verdicts = Object.entries(digest.verdicts).map(([verdict, count]) => `${count} ${verdict}`);
   const summary = `${verdicts.join(', ') || 'no endpoint seen'} · ${countOf(digest.open.length, 'open incident')} · ${digest.resolved.length} resolved`;
@@ -39,7 +40,12 @@ export function digestMessage(digest: WeeklyDigest): Message {
   ].filter((lines) => lines !== undefined);
   return {
     text: `${title}: ${summary}`,
-    blocks: [header(title), section([summary]), ...lists.map(section), context(runWords(digest.runs))],
+    blocks: [
+      header(title),
+      section([summary]),
+      ...lists.map(section),
+      context(`${runWords(digest.runs)} · from ${mrkdwn(vantage, 60)}`),
+    ],
   };
 }
 

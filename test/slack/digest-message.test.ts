@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WeeklyDigest } from '../../src/monitoring/weekly-digest.ts';
+import { makeDigest, type WeeklyDigest } from '../../src/monitoring/weekly-digest.ts';
 import { digestMessage } from '../../src/slack/digest-message.ts';
 import { DAY_MS, iso, Simulation, START } from '../support/monitoring.ts';
 
@@ -22,7 +22,7 @@ function deadline(daysLeft: number, endpoint: string): WeeklyDigest['deadlines']
 
 /** Its lines, each section apart. */
 function read(digest: WeeklyDigest): readonly (readonly string[])[] {
-  return digestMessage(digest).blocks.map((block) => {
+  return digestMessage(digest, 'test').blocks.map((block) => {
     const { text, elements } = block as { text?: { text: string }; elements?: { text: string }[] };
     return (text?.text ?? elements?.[0]?.text ?? '').split('\n');
   });
@@ -33,9 +33,9 @@ describe('digestMessage', () => {
     expect(read(QUIET)).toEqual([
       ['airec-https, 25 May to 1 Jun'],
       ['3 healthy · 0 open incidents · 0 resolved'],
-      ['168 runs · half of them started 5 min late or less · longest time between two 1 h'],
+      ['168 runs · half of them started 5 min late or less · longest time between two 1 h · from test'],
     ]);
-    expect(digestMessage(QUIET).text).toBe(
+    expect(digestMessage(QUIET, 'test').text).toBe(
       'airec-https, 25 May to 1 Jun: 3 healthy · 0 open incidents · 0 resolved',
     );
   });
@@ -61,6 +61,17 @@ describe('digestMessage', () => {
       ],
       ['*The next certificate has to live shorter than this one*', '• rec.example.com'],
     ]);
+  });
+
+  it('lists what is open of a state, and mentions nobody', () => {
+    const simulation = new Simulation();
+    simulation.series('bb');
+    const now = new Date(simulation.time);
+    const digest = makeDigest(simulation.state, [], { now, policy: simulation.policy });
+    const message = digestMessage(digest, 'test');
+    expect(message.text).toContain('1 repairable · 1 open incident · 0 resolved');
+    expect(JSON.stringify(message.blocks)).toContain('rec.example.com: certificate chain incomplete');
+    expect(JSON.stringify(message)).not.toMatch(/<[!@]/);
   });
 
   it('counts what is more than fits, and lets names neither call nor format', () => {

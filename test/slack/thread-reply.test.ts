@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventDetail } from '../../src/monitoring/incident-event.ts';
-import { digestMessage } from '../../src/slack/digest-message.ts';
 import { type ThreadReply, threadReply } from '../../src/slack/thread-reply.ts';
-import { makeDigest } from '../../src/monitoring/weekly-digest.ts';
 import { Simulation } from '../support/monitoring.ts';
 
 const MENTION = '<!here>';
@@ -32,17 +30,5 @@ describe('threadReply', () => {
 
   it('leaves what is new to the message', () => {
     expect(replyTo({ kind: 'opened', again: false })).toBeUndefined();
-  });
-});
-
-describe('digestMessage', () => {
-  it('lists what is open and mentions nobody', () => {
-    const simulation = new Simulation();
-    simulation.series('bb');
-    const now = new Date(simulation.time);
-    const message = digestMessage(makeDigest(simulation.state, [], { now, policy: simulation.policy }));
-    expect(message.text).toContain('1 repairable · 1 open incident · 0 resolved');
-    expect(JSON.stringify(message.blocks)).toContain('rec.example.com: certificate chain incomplete');
-    expect(JSON.stringify(message)).not.toMatch(/<[!@]/);
   });
 });

@@ -13,6 +13,8 @@ import type { StateStore } from './store.ts';
 export interface DigestDesk {
   readonly config: Config;
   readonly readiness: readonly Readiness[];
+  /** Where the run looks from. */
+  readonly vantage: string;
   /** Undefined: there is nobody to tell. */
   readonly slack: SlackDesk | undefined;
   readonly store: StateStore;
@@ -25,7 +27,7 @@ export async function sendDigest(state: MonitorState, desk: DigestDesk): Promise
   const { config, readiness, slack, store, now, onProblem } = desk;
   const day = dueDigest(state, now, config.monitor);
   if (day === undefined || !slack) return;
-  const shown = digestMessage(makeDigest(state, readiness, { now, policy: config.monitor }));
+  const shown = digestMessage(makeDigest(state, readiness, { now, policy: config.monitor }), desk.vantage);
   await collect(onProblem, async () => {
     if (slack.kind === 'webhook') await postByWebhook(slack.url, shown, PATIENCE_MS);
     else {

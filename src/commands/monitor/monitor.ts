@@ -95,7 +95,7 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
     problems,
   };
   const slack = options.slack && openDesk(options.slack, config.slack);
-  const desk = { config, circumstances, github, store, slack, now, say, onProblem };
+  const desk = { config, circumstances, vantage, github, store, slack, now, say, onProblem };
   const remembered = await collect(onProblem, () => remember(run, desk));
   if (!remembered) return { ...seen, state: advance(emptyState(), run, config.monitor).state };
   const { branch: base } = circumstances;
@@ -174,6 +174,8 @@ async function see(options: MonitorOptions, sight: Sight): Promise<Traced> {
 
 interface Desk extends AnswerDesk {
   readonly config: Config;
+  /** Where the run looks from. */
+  readonly vantage: string;
   readonly circumstances: Circumstances;
   readonly store: StateStore;
   readonly say: (line: string) => void;

@@ -32,6 +32,7 @@ async function send(store: StateStore, slack: SlackDesk | undefined, time = MOND
   await sendDigest(await store.read(), {
     config,
     readiness: [],
+    vantage: 'test',
     slack,
     store,
     now: new Date(time),
