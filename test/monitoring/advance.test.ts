@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { advance } from '../../src/monitoring/advance.ts';
-import { acknowledge, snooze } from '../../src/monitoring/incident-actions.ts';
-import { emptyState } from '../../src/monitoring/monitor-state.ts';
-import { parseState, serialiseState } from '../../src/monitoring/parse-state.ts';
-import { createRandom } from '../support/fuzz/random.ts';
 import {
-  broken,
-  DAY_MS,
-  finding,
-  HOUR_MS,
-  iso,
-  LEAF,
-  POLICY,
-  runAt,
-  silent,
-  Simulation,
-  START,
-  swept,
-} from '../support/monitoring.ts';
+  acknowledge,
+  snooze,
+  withdrawAcknowledgement,
+  withdrawSnooze,
+} from '../../src/monitoring/incident-actions.ts';
+import { broken, DAY_MS, finding, iso, LEAF, Simulation, swept } from '../support/monitoring.ts';
 
 const QUIET: string[] = [];
 
@@ -127,6 +115,20 @@ describe('reminders', () => {
     expect(simulation.only.acknowledgement).toBeNull();
   });
 
+  it('come again for what is no longer acknowledged, and for what was woken', () => {
+    const simulation = new Simulation();
+    simulation.series('bb');
+    const { key } = simulation.only;
+    const by = { by: '<@U1>', at: iso(simulation.time) };
+    simulation.state = acknowledge(simulation.state, key, by);
+    simulation.state = snooze(simulation.state, key, { ...by, until: null });
+    simulation.state = withdrawAcknowledgement(simulation.state, key);
+    simulation.state = withdrawSnooze(simulation.state, key, 'timed');
+    expect(simulation.run([broken()], { afterMs: 3 * DAY_MS })).toEqual([]);
+    simulation.state = withdrawSnooze(simulation.state, key, 'lasting');
+    expect(simulation.run([broken()])).toEqual(['reminded chain']);
+  });
+
   it('come when a sleep is over', () => {
     const simulation = new Simulation();
     simulation.series('bb');
@@ -200,52 +202,6 @@ describe('flapping', () => {
   });
 });
 
-describe('a group', () => {
-  const names = Array.from({ length: 30 }, (_, index) => `rec${index}.example.com`);
-  const all = (make: typeof broken) => names.map((domain) => make({ domain }));
-
-  it('tells of 30 endpoints in one message, and is over with the last of them', () => {
-    const simulation = new Simulation();
-    expect(simulation.run(all(broken))).toEqual([]);
-    expect(simulation.run(all(broken))).toEqual(['grouped chain']);
-    expect(simulation.events[0]?.members.map(({ endpoint }) => endpoint)).toHaveLength(30);
-    expect(simulation.run(all(broken))).toEqual([]);
-    const [last, ...others] = names;
-    const nearly = [...others.map((domain) => swept({ domain })), broken({ domain: last ?? '' })];
-    expect(simulation.run(nearly)).toEqual([]);
-    expect(simulation.run(nearly)).toEqual(['changed chain members']);
-    expect(simulation.events.at(-1)?.members.map(({ endpoint }) => endpoint)).toEqual([
-      'rec0.example.com:443',
-    ]);
-    simulation.run(all(swept));
-    expect(simulation.run(all(swept))).toEqual(['resolved chain mended']);
-  });
-
-  it('takes in what opens later', () => {
-    const simulation = new Simulation();
-    const most = [...names.slice(1).map((domain) => broken({ domain })), swept({ domain: names[0] ?? '' })];
-    simulation.run(most);
-    simulation.run(most);
-    simulation.run(all(broken));
-    expect(simulation.run(all(broken))).toEqual(['changed chain members']);
-    expect(simulation.events.at(-1)?.incident.members).toHaveLength(30);
-  });
-
-  it('is not made of four', () => {
-    const simulation = new Simulation();
-    const four = all(broken).slice(0, 4);
-    simulation.run(four);
-    expect(simulation.run(four)).toEqual(Array.from({ length: 4 }, () => 'opened chain'));
-  });
-
-  it('reminds once for all', () => {
-    const simulation = new Simulation();
-    simulation.run(all(broken));
-    simulation.run(all(broken));
-    expect(simulation.run(all(broken), { afterMs: DAY_MS })).toEqual(['reminded chain']);
-  });
-});
-
 describe('the monitor itself', () => {
   const missed = { cause: 'missed-runs', severity: 'warn', message: 'm', help: 'h' } as const;
 
@@ -256,73 +212,4 @@ describe('the monitor itself', () => {
     simulation.run([]);
     expect(simulation.run([])).toEqual(['resolved missed-runs mended']);
   });
-});
-
-describe('a state', () => {
-  it('is not changed by a run that was applied before', () => {
-    const run = runAt(START, [broken()]);
-    const { state } = advance(emptyState(), run, POLICY);
-    expect(advance(state, run, POLICY)).toEqual({ state, events: [] });
-  });
-
-  it('is the same whichever of two overlapping runs over different endpoints comes first', () => {
-    const configured = ['a.example.com:443', 'b.example.com:443'];
-    const first = runAt(START, [broken({ domain: 'a.example.com' })], { configured });
-    const second = runAt(START + 1000, [broken({ domain: 'b.example.com' })], { configured });
-    const apply = (runs: (typeof first)[]) =>
-      runs.reduce((state, run) => advance(state, run, POLICY).state, emptyState());
-    expect(apply([first, second])).toEqual(apply([second, first]));
-  });
-
-  it('does not take two looks at one moment for two witnesses', () => {
-    const late = advance(emptyState(), runAt(START + 1000, [broken()]), POLICY).state;
-    const { events } = advance(late, runAt(START, [broken()], { id: 'overlapping' }), POLICY);
-    expect(events).toEqual([]);
-  });
-
-  it('outlives being kept, at any moment of a random life', () => {
-    const random = createRandom('monitor life');
-    const simulation = new Simulation({ historyDays: 7 });
-    for (let step = 0; step < 300; step += 1) {
-      const make = random.pick([broken, swept, swept, silent]);
-      simulation.run([make()], { afterMs: random.pick([HOUR_MS, 3 * HOUR_MS, DAY_MS]) });
-      expect(parseState(serialiseState(simulation.state))).toEqual({
-        kind: 'state',
-        state: simulation.state,
-        migratedFrom: null,
-      });
-    }
-    expect(simulation.state.runs.length).toBeLessThanOrEqual(200);
-    expect(simulation.state.endpoints[0]?.days.length).toBeLessThanOrEqual(7);
-  });
-});
-
-describe('in any life of an endpoint', () => {
-  it.each(Array.from({ length: 20 }, (_, index) => index))(
-    'no page is silent and nothing is told twice (%i)',
-    (seed) => {
-      const random = createRandom(`incident ${seed}`);
-      const simulation = new Simulation();
-      const makes = [broken, broken, swept, silent];
-      for (let step = 0; step < 200; step += 1) {
-        const streak = random.pick(makes);
-        for (let run = random.below(6); run >= 0; run -= 1) {
-          simulation.run([streak()]);
-          for (const incident of simulation.state.incidents) {
-            if (incident.phase !== 'open' || incident.severity !== 'page') continue;
-            const sinceMs = simulation.time - Date.parse(incident.notifiedAt ?? '');
-            expect(incident.announced).toBe(true);
-            expect(sinceMs).toBeLessThan(incident.goodRuns > 0 ? Infinity : DAY_MS);
-          }
-        }
-      }
-      const ids = simulation.events.map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      // Opened and resolved take turns.
-      const turns = simulation.events
-        .map(({ detail }) => detail.kind)
-        .filter((kind) => /opened|resolved/.test(kind));
-      expect(turns.every((kind, index) => kind === (index % 2 === 0 ? 'opened' : 'resolved'))).toBe(true);
-    },
-  );
 });
