@@ -9,7 +9,7 @@ import { findDuplicateEndpoints, findExposedKeys } from './endpoint-problems.ts'
 import { configFileSchema } from './schema.ts';
 import { toConfig, type ConfigSource } from './to-config.ts';
 
-const MAX_FILE_BYTES = 1024 * 1024;
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads and checks the configuration file; paths in it are relative to its folder.

@@ -36,7 +36,7 @@ describe('loadConfig', () => {
 
   it('refuses more than a mebibyte', async () => {
     const file = path.join(folder, 'large.yml');
-    await writeFile(file, '#'.repeat(1024 * 1024 + 1));
+    await writeFile(file, '#'.repeat(4 * 1024 * 1024 + 1));
     await expect(loadConfig(file)).rejects.toMatchObject({ code: 'CONFIG_TOO_LARGE' });
   });
 
