@@ -10041,6 +10041,10 @@ function tapSocket(tcp, onInbound) {
 	return stream;
 }
 // src/endpoints/tls/open-tls.ts
+/** What Node gives where there is none. */
+function noCertificate() {
+	return {};
+}
 /**
 * One TCP connection and one handshake, left open for the caller to close. Whatever the server does wrong
 * is a failure as data, after which nothing stays open.
@@ -10059,6 +10063,7 @@ async function openTls(target, limit) {
 		checkServerIdentity: () => void 0,
 		...isIP(target.domain) === 0 ? { servername: target.domain } : {}
 	});
+	socket.getPeerCertificate = noCertificate;
 	socket.on("keylog", (line) => recorder.recordKey(line)).on("error", () => void 0);
 	const close = () => {
 		socket.destroy();

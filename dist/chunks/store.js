@@ -2735,8 +2735,8 @@ function daysLeftWords({ daysLeft }) {
 // src/slack/digest-message.ts
 /** Lines of one section; what is more is counted. */
 const MAX_LINES = 8;
-/** What a team reads once a week. Nobody is mentioned. */
-function digestMessage(digest) {
+/** What a team reads once a week, seen from `vantage`. Nobody is mentioned. */
+function digestMessage(digest, vantage) {
 	const title = `airec-https, ${dayWords(digest.from)} to ${dayWords(digest.until)}`;
 	const summary = `${Object.entries(digest.verdicts).map(([verdict, count]) => `${count} ${verdict}`).join(", ") || "no endpoint seen"} · ${countOf(digest.open.length, "open incident")} · ${digest.resolved.length} resolved`;
 	const lists = [
@@ -2752,7 +2752,7 @@ function digestMessage(digest) {
 			header$1(title),
 			section([summary]),
 			...lists.map(section),
-			context(runWords(digest.runs))
+			context(`${runWords(digest.runs)} · from ${mrkdwn(vantage, 60)}`)
 		]
 	};
 }
@@ -2782,7 +2782,7 @@ async function sendDigest(state, desk) {
 	const shown = digestMessage(makeDigest(state, readiness, {
 		now,
 		policy: config.monitor
-	}));
+	}), desk.vantage);
 	await collect(onProblem, async () => {
 		if (slack.kind === "webhook") await postByWebhook(slack.url, shown, PATIENCE_MS);
 		else {
@@ -4812,6 +4812,7 @@ async function runMonitor(options) {
 	const desk = {
 		config,
 		circumstances,
+		vantage,
 		github,
 		store,
 		slack: options.slack && openDesk(options.slack, config.slack),

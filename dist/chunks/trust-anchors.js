@@ -6491,7 +6491,7 @@ function toMonitor(monitor) {
 	};
 }
 // src/config/load-config.ts
-const MAX_FILE_BYTES = 1048576;
+const MAX_FILE_BYTES = 4194304;
 /**
 * Reads and checks the configuration file; paths in it are relative to its folder.
 *
