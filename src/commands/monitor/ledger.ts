@@ -9,6 +9,9 @@ import type { BundleFile } from '../../monitoring/fix/propose-fixes.ts';
 import type { SweptEndpoint, SweptFinding } from '../../monitoring/swept-endpoint.ts';
 import { cloudHops, type CloudFacts, readCloud } from './cloud-hops.ts';
 
+/** Endpoints that are well and whose rows are compared with CAS: it takes ten calls a second. */
+const MAX_HEALTHY = 20;
+
 /** With what chains are traced. */
 export interface LedgerDesk {
   readonly config: Config;
@@ -16,7 +19,7 @@ export interface LedgerDesk {
   readonly root: string;
   /** By the name of the endpoint. */
   readonly files: ReadonlyMap<string, BundleFile>;
-  /** Undefined: there are no credentials. Asked only when an endpoint is not well. */
+  /** Undefined: there are no credentials. Asked only when an endpoint is not well, or has a row in the mapping file. */
   readonly openCloud: () => Promise<CertificateReader | undefined>;
   readonly onProblem: (error: AppError) => void;
 }
@@ -119,12 +122,17 @@ async function askCloud(
   seen: readonly SweptEndpoint[],
   { endpoints, files, review: mapping, openCloud, onProblem }: Question,
 ): Promise<CloudFacts | undefined> {
-  const subjects = seen.flatMap(({ name, verdict, addresses }) => {
-    const endpoint = endpoints.get(name);
-    if (!endpoint || verdict === 'healthy') return [];
-    const served = addresses.find(({ chain }) => chain.length > 0)?.chain[0];
-    return [{ endpoint, leaf: files.get(name)?.chain[0] ?? served, row: mapping?.rows.get(name) }];
-  });
+  const mapped = seen
+    .filter(({ name, verdict }) => verdict === 'healthy' && mapping?.rows.has(name) === true)
+    .slice(0, MAX_HEALTHY);
+  const subjects = [...seen.filter(({ verdict }) => verdict !== 'healthy'), ...mapped].flatMap(
+    ({ name, addresses }) => {
+      const endpoint = endpoints.get(name);
+      if (!endpoint) return [];
+      const served = addresses.find(({ chain }) => chain.length > 0)?.chain[0];
+      return [{ endpoint, leaf: files.get(name)?.chain[0] ?? served, row: mapping?.rows.get(name) }];
+    },
+  );
   if (subjects.length === 0) return undefined;
   const reader = await openCloud();
   return reader && readCloud(subjects, reader, onProblem);

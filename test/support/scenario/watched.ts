@@ -29,6 +29,8 @@ export type MonitorRun = WatchedRun<MonitorReport>;
 export interface Watched {
   readonly emulator: Emulator;
   readonly issued: IssuedCertificate;
+  /** The checkout of the repository. */
+  readonly workspace: string;
   /** URL of GitHub's API. */
   readonly github: string;
   readonly slack: Workspace;
@@ -99,6 +101,7 @@ async function assemble(
   return {
     emulator,
     issued,
+    workspace,
     github,
     slack,
     checkOut,
