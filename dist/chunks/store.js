@@ -1007,8 +1007,9 @@ function recordFailed(state, id, problem) {
 * What a look that did not see an incident says of it: `good` when the incident's addresses were looked at, `unknown`
 * when one of them, or all there is, did not show a handshake. An address that is no longer there is gone.
 */
-function outcomeUnseen({ cause, facts }, { addresses }) {
-	if (cause === "undetermined" || cause === "mapping") return "good";
+function outcomeUnseen({ cause, facts }, { addresses, ledger }) {
+	if (cause === "undetermined") return "good";
+	if (cause === "mapping") return ledger.some(({ hop, seen }) => hop === "cas" && seen === "no answer") ? "unknown" : "good";
 	const dark = new Set(addresses.flatMap(({ address, failure }) => failure === null ? [] : [address]));
 	if (dark.size === addresses.length) return "unknown";
 	return facts.addresses.some((address) => dark.has(address)) ? "unknown" : "good";
@@ -3550,7 +3551,7 @@ function lostAt({ lostAt: entry }) {
 }
 function differenceOf({ seen }, before) {
 	const nearest = before.toReversed();
-	if (seen === "not looked at") return void 0;
+	if (seen === "not looked at" || seen === "no answer") return void 0;
 	if (seen === "absent") return nearest[0] && `has none, ${nearest[0].name} has one`;
 	return differenceOfId(seen, nearest) ?? differenceOfLeaf(seen, nearest) ?? differenceOfChain(seen, nearest);
 }
@@ -3596,7 +3597,7 @@ const BUDGET_MS = 3e4;
 * the same. Nothing is thrown; `onProblem` hears what went wrong.
 */
 async function readCloud(subjects, reader, onProblem) {
-	const facts = /* @__PURE__ */ new Map();
+	const facts = new Map(subjects.map(({ endpoint: { domain, port } }) => [`${domain}:${port}`, "no answer"]));
 	const deadline = performance.now() + BUDGET_MS;
 	const limit = pLimit(CONCURRENT);
 	let isOver = false;
@@ -3610,7 +3611,7 @@ async function readCloud(subjects, reader, onProblem) {
 			facts.set(`${endpoint.domain}:${endpoint.port}`, stored ?? "absent");
 		} catch (error) {
 			if (!(error instanceof AppError)) throw error;
-			if (hasCode(error, "CLOUD_UNSUPPORTED")) return;
+			if (hasCode(error, "CLOUD_UNSUPPORTED")) return void facts.delete(`${endpoint.domain}:${endpoint.port}`);
 			if (!isOver) onProblem(error);
 			isOver = true;
 		}
@@ -3713,7 +3714,8 @@ async function traceChains(swept, desk) {
 		swept: swept.map((endpoint) => {
 			const told = withFindings(endpoint, after);
 			const configured = endpoints.get(endpoint.name);
-			if (!configured || told.verdict === "healthy") return told;
+			const isUnanswered = facts?.get(endpoint.name) === "no answer";
+			if (!configured || told.verdict === "healthy" && !isUnanswered) return told;
 			const mappingHop = hopOfMapping(endpoint.name, {
 				place,
 				review: before
@@ -3800,7 +3802,7 @@ async function askCloud(seen, { endpoints, files, review: mapping, openCloud, on
 /** The id is told only when it is certain: deployed, and its leaf is the one that every address serves. */
 function deployedId({ name, addresses }, facts) {
 	const stored = facts?.get(name);
-	if (stored === void 0 || stored === "absent" || stored.status !== "Deployed") return [];
+	if (stored === void 0 || typeof stored === "string" || stored.status !== "Deployed") return [];
 	return addresses.length > 0 && addresses.every(({ chain }) => chain[0] === stored.leafFingerprint) ? [[name, stored.id]] : [];
 }
 const UNTOLD = {
@@ -4245,7 +4247,11 @@ const holding = object({
 const ledgerEntry = object({
 	hop: _enum(HOPS),
 	name: text,
-	seen: union([holding, literal(["absent", "not looked at"])]),
+	seen: union([holding, literal([
+		"absent",
+		"no answer",
+		"not looked at"
+	])]),
 	difference: text.nullable()
 });
 /** What a shard wrote of an endpoint: well-formed and bounded, and no more than that. */

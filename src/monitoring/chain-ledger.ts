@@ -21,8 +21,8 @@ export interface Hop {
   readonly hop: HopName;
   /** `certs/rec.pem`, `CAS cert-8a9b2c`, `SLB lb-1`, `certificate_info.xlsx row 3`, `203.0.113.7:443`. */
   readonly name: string;
-  /** `absent`: it was looked at and holds nothing for this endpoint. */
-  readonly seen: Holding | 'absent' | 'not looked at';
+  /** `absent`: it was looked at and holds nothing for this endpoint. `no answer`: it was asked in vain. */
+  readonly seen: Holding | 'absent' | 'no answer' | 'not looked at';
 }
 
 export interface LedgerEntry extends Hop {
@@ -70,7 +70,7 @@ export function lostAt({ lostAt: entry }: ChainLedger): string | null {
 
 function differenceOf({ seen }: Hop, before: readonly Reference[]): string | undefined {
   const nearest = before.toReversed();
-  if (seen === 'not looked at') return undefined;
+  if (seen === 'not looked at' || seen === 'no answer') return undefined;
   if (seen === 'absent') return nearest[0] && `has none, ${nearest[0].name} has one`;
   return differenceOfId(seen, nearest) ?? differenceOfLeaf(seen, nearest) ?? differenceOfChain(seen, nearest);
 }

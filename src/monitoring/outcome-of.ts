@@ -7,11 +7,13 @@ import type { SweptEndpoint } from './swept-endpoint.ts';
  */
 export function outcomeUnseen(
   { cause, facts }: Pick<Incident, 'cause' | 'facts'>,
-  { addresses }: Pick<SweptEndpoint, 'addresses'>,
+  { addresses, ledger }: Pick<SweptEndpoint, 'addresses' | 'ledger'>,
 ): 'good' | 'unknown' {
   // That nobody could tell is over when it was seen to be bad.
-  // The mapping file is read in every run, whatever the addresses do.
-  if (cause === 'undetermined' || cause === 'mapping') return 'good';
+  if (cause === 'undetermined') return 'good';
+  // The mapping file is read in every run, whatever the addresses do; whether its id is the right one only CAS can tell.
+  if (cause === 'mapping')
+    return ledger.some(({ hop, seen }) => hop === 'cas' && seen === 'no answer') ? 'unknown' : 'good';
   const dark = new Set(addresses.flatMap(({ address, failure }) => (failure === null ? [] : [address])));
   if (dark.size === addresses.length) return 'unknown';
   return facts.addresses.some((address) => dark.has(address)) ? 'unknown' : 'good';

@@ -53,7 +53,7 @@ const holding = z.object({
 const ledgerEntry = z.object({
   hop: z.enum(HOPS),
   name: text,
-  seen: z.union([holding, z.literal(['absent', 'not looked at'])]),
+  seen: z.union([holding, z.literal(['absent', 'no answer', 'not looked at'])]),
   difference: text.nullable(),
 });
 

@@ -20,8 +20,8 @@ export interface CloudSubject {
   readonly row: MappingRow | undefined;
 }
 
-/** What CAS holds for each endpoint, by `domain:port`; an endpoint that could not be asked about is not in it. */
-export type CloudFacts = ReadonlyMap<string, StoredCertificate | 'absent'>;
+/** What CAS holds for each endpoint, by `domain:port`; an endpoint that nobody asked about is not in it. */
+export type CloudFacts = ReadonlyMap<string, StoredCertificate | 'absent' | 'no answer'>;
 
 /**
  * Asks CAS about each endpoint. The first refusal of the credentials, or of a permission, ends it: the others would get
@@ -32,7 +32,9 @@ export async function readCloud(
   reader: CertificateReader,
   onProblem: (error: AppError) => void,
 ): Promise<CloudFacts> {
-  const facts = new Map<string, StoredCertificate | 'absent'>();
+  const facts = new Map<string, StoredCertificate | 'absent' | 'no answer'>(
+    subjects.map(({ endpoint: { domain, port } }) => [`${domain}:${port}`, 'no answer']),
+  );
   const deadline = performance.now() + BUDGET_MS;
   const limit = pLimit(CONCURRENT);
   let isOver = false;
@@ -44,7 +46,8 @@ export async function readCloud(
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A service that cannot list has not been asked.
-      if (hasCode(error, 'CLOUD_UNSUPPORTED')) return;
+      if (hasCode(error, 'CLOUD_UNSUPPORTED'))
+        return void facts.delete(`${endpoint.domain}:${endpoint.port}`);
       if (!isOver) onProblem(error);
       isOver = true;
     }

@@ -56,7 +56,8 @@ export async function traceChains(swept: readonly SweptEndpoint[], desk: LedgerD
   const traced = swept.map((endpoint) => {
     const told = withFindings(endpoint, after);
     const configured = endpoints.get(endpoint.name);
-    if (!configured || told.verdict === 'healthy') return told;
+    const isUnanswered = facts?.get(endpoint.name) === 'no answer';
+    if (!configured || (told.verdict === 'healthy' && !isUnanswered)) return told;
     const mappingHop = hopOfMapping(endpoint.name, { place, review: before });
     const ledger = compareHops([
       ...repositoryHop(desk.files.get(endpoint.name)),
@@ -144,7 +145,7 @@ function deployedId(
   facts: CloudFacts | undefined,
 ): readonly (readonly [string, string])[] {
   const stored = facts?.get(name);
-  if (stored === undefined || stored === 'absent' || stored.status !== 'Deployed') return [];
+  if (stored === undefined || typeof stored === 'string' || stored.status !== 'Deployed') return [];
   const isServed =
     addresses.length > 0 && addresses.every(({ chain }) => chain[0] === stored.leafFingerprint);
   return isServed ? [[name, stored.id]] : [];

@@ -120,7 +120,7 @@ describe.concurrent('a mapping file that is not right', { timeout: 60_000 }, () 
   it(
     'gets the id that is deployed where CAS tells it, and none is guessed without',
     watching(async (watched) => {
-      const { issued, monitor, checkOut, deploy, github } = watched;
+      const { issued, monitor, checkOut, deploy, github, slack } = watched;
       await checkOut(issued.bundlePem);
       const { report } = await deploy();
       const id = report.endpoints[0]?.certificateId ?? '';
@@ -135,6 +135,11 @@ describe.concurrent('a mapping file that is not right', { timeout: 60_000 }, () 
       const [opened] = await pullRequests(github);
       expect(await rowsOn(watched, opened?.head.ref ?? '')).toEqual([`${DOMAIN} ${id} HTTPS 443`]);
       expect(opened?.body).toContain('CAS says that they are deployed');
+      // Not being able to look is no proof that it is right.
+      const refused = { ...variables, ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'another-secret' };
+      for (let count = 0; count < 3; count += 1) await monitor({}, { variables: refused });
+      expect(readText(await slack.seen())[0]).toContain('🟠');
+      expect((await pullRequests(github)).map(({ state }) => state)).toEqual(['open']);
     }),
   );
 });
