@@ -58,6 +58,27 @@ describe.concurrent('an unwell GitHub', { timeout: 60_000 }, () => {
   );
 
   it(
+    'where the branch of a fix was moved underneath tells all the same, and proposes in the next run',
+    watching(async ({ place, issued, monitor, slack, github }) => {
+      place(issued.leafPem);
+      await monitor();
+      let moved = 0;
+      const { apiUrl } = await scriptGitHub(({ method, path, body }) => {
+        const isFix = JSON.stringify(body ?? {}).includes('refs/heads/airec-https/fix-');
+        if (method !== 'POST' || !path.endsWith('/git/refs') || !isFix || moved > 0) return undefined;
+        moved += 1;
+        return { status: 422, json: { message: 'Reference already exists' } };
+      }, github);
+      const run = await monitor({}, { hours: 1, githubApi: apiUrl });
+      expect([moved, run.report.problems]).toEqual([1, []]);
+      expect(await slack.seen()).toHaveLength(1);
+      const next = await monitor({}, { hours: 2 });
+      expect(next.report.problems).toEqual([]);
+      expect((await pullRequests(github)).map(({ state }) => state)).toEqual(['open']);
+    }),
+  );
+
+  it(
     'where the state was moved underneath is asked again',
     watching(async ({ place, issued, monitor, slack, github }) => {
       place(issued.leafPem);
