@@ -132,7 +132,7 @@ async function tell(
   let state = before;
   const stale = new Set(answers.map(({ key }) => key));
   const deliveries = await collect(desk.onProblem, async () => {
-    if (JSON.stringify(linkFixes(before, fixes)) !== JSON.stringify(before))
+    if (fixes.length > 0 && JSON.stringify(linkFixes(before, fixes)) !== JSON.stringify(before))
       state = await desk.store.update((kept) => linkFixes(kept, fixes));
     for (const key of relinkedKeys(before, state)) stale.add(key);
     // What is told now shows everything.

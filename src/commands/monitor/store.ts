@@ -33,8 +33,11 @@ type Say = (line: string) => void;
  * that cannot be read is kept beside the new one.
  */
 export function createBranchStore(github: GitHub, say: Say): StateStore {
-  let known: { readonly file: StateFile | undefined } | undefined;
+  let known: { readonly file: StateFile | undefined; readonly state: MonitorState } | undefined;
   const sayOnce = onceEach(say);
+  // A state of many endpoints is not read twice.
+  const recall = (text: string | undefined): MonitorState =>
+    known && known.file?.text === text ? known.state : parse(text, sayOnce);
   return {
     async read() {
       const file = await readState(github, STATE_PATH);
@@ -42,14 +45,19 @@ export function createBranchStore(github: GitHub, say: Say): StateStore {
         const before = await readState(github, CORRUPTED_PATH);
         await writeState(github, { path: CORRUPTED_PATH, text: file.text, expected: before?.revision });
       }
-      known = { file };
-      return parse(file?.text, sayOnce);
+      const state = recall(file?.text);
+      known = { file, state };
+      return state;
     },
     async update(change) {
-      const apply = (before: string | undefined): string => serialiseState(change(parse(before, sayOnce)));
+      let state = emptyState();
+      const apply = (before: string | undefined): string => {
+        state = change(recall(before));
+        return serialiseState(state);
+      };
       const file = await updateState(github, { path: STATE_PATH, known }, apply);
-      known = { file };
-      return parse(file.text, sayOnce);
+      known = { file, state };
+      return state;
     },
   };
 }
