@@ -4864,7 +4864,7 @@ async function tell({ state: before, answers, fixes, run, readiness }, desk) {
 	let state = before;
 	const stale = new Set(answers.map(({ key }) => key));
 	const deliveries = await collect(desk.onProblem, async () => {
-		if (JSON.stringify(linkFixes(before, fixes)) !== JSON.stringify(before)) state = await desk.store.update((kept) => linkFixes(kept, fixes));
+		if (fixes.length > 0 && JSON.stringify(linkFixes(before, fixes)) !== JSON.stringify(before)) state = await desk.store.update((kept) => linkFixes(kept, fixes));
 		for (const key of relinkedKeys(before, state)) stale.add(key);
 		for (const { incident } of noticesOf(state, run)) stale.delete(incident.key);
 		return deliverNotices(state, run, desk);
@@ -5206,6 +5206,7 @@ const CORRUPTED_PATH = "state.corrupted.json";
 function createBranchStore(github, say) {
 	let known;
 	const sayOnce = onceEach(say);
+	const recall = (text) => known && known.file?.text === text ? known.state : parse(text, sayOnce);
 	return {
 		async read() {
 			const file = await readState(github, STATE_PATH);
@@ -5217,17 +5218,27 @@ function createBranchStore(github, say) {
 					expected: before?.revision
 				});
 			}
-			known = { file };
-			return parse(file?.text, sayOnce);
+			const state = recall(file?.text);
+			known = {
+				file,
+				state
+			};
+			return state;
 		},
 		async update(change) {
-			const apply = (before) => serialiseState(change(parse(before, sayOnce)));
-			const file = await updateState(github, {
-				path: STATE_PATH,
-				known
-			}, apply);
-			known = { file };
-			return parse(file.text, sayOnce);
+			let state = emptyState();
+			const apply = (before) => {
+				state = change(recall(before));
+				return serialiseState(state);
+			};
+			known = {
+				file: await updateState(github, {
+					path: STATE_PATH,
+					known
+				}, apply),
+				state
+			};
+			return state;
 		}
 	};
 }
