@@ -337,7 +337,7 @@ function addListeners(app, actions, { permissions, say }) {
 		});
 	});
 	app.error((error) => {
-		say(`Slack: ${mrkdwn(error.message, 300)}`);
+		say(`Slack: ${printable(redact(error.message), 300)}`);
 		return Promise.resolve();
 	});
 }
@@ -467,6 +467,7 @@ function serveEvents(server, receiver, secret) {
 	};
 }
 // src/slack/bot/bot.ts
+const RETRIES = 3;
 /**
 * Connects the bot to its workspace.
 *
@@ -489,7 +490,10 @@ async function startBot(access, actions, say) {
 	const app = new import_dist.App({
 		token: token.reveal(),
 		receiver,
-		clientOptions,
+		clientOptions: {
+			...clientOptions,
+			retryConfig: { retries: RETRIES }
+		},
 		logger,
 		convoStore: false,
 		deferInitialization: true
@@ -516,10 +520,7 @@ function openSocket(appToken, { clientOptions, logger }) {
 	return new import_dist.SocketModeReceiver({
 		appToken: appToken.reveal(),
 		logger,
-		installerOptions: { clientOptions: {
-			...clientOptions,
-			retryConfig: { retries: 3 }
-		} }
+		installerOptions: { clientOptions }
 	});
 }
 async function connect(app, receiver, transport) {

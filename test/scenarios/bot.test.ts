@@ -85,7 +85,7 @@ describe.concurrent('the bot', { timeout: 60_000 }, () => {
   it('refuses those who may not, by signed requests', withBot('http', refuseStrangers));
 
   it(
-    'connects again when its WebSocket breaks off',
+    'connects again when its WebSocket breaks off, though Slack is unwell at first',
     withBot('socket', async ({ socket, command, url }) => {
       socket?.drop();
       await until(async () => (await fetch(`${url}/healthz`)).status === 503);

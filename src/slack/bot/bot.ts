@@ -7,6 +7,8 @@ import { addListeners, type BotActions } from './listeners.ts';
 import type { Permissions } from './guard.ts';
 import { serveEvents } from './serve-events.ts';
 
+const RETRIES = 3;
+
 /** How Slack reaches the bot. */
 export type Transport =
   /** Over a WebSocket that the bot opens. `appToken`: `xapp-…`. */
@@ -46,7 +48,8 @@ export async function startBot(access: BotAccess, actions: BotActions, say: Say)
   const app = new App({
     token: token.reveal(),
     receiver,
-    clientOptions,
+    // At the start and in a listener, people wait.
+    clientOptions: { ...clientOptions, retryConfig: { retries: RETRIES } },
     logger,
     convoStore: false,
     deferInitialization: true,
@@ -68,8 +71,8 @@ function openSocket(
   return new SocketModeReceiver({
     appToken: appToken.reveal(),
     logger,
-    // A few tries at first: a token that is refused is to be said soon. Later, it connects again for as long as it runs.
-    installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 3 } } },
+    // Tries for as long as an outage lasts: a client that gives up while it connects again ends the process.
+    installerOptions: { clientOptions },
   });
 }
 

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
 import { AppError } from '../../errors/app-error.ts';
+import { printable } from '../../errors/printable.ts';
+import { redact } from '../../errors/redaction.ts';
 import { renderError } from '../../errors/render.ts';
 import type { Message } from '../block.ts';
 import { mrkdwn } from '../mrkdwn.ts';
@@ -87,7 +89,7 @@ export function addListeners(app: App, actions: BotActions, { permissions, say }
     await client.views.publish({ user_id: event.user, view: structuredClone(view) as never });
   });
   app.error((error) => {
-    say(`Slack: ${mrkdwn(error.message, 300)}`);
+    say(`Slack: ${printable(redact(error.message), 300)}`);
     return Promise.resolve();
   });
 }

@@ -89,8 +89,10 @@ export function withBot(
       const { state, key } = await toldState(slack);
       await writeFile(path.join(folder, 'state.json'), serialiseState(state));
       const views: string[] = [];
-      const { apiUrl } = await scriptSlack((method, _call, body) => {
-        if (method === 'apps.connections.open') return { body: { ok: true, url: socket?.url } };
+      const { apiUrl } = await scriptSlack((method, call, body) => {
+        if (method === 'apps.connections.open') {
+          return call === 2 ? { status: 503 } : { body: { ok: true, url: socket?.url } };
+        }
         if (method !== 'views.publish') return undefined;
         views.push(decodeURIComponent(body.replaceAll('+', ' ')));
         return { body: { ok: true } };
