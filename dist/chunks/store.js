@@ -4791,6 +4791,8 @@ async function runMonitor(options) {
 	const problems = [];
 	const onProblem = (error) => void problems.push(error);
 	const vantage = config.monitor.vantage ?? circumstances.vantage;
+	const kept = store.read();
+	kept.catch(() => void 0);
 	const { swept, mapping } = await see(options, {
 		config,
 		vantage,
@@ -4829,7 +4831,10 @@ async function runMonitor(options) {
 		say,
 		onProblem
 	};
-	const remembered = await collect(onProblem, () => remember(run, desk));
+	const remembered = await collect(onProblem, () => remember(run, {
+		...desk,
+		kept
+	}));
 	if (!remembered) return {
 		...seen,
 		state: advance(emptyState(), run, config.monitor).state
@@ -4909,7 +4914,7 @@ async function see(options, sight) {
 /** Joins a run, and what people have answered before it, to what is kept. */
 async function remember(run, desk) {
 	const { config, circumstances, store } = desk;
-	const before = await store.read();
+	const before = await desk.kept;
 	const answers = await collectAnswers(before, desk);
 	const isScheduled = circumstances.schedule !== null;
 	const upkeep = await keepUp(before.upkeep, {
@@ -5183,9 +5188,13 @@ function parseState(text, migrations = MIGRATIONS) {
 		migratedFrom: version === 1 ? null : version
 	};
 }
-/** The text to keep: the same state always gives the same bytes, one value a line so that differences can be read. */
+/** The text to keep: the same state always gives the same bytes, an item of a list a line so that differences can be read. */
 function serialiseState(state) {
-	return `${JSON.stringify(state, void 0, 1)}\n`;
+	return `{\n${Object.entries(state).map(([name, value]) => `${JSON.stringify(name)}: ${toLines(value)}`).join(",\n")}\n}\n`;
+}
+function toLines(value) {
+	if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+	return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
 }
 function corrupted(reason) {
 	return {
@@ -5206,11 +5215,12 @@ const CORRUPTED_PATH = "state.corrupted.json";
 function createBranchStore(github, say) {
 	let known;
 	const sayOnce = onceEach(say);
-	const recall = (text) => known && known.file?.text === text ? known.state : parse(text, sayOnce);
+	const recall = (text) => known && known.file?.text === text ? known.state : toState(read(text), sayOnce);
 	return {
 		async read() {
 			const file = await readState(github, STATE_PATH);
-			if (file && parseState(file.text).kind === "corrupted") {
+			const parsed = read(file?.text);
+			if (file && parsed?.kind === "corrupted") {
 				const before = await readState(github, CORRUPTED_PATH);
 				await writeState(github, {
 					path: CORRUPTED_PATH,
@@ -5218,7 +5228,7 @@ function createBranchStore(github, say) {
 					expected: before?.revision
 				});
 			}
-			const state = recall(file?.text);
+			const state = toState(parsed, sayOnce);
 			known = {
 				file,
 				state
@@ -5245,11 +5255,12 @@ function createBranchStore(github, say) {
 /** A file of this machine, replaced as a whole. One that cannot be read is kept beside it. */
 function createFileStore(file, say) {
 	return {
-		read: async () => parse(await readText(file), say),
+		read: async () => toState(read(await readText(file)), say),
 		async update(change) {
-			const before = await readText(file);
-			if (before !== void 0 && parseState(before).kind === "corrupted") await write(`${file}.corrupted`, before);
-			const state = change(parse(before, say));
+			const text = await readText(file);
+			const before = read(text);
+			if (text !== void 0 && before?.kind === "corrupted") await write(`${file}.corrupted`, text);
+			const state = change(toState(before, say));
 			await write(`${file}.new`, serialiseState(state));
 			await rename(`${file}.new`, file);
 			return state;
@@ -5274,9 +5285,11 @@ function onceEach(say) {
 		said.add(line);
 	};
 }
-function parse(text, say) {
-	if (text === void 0) return emptyState();
-	const parsed = parseState(text);
+function read(text) {
+	return text === void 0 ? void 0 : parseState(text);
+}
+function toState(parsed, say) {
+	if (!parsed) return emptyState();
 	if (parsed.kind === "newer") throw appError("MONITOR_STATE_NEWER", { version: parsed.version });
 	if (parsed.kind === "state") return parsed.state;
 	say(`The kept state cannot be read (${parsed.reason}) and is begun anew: what is open may be told once more.`);

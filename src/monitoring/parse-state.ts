@@ -42,9 +42,15 @@ export function parseState(text: string, migrations = MIGRATIONS): ParsedState {
   return { kind: 'state', state: state.data, migratedFrom: version === STATE_VERSION ? null : version };
 }
 
-/** The text to keep: the same state always gives the same bytes, one value a line so that differences can be read. */
+/** The text to keep: the same state always gives the same bytes, an item of a list a line so that differences can be read. */
 export function serialiseState(state: MonitorState): string {
-  return `${JSON.stringify(state, undefined, 1)}\n`;
+  const members = Object.entries(state).map(([name, value]) => `${JSON.stringify(name)}: ${toLines(value)}`);
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+function toLines(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  return `[\n${value.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
 }
 
 function corrupted(reason: string): ParsedState {

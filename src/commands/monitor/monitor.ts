@@ -79,6 +79,9 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   const problems: AppError[] = [];
   const onProblem = (error: AppError): void => void problems.push(error);
   const vantage = config.monitor.vantage ?? circumstances.vantage;
+  // It is under way while the endpoints are looked at.
+  const kept = store.read();
+  kept.catch(() => undefined);
   const { swept, mapping } = await see(options, { config, vantage, files, onProblem });
   const readiness = swept.map((endpoint) => readinessOf(endpoint, now));
   const delayMs = runDelayMs(circumstances.schedule, now);
@@ -96,7 +99,7 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   };
   const slack = options.slack && openDesk(options.slack, config.slack);
   const desk = { config, circumstances, vantage, github, store, slack, now, say, onProblem };
-  const remembered = await collect(onProblem, () => remember(run, desk));
+  const remembered = await collect(onProblem, () => remember(run, { ...desk, kept }));
   if (!remembered) return { ...seen, state: advance(emptyState(), run, config.monitor).state };
   const { branch: base } = circumstances;
   const { configFile } = options;
@@ -187,9 +190,12 @@ interface Remembered {
 }
 
 /** Joins a run, and what people have answered before it, to what is kept. */
-async function remember(run: MonitorRun, desk: Desk): Promise<Remembered> {
+async function remember(
+  run: MonitorRun,
+  desk: Desk & { readonly kept: Promise<MonitorState> },
+): Promise<Remembered> {
   const { config, circumstances, store } = desk;
-  const before = await store.read();
+  const before = await desk.kept;
   const answers = await collectAnswers(before, desk);
   const isScheduled = circumstances.schedule !== null;
   const upkeep = await keepUp(before.upkeep, { ...desk, isScheduled });

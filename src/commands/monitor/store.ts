@@ -3,7 +3,7 @@ import { appError } from '../../errors/catalogue.ts';
 import type { GitHub } from '../../github/github.ts';
 import { readState, type StateFile, updateState, writeState } from '../../github/state-branch.ts';
 import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts';
-import { parseState, serialiseState } from '../../monitoring/parse-state.ts';
+import { type ParsedState, parseState, serialiseState } from '../../monitoring/parse-state.ts';
 
 const STATE_PATH = 'state.json';
 const CORRUPTED_PATH = 'state.corrupted.json';
@@ -37,15 +37,16 @@ export function createBranchStore(github: GitHub, say: Say): StateStore {
   const sayOnce = onceEach(say);
   // A state of many endpoints is not read twice.
   const recall = (text: string | undefined): MonitorState =>
-    known && known.file?.text === text ? known.state : parse(text, sayOnce);
+    known && known.file?.text === text ? known.state : toState(read(text), sayOnce);
   return {
     async read() {
       const file = await readState(github, STATE_PATH);
-      if (file && parseState(file.text).kind === 'corrupted') {
+      const parsed = read(file?.text);
+      if (file && parsed?.kind === 'corrupted') {
         const before = await readState(github, CORRUPTED_PATH);
         await writeState(github, { path: CORRUPTED_PATH, text: file.text, expected: before?.revision });
       }
-      const state = recall(file?.text);
+      const state = toState(parsed, sayOnce);
       known = { file, state };
       return state;
     },
@@ -65,13 +66,12 @@ export function createBranchStore(github: GitHub, say: Say): StateStore {
 /** A file of this machine, replaced as a whole. One that cannot be read is kept beside it. */
 export function createFileStore(file: string, say: Say): StateStore {
   return {
-    read: async () => parse(await readText(file), say),
+    read: async () => toState(read(await readText(file)), say),
     async update(change) {
-      const before = await readText(file);
-      if (before !== undefined && parseState(before).kind === 'corrupted') {
-        await write(`${file}.corrupted`, before);
-      }
-      const state = change(parse(before, say));
+      const text = await readText(file);
+      const before = read(text);
+      if (text !== undefined && before?.kind === 'corrupted') await write(`${file}.corrupted`, text);
+      const state = change(toState(before, say));
       await write(`${file}.new`, serialiseState(state));
       await rename(`${file}.new`, file);
       return state;
@@ -99,9 +99,12 @@ function onceEach(say: Say): Say {
   };
 }
 
-function parse(text: string | undefined, say: Say): MonitorState {
-  if (text === undefined) return emptyState();
-  const parsed = parseState(text);
+function read(text: string | undefined): ParsedState | undefined {
+  return text === undefined ? undefined : parseState(text);
+}
+
+function toState(parsed: ParsedState | undefined, say: Say): MonitorState {
+  if (!parsed) return emptyState();
   if (parsed.kind === 'newer') throw appError('MONITOR_STATE_NEWER', { version: parsed.version });
   if (parsed.kind === 'state') return parsed.state;
   say(
