@@ -2,7 +2,7 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { ct as pLimit, rt as Secret } from "./observe-endpoint.js";
 import { a as loadConfig, o as parseDuration, r as countOf } from "./trust-anchors.js";
 import { t as require_dist$1 } from "./dist2.js";
-import { A as mrkdwn, C as verdictWords, D as INCIDENT_SEVERITIES, E as section, M as translateFailure, O as isTold, S as timeWords, T as header, _ as incidentsByKey, b as errorWords, c as look, f as openDesk, i as runMonitor, j as mrkdwnLink, k as actor, m as snooze, n as createFileStore, p as acknowledge, s as refreshMessage, t as createBranchStore, v as membersOf, w as context, x as subjectWords, y as SEVERITY_SIGNS } from "./store.js";
+import { A as mrkdwn, C as verdictWords, D as INCIDENT_SEVERITIES, E as section, M as translateFailure, N as translateSocketFailure, O as isTold, S as timeWords, T as header, _ as incidentsByKey, b as errorWords, c as look, f as openDesk, i as runMonitor, j as mrkdwnLink, k as actor, m as snooze, n as createFileStore, p as acknowledge, s as refreshMessage, t as createBranchStore, v as membersOf, w as context, x as subjectWords, y as SEVERITY_SIGNS } from "./store.js";
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors, t as renderError } from "./render.js";
 import { r as AppError, t as appError } from "./catalogue.js";
@@ -471,7 +471,7 @@ const RETRIES = 3;
 /**
 * Connects the bot to its workspace.
 *
-* @throws every code of `translateFailure`
+* @throws every code of `translateFailure`, and SLACK_APP_TOKEN_REFUSED
 */
 async function startBot(access, actions, say) {
 	const { token, apiUrl, transport, permissions } = access;
@@ -508,12 +508,16 @@ async function startBot(access, actions, say) {
 			},
 			say
 		});
-		return await connect(app, receiver, transport);
 	} catch (error) {
 		throw translateFailure(error, {
 			does: "Connecting to Slack",
 			origin: apiUrl
 		});
+	}
+	try {
+		return await connect(app, receiver, transport);
+	} catch (error) {
+		throw translateSocketFailure(error, apiUrl);
 	}
 }
 function openSocket(appToken, { clientOptions, logger }) {

@@ -52,6 +52,15 @@ function translateFailure(error, { does, origin }) {
 		default: return error;
 	}
 }
+/** As `translateFailure`, for what opening Socket Mode threw: it is the app-level token that Slack looks at there. */
+function translateSocketFailure(error, origin) {
+	const answer = String(field(field(error, "data"), "error"));
+	if (TOKEN.test(answer)) return appError("SLACK_APP_TOKEN_REFUSED", { reason: answer }, { cause: error });
+	return translateFailure(error, {
+		does: "Opening Socket Mode",
+		origin
+	});
+}
 function translateAnswer(error, does) {
 	const data = field(error, "data");
 	const answer = String(field(data, "error"));
@@ -5318,4 +5327,4 @@ async function write(file, text) {
 		}, { cause });
 	}
 }
-export { mrkdwn as A, verdictWords as C, INCIDENT_SEVERITIES as D, section as E, translateFailure as M, isTold as O, timeWords as S, header$1 as T, incidentsByKey as _, lookAtShard as a, errorWords as b, look as c, deadlineWords as d, openDesk as f, emptyState as g, isRemovalNear as h, runMonitor as i, mrkdwnLink as j, actor as k, renderLedger as l, snooze as m, createFileStore as n, writeShard as o, acknowledge as p, createNoStore as r, refreshMessage as s, createBranchStore as t, daysLeftWords as u, membersOf as v, context as w, subjectWords as x, SEVERITY_SIGNS as y };
+export { mrkdwn as A, verdictWords as C, INCIDENT_SEVERITIES as D, section as E, translateFailure as M, translateSocketFailure as N, isTold as O, timeWords as S, header$1 as T, incidentsByKey as _, lookAtShard as a, errorWords as b, look as c, deadlineWords as d, openDesk as f, emptyState as g, isRemovalNear as h, runMonitor as i, mrkdwnLink as j, actor as k, renderLedger as l, snooze as m, createFileStore as n, writeShard as o, acknowledge as p, createNoStore as r, refreshMessage as s, createBranchStore as t, daysLeftWords as u, membersOf as v, context as w, subjectWords as x, SEVERITY_SIGNS as y };

@@ -46,6 +46,13 @@ export function translateFailure(error: unknown, { does, origin }: Attempt): unk
   }
 }
 
+/** As `translateFailure`, for what opening Socket Mode threw: it is the app-level token that Slack looks at there. */
+export function translateSocketFailure(error: unknown, origin: string): unknown {
+  const answer = String(field(field(error, 'data'), 'error'));
+  if (TOKEN.test(answer)) return appError('SLACK_APP_TOKEN_REFUSED', { reason: answer }, { cause: error });
+  return translateFailure(error, { does: 'Opening Socket Mode', origin });
+}
+
 function translateAnswer(error: unknown, does: string): AppError {
   const data = field(error, 'data');
   const answer = String(field(data, 'error'));

@@ -14,6 +14,11 @@ export const slackErrors = {
     problem: `${does}: Slack does not accept the token: ${reason}`,
     help: 'Install the app again and pass its bot token (xoxb-…) in SLACK_BOT_TOKEN.',
   }),
+  SLACK_APP_TOKEN_REFUSED: ({ reason }: { reason: string }) => ({
+    category: 'authentication',
+    problem: `Opening Socket Mode: Slack does not accept the app-level token: ${reason}`,
+    help: 'Generate an app-level token with the scope connections:write under Basic Information of the same app, and pass it (xapp-…) in SLACK_APP_TOKEN.',
+  }),
   SLACK_NOT_IN_CHANNEL: ({ does, reason }: SlackDetails) => ({
     category: 'permission',
     problem: `${does}: the app is no member of the channel: ${reason}`,

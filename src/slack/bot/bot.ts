@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Secret } from '../../errors/secret.ts';
-import { translateFailure } from '../slack-errors.ts';
+import { translateFailure, translateSocketFailure } from '../slack-errors.ts';
 import { boltLogger, type Say } from './bolt-logger.ts';
 import { addListeners, type BotActions } from './listeners.ts';
 import type { Permissions } from './guard.ts';
@@ -35,7 +35,7 @@ export interface Bot {
 /**
  * Connects the bot to its workspace.
  *
- * @throws every code of `translateFailure`
+ * @throws every code of `translateFailure`, and SLACK_APP_TOKEN_REFUSED
  */
 export async function startBot(access: BotAccess, actions: BotActions, say: Say): Promise<Bot> {
   const { token, apiUrl, transport, permissions } = access;
@@ -58,9 +58,13 @@ export async function startBot(access: BotAccess, actions: BotActions, say: Say)
     const { team_id: team = '' } = await app.client.auth.test();
     await app.init();
     addListeners(app, actions, { permissions: { ...permissions, team }, say });
-    return await connect(app, receiver, transport);
   } catch (error) {
     throw translateFailure(error, { does: 'Connecting to Slack', origin: apiUrl });
+  }
+  try {
+    return await connect(app, receiver, transport);
+  } catch (error) {
+    throw translateSocketFailure(error, apiUrl);
   }
 }
 
