@@ -63,9 +63,6 @@ function describeValue(issue: Issue, document: ConfigDocument): AppError {
   }
   const location = document.locateValue(issue.path);
   const source = document.source(issue.path);
-  if (key === 'cas.api') {
-    return appError('CONFIG_UNSUPPORTED_API', { api: printable(source ?? 'no text') }, { location });
-  }
   if (issue.code === 'custom') {
     // Every custom issue of the schema is made with a Remedy.
     const { help } = issue.params as unknown as Remedy;

@@ -4,14 +4,24 @@ export const CLIENT_NAMES = ['chrome', 'firefox', 'java', 'android', 'openssl'] 
 /** A kind of client whose verdict counts. `openssl` stands for curl, Node.js, Python and Go. */
 export type ClientName = (typeof CLIENT_NAMES)[number];
 
-export const INGRESS_TYPES = ['SLB', 'CDN', 'API_GATEWAY'] as const;
-/** What terminates TLS in front of AIRec, in the words of DeployCertificate's TargetType. */
+/** The guide's, in the words of DeployCertificate's TargetType. */
+export const GUIDE_INGRESS_TYPES = ['SLB', 'CDN', 'API_GATEWAY'] as const;
+export const INGRESS_TYPES = [...GUIDE_INGRESS_TYPES, 'CLB', 'ALB', 'NLB', 'DCDN', 'APIG'] as const;
+/** What terminates TLS in front of AIRec. SLB means CLB. */
 export type IngressType = (typeof INGRESS_TYPES)[number];
 
 export interface IngressConfig {
   readonly type: IngressType;
-  /** The load balancer, accelerated domain or gateway group, as its product names it. */
+  /** The load balancer or listener, accelerated domain, gateway group or gateway, as its product names it. */
   readonly instance: string;
+  /** Of the listener, where it is not the endpoint's. */
+  readonly port?: number | undefined;
+  /** Where it is not the configuration's. */
+  readonly region?: string | undefined;
+  /** Whether it is bound for this domain beside the listener's default certificate. Undefined: as it is now. */
+  readonly sni?: boolean | undefined;
+  /** Whether HTTPS may be switched on. */
+  readonly enableHttps?: boolean | undefined;
 }
 
 /** Where the private key of a bundle comes from: the name of an environment variable, or a file (absolute path). */
@@ -120,16 +130,36 @@ export interface SlackConfig {
   readonly buttons: boolean;
 }
 
+export const CAS_APIS = ['2020-04-07', 'guide'] as const;
+/** The published API of this version, or the calls of the HTTPS guide of AIRec. */
+export type CasApi = (typeof CAS_APIS)[number];
+
+export const CLOUD_PRODUCTS = [
+  'slb',
+  'alb',
+  'nlb',
+  'cdn',
+  'dcdn',
+  'apigateway',
+  'apig',
+  'alidns',
+  'sts',
+] as const;
+/** A product of Alibaba Cloud by the first label of its API host. */
+export type CloudProduct = (typeof CLOUD_PRODUCTS)[number];
+
 /** airec-https.yml, read, checked and with every default filled in. */
 export interface Config {
   /** Path of the file as the user gave it. */
   readonly file: string;
   readonly region: string;
   readonly cas: {
-    readonly api: 'guide';
+    readonly api: CasApi;
     /** Origin such as `https://cas.aliyuncs.com`. */
     readonly endpoint: string;
   };
+  /** Origins of other products' APIs, where they are not the public ones. */
+  readonly cloudEndpoints: Readonly<Partial<Record<CloudProduct, string | undefined>>>;
   readonly airec: AirecConfig;
   /** At least one; no domain and port twice. */
   readonly endpoints: readonly EndpointConfig[];

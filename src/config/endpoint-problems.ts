@@ -2,6 +2,7 @@ import type { AppError } from '../errors/app-error.ts';
 import { appError } from '../errors/catalogue.ts';
 import { printable } from '../errors/printable.ts';
 import type { ConfigDocument } from './config-document.ts';
+import { GUIDE_INGRESS_TYPES } from './config.ts';
 import type { ConfigFile } from './schema.ts';
 
 const DEFAULT_PORT = 443;
@@ -33,6 +34,39 @@ function nameOf(endpoint: unknown): string | undefined {
   if (typeof domain !== 'string') return undefined;
   const port = 'port' in endpoint && typeof endpoint.port === 'number' ? endpoint.port : DEFAULT_PORT;
   return `${domain}:${String(port)}`;
+}
+
+/** The products that the guide's DeployCertificate names, and what it says of them. */
+const GUIDE_KEYS = ['type', 'instance'];
+
+/** What `cas.api` has no call for. */
+export function findForeignIngress(file: ConfigFile, document: ConfigDocument): readonly AppError[] {
+  const guideTypes: readonly string[] = GUIDE_INGRESS_TYPES;
+  return file.endpoints.flatMap(({ ingress, certificate }, index) =>
+    ingress.flatMap((target, position) => {
+      const place = ['endpoints', index, 'ingress', position] as const;
+      const refuse = (key: string, problem: string, help: string) =>
+        appError(
+          'CONFIG_INVALID_VALUE',
+          { problem, help },
+          { location: document.locateKey([...place, key]) },
+        );
+      if (file.cas.api === 'guide') {
+        const extra = Object.keys(target).find((key) => !GUIDE_KEYS.includes(key));
+        const help = 'Use cas.api: "2020-04-07", the published API, for it.';
+        if (!guideTypes.includes(target.type)) {
+          return [refuse('type', `ingress.type ${target.type} is none that the guide knows`, help)];
+        }
+        return extra === undefined
+          ? []
+          : [refuse(extra, `ingress.${extra} is nothing that the guide knows`, help)];
+      }
+      if (target.type !== 'API_GATEWAY' || certificate.bundle !== undefined) return [];
+      const help =
+        'API_GATEWAY takes the certificate with its key: write certificate.bundle and certificate.key.';
+      return [refuse('type', 'ingress.type API_GATEWAY needs a bundle', help)];
+    }),
+  );
 }
 
 /** Variables of private keys that the bind command would be shown. */

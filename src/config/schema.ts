@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CLIENT_NAMES, type ClientName, INGRESS_TYPES, type KeySource } from './config.ts';
+import {
+  CAS_APIS,
+  CLIENT_NAMES,
+  type ClientName,
+  type CloudProduct,
+  INGRESS_TYPES,
+  type KeySource,
+} from './config.ts';
 import { exactlyOne, unique } from './schema-forms.ts';
 import { monitor, slack } from './schema-monitor.ts';
 import {
@@ -19,10 +26,10 @@ import {
 
 const cas = z.strictObject({
   api: z
-    .literal('guide')
-    .default('guide')
+    .enum(CAS_APIS)
+    .default('2020-04-07')
     .describe(
-      'The dialect of Certificate Management Service to speak. `guide`: the calls of the HTTPS guide of AIRec.',
+      'The dialect to speak. `2020-04-07`: the published API of Certificate Management Service and of each ingress product. `guide`: the calls of the HTTPS guide of AIRec.',
     ),
   endpoint: serviceEndpoint
     .optional()
@@ -30,6 +37,22 @@ const cas = z.strictObject({
       'Origin of the service. Default: https://cas.aliyuncs.com in the regions of mainland China (cn-…), elsewhere https://cas.ap-southeast-1.aliyuncs.com. Plain http is accepted for a loopback host alone.',
     ),
 });
+
+const cloudEndpoints = z.strictObject({
+  slb: originOf('CLB'),
+  alb: originOf('ALB'),
+  nlb: originOf('NLB'),
+  cdn: originOf('CDN'),
+  dcdn: originOf('DCDN'),
+  apigateway: originOf('API Gateway'),
+  apig: originOf('the cloud-native API Gateway'),
+  alidns: originOf('Alidns'),
+  sts: originOf('STS'),
+} satisfies Record<CloudProduct, unknown>);
+
+function originOf(title: string) {
+  return serviceEndpoint.optional().describe(`Origin of the API of ${title}.`);
+}
 
 const airec = z.strictObject({
   instance: resourceId.describe('Id of the AIRec instance, such as ai-rec-prod.'),
@@ -86,8 +109,33 @@ const certificate = exactlyOne(
 });
 
 const ingress = z.strictObject({
-  type: z.enum(INGRESS_TYPES).describe('The product that terminates TLS in front of AIRec.'),
-  instance: resourceId.describe('The load balancer (lb-…), the accelerated domain or the gateway group.'),
+  type: z
+    .enum(INGRESS_TYPES)
+    .describe(
+      'The product that terminates TLS in front of AIRec. SLB means CLB. API_GATEWAY is the traditional gateway, APIG the cloud-native one. `cas.api: guide` knows SLB, CDN and API_GATEWAY.',
+    ),
+  instance: resourceId.describe(
+    'The load balancer (lb-…, alb-…, nlb-…) or listener (lsn-…), the accelerated domain, the group of the API gateway, or the cloud-native gateway (gw-…).',
+  ),
+  port: z
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe("Port of the listener, where it is not the endpoint's."),
+  region: region.optional().describe('Region of the instance, where it is not `region` above.'),
+  sni: z
+    .boolean()
+    .optional()
+    .describe(
+      'Of a load balancer: true binds the certificate for this domain alone (domain extension, additional certificate), false as the default of the listener. Without it: as the extension for the domain if CLB has one, else as the default.',
+    ),
+  'enable-https': z
+    .boolean()
+    .optional()
+    .describe(
+      'Of CDN and DCDN: whether HTTPS may be switched on where it is off. Without it, that is an error.',
+    ),
 });
 
 const health = z.strictObject({
@@ -166,6 +214,9 @@ export const configFileSchema = z
   .strictObject({
     region: region.describe('Region of the AIRec instance and its ingress, such as cn-hangzhou.'),
     cas: cas.prefault({}).describe('Certificate Management Service.'),
+    'cloud-endpoints': cloudEndpoints
+      .prefault({})
+      .describe('Origins of the APIs of other products, for a VPC or a proxy. Default: the public ones.'),
     airec: airec.describe('The AIRec instance and how certificates are bound to it.'),
     endpoints: z.array(endpoint).min(1).describe('The HTTPS endpoints, each a domain and a port.'),
     trust: trust.prefault({}).describe('What is trusted beyond the public certificate authorities.'),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { casOrigin, casStoreOf } from './cas-store.ts';
 import type { ConfigDocument } from './config-document.ts';
 import {
   type AirecConfig,
@@ -31,7 +32,8 @@ export function toConfig(file: ConfigFile, context: Context): Config {
   return {
     file: context.file,
     region,
-    cas: { api: cas.api, endpoint: cas.endpoint ?? defaultCasEndpoint(region) },
+    cas: { api: cas.api, endpoint: cas.endpoint ?? casOrigin(casStoreOf(region)) },
+    cloudEndpoints: file['cloud-endpoints'],
     airec: toAirec(file.airec, context.directory),
     endpoints: file.endpoints.map((endpoint, index) => toEndpoint(endpoint, { ...context, index })),
     trust: {
@@ -61,11 +63,6 @@ function toClientAnchors(
   );
 }
 
-/** The service has one host for mainland China and one for everywhere else. */
-function defaultCasEndpoint(region: string): string {
-  return region.startsWith('cn-') ? 'https://cas.aliyuncs.com' : 'https://cas.ap-southeast-1.aliyuncs.com';
-}
-
 function toAirec(airec: ConfigFile['airec'], directory: string): AirecConfig {
   return {
     instance: airec.instance,
@@ -89,7 +86,10 @@ function toEndpoint(endpoint: EndpointFile, context: Context & { readonly index:
     domain: endpoint.domain,
     port: endpoint.port,
     certificate: toCertificate(endpoint.certificate, context.directory),
-    ingress: endpoint.ingress,
+    ingress: endpoint.ingress.map(({ 'enable-https': enableHttps, ...target }) => ({
+      ...target,
+      ...(enableHttps === undefined ? {} : { enableHttps }),
+    })),
     health: endpoint.health,
     clients: endpoint.clients,
     addresses: endpoint.addresses,

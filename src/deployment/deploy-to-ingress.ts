@@ -1,19 +1,23 @@
-import type { CertificateStatus, StoredCertificate } from '../alibaba/certificate-service.ts';
-import type { EndpointConfig, IngressConfig } from '../config/config.ts';
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
+import type { BindMaterial, IngressTarget, TargetState } from '../alibaba/ingress-target.ts';
+import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { poll } from './poll.ts';
 import { nameOf, type World } from './world.ts';
 
 export interface DeployOrder {
   readonly endpoint: EndpointConfig;
-  readonly certificateId: string;
-  readonly targets: readonly IngressConfig[];
+  readonly certificate: StoredCertificate;
+  readonly material: BindMaterial | undefined;
+  readonly targets: readonly IngressTarget[];
   /** `deploy`, or the guide's second time: `redeploy`. */
   readonly name: 'deploy' | 'redeploy' | 'roll-back';
+  /** Told before each target is changed. */
+  readonly onBind?: (target: IngressTarget) => void;
 }
 
 /**
- * Binds the certificate to the targets one after the other, each until CAS calls it Deployed. The first one
+ * Binds the certificate to the targets one after the other, each until it reads back as bound. The first one
  * that fails ends it: the rest keeps what it has. Returns what is to be said of it; what is served decides.
  */
 export async function deployToIngress(order: DeployOrder, world: World): Promise<readonly Finding[]> {
@@ -27,65 +31,54 @@ export async function deployToIngress(order: DeployOrder, world: World): Promise
 }
 
 async function deployToOne(
-  { endpoint, certificateId, name }: DeployOrder,
-  target: IngressConfig,
+  { endpoint, certificate, material, name, onBind }: DeployOrder,
+  target: IngressTarget,
   world: World,
 ): Promise<Finding | undefined> {
-  const { service, clock, steps, config } = world;
-  const subject = `${target.type} ${target.instance}`;
-  const title = `${TITLES[name]} ${certificateId} to ${subject}`;
-  return steps.run({ name, title, endpoint: nameOf(endpoint) }, async (step) => {
-    await service.deploy(certificateId, target);
-    const deadlineMs = config.deadlines.statusMs;
-    const isSettled = (stored: StoredCertificate) =>
-      ['Deployed', 'Failed'].includes(statusAt(stored, target));
-    const status = statusAt(
-      await poll(() => service.read(certificateId), { deadlineMs, clock, isSettled }),
-      target,
-    );
+  const title = `${TITLES[name]} ${certificate.id} to ${target.name}`;
+  return world.steps.run({ name, title, endpoint: nameOf(endpoint) }, async (step) => {
+    onBind?.(target);
+    await target.bind(certificate, material);
+    const { status, said } = await untilSettled(() => target.readBack(certificate), world);
     if (status === 'Deployed') {
-      step.observed(`CAS says Deployed`);
+      step.observed(said);
       return undefined;
     }
-    step.found(`CAS says ${status}`);
-    return status === 'Failed'
-      ? describeFailed(certificateId, subject)
-      : describeLate({ certificateId, subject, status });
+    step.found(said);
+    const details = { certificateId: certificate.id, subject: target.name, said };
+    return status === 'Failed' ? describeFailed(details) : describeLate(details);
   });
+}
+
+/** Reads until the target has come to an end, or the deadline is reached. */
+function untilSettled(readBack: () => Promise<TargetState>, { clock, config }: World): Promise<TargetState> {
+  const deadlineMs = config.deadlines.statusMs;
+  const isSettled = ({ status }: TargetState) => status === 'Deployed' || status === 'Failed';
+  return poll(readBack, { deadlineMs, clock, isSettled });
 }
 
 const TITLES = { deploy: 'Deploy', redeploy: 'Redeploy', 'roll-back': 'Put back' };
 
-/** The state of this very target where the service tells it, else that of the certificate. */
-function statusAt({ status, targets }: StoredCertificate, target: IngressConfig): CertificateStatus {
-  return (
-    targets?.find(({ type, instance }) => type === target.type && instance === target.instance)?.status ??
-    status
-  );
+interface Details {
+  readonly certificateId: string;
+  readonly subject: string;
+  readonly said: string;
 }
 
-function describeFailed(certificateId: string, subject: string): Finding {
+function describeFailed({ certificateId, subject, said }: Details): Finding {
   return {
     id: 'deployment-failed',
     severity: 'error',
-    problem: `CAS failed to deploy ${certificateId} to ${subject}`,
-    help: 'Look at the deployment in the CAS console: the instance must exist, run, and have an HTTPS listener.',
+    problem: `${certificateId} could not be deployed to ${subject}: ${said}`,
+    help: 'Look at it in the console: the instance must exist, run, and have an HTTPS listener.',
   };
 }
 
-function describeLate({
-  certificateId,
-  subject,
-  status,
-}: {
-  certificateId: string;
-  subject: string;
-  status: string;
-}): Finding {
+function describeLate({ certificateId, subject, said }: Details): Finding {
   return {
     id: 'deployment-late',
     severity: 'warning',
-    problem: `CAS still says ${status} of ${certificateId} on ${subject} at the deadline`,
+    problem: `${certificateId} is not reported as deployed to ${subject} at the deadline: ${said}`,
     help: 'What is served decides. Raise deadlines.status if your deployments take longer.',
   };
 }

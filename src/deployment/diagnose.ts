@@ -28,13 +28,14 @@ export async function diagnose(
     certificateId,
     served,
   }: { endpoint: EndpointConfig; certificateId: string; served: EndpointVerdict },
-  { service, steps }: World,
+  { cloud: { store }, steps }: World,
 ): Promise<Diagnosis | undefined> {
   const heading = { name: 'diagnose', title: 'Diagnose the chain', endpoint: nameOf(endpoint) } as const;
   return steps.run(heading, async (step) => {
     try {
-      const { passed, problems } = await service.diagnose(certificateId);
-      step.observed(`CAS: ${passed ? 'passed' : `failed. ${problems.join('; ')}`}`);
+      const opinion = await store.diagnose(certificateId);
+      if (opinion)
+        step.observed(`CAS: ${opinion.passed ? 'passed' : `failed. ${opinion.problems.join('; ')}`}`);
     } catch (error) {
       // Its word is a second opinion; a diagnosis does not end because CAS gives none.
       if (!(error instanceof AppError)) throw error;

@@ -1,17 +1,28 @@
-import type { StoredCertificate } from '../alibaba/certificate-service.ts';
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
+import type { IngressTarget } from '../alibaba/ingress-target.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import type { EndpointVerdict } from '../endpoints/judge.ts';
 import type { AppError } from '../errors/app-error.ts';
 import { toAppErrors } from '../errors/render.ts';
+import { bindMaterial } from './bind-material.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import type { Inspection } from './inspect.ts';
 import { isWorse } from './look.ts';
-import { type EndpointOutcome, statusOf } from './outcome.ts';
+import { type EndpointOutcome, type RollbackRecord, statusOf } from './outcome.ts';
 import type { EndpointPlan } from './plan.ts';
 import { provision } from './provision.ts';
 import { remediate } from './remediate.ts';
-import { describeRollBack, hasPrevious, type Restoration, rollBack } from './roll-back.ts';
+import {
+  type ChangedTarget,
+  describeRollBack,
+  type Harm,
+  hasPrevious,
+  isRecorded,
+  type Restoration,
+  rollBack,
+  servedLeaf,
+} from './roll-back.ts';
 import { verify } from './verify.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +42,8 @@ export interface EndpointRun {
   /** The certificate the mapping names. */
   mappedId: string | undefined;
   changed: boolean;
+  /** Targets of this endpoint in the order in which they were changed. */
+  bound: readonly ChangedTarget[];
   /** The certificate that was put back. */
   restored: Restoration | undefined;
 }
@@ -46,6 +59,7 @@ export function startRun(endpoint: EndpointConfig): EndpointRun {
     error: undefined,
     mappedId: undefined,
     changed: false,
+    bound: [],
     restored: undefined,
   };
 }
@@ -70,9 +84,18 @@ export async function putInPlace(run: EndpointRun, world: World): Promise<void> 
   }
   const targets = plan.deploys.filter(({ decision }) => decision === 'do').map(({ target }) => target);
   if (!run.stored || targets.length === 0) return;
-  run.changed = true;
-  const order = { endpoint, certificateId: run.stored.id, targets, name: 'deploy' } as const;
+  const material = bindMaterial(inspection);
+  const onBind = (target: IngressTarget) => noteBind(run, target);
+  const order = { endpoint, certificate: run.stored, material, targets, name: 'deploy', onBind } as const;
   run.findings = [...run.findings, ...(await deployToIngress(order, world))];
+}
+
+/** Before the call: an answer that is lost may hide a write. */
+function noteBind(run: EndpointRun, target: IngressTarget): void {
+  run.changed = true;
+  if (run.bound.some((earlier) => earlier.target === target)) return;
+  const inspected = run.inspection?.targets.find((each) => each.target === target);
+  run.bound = [...run.bound, { target, before: inspected?.before.binding }];
 }
 
 /** Whether the work on this endpoint came to its end, so that the mapping may name its certificate. */
@@ -88,15 +111,27 @@ export async function settle(run: EndpointRun, world: World): Promise<void> {
   const wait = run.changed && isInPlace(run);
   run.served = await verify({ endpoint, intendedLeaf, until: wait ? 'leaf' : 'nothing' }, world);
   if (stored && isInPlace(run)) await repair(run, { ...inspection, intendedLeaf }, world);
-  if (!run.changed || !isWorse(inspection.served, run.served)) return;
-  if (hasPrevious(inspection, intendedLeaf)) await putBack(run, inspection, world);
+  const harm = harmOf(run, inspection);
+  if (harm && hasPrevious(inspection, intendedLeaf)) await putBack(run, { inspection, harm }, world);
+}
+
+/** Why the previous certificate is to be put back; undefined when it is not. */
+function harmOf(run: EndpointRun, { served: before }: Inspection): Harm | undefined {
+  if (!run.changed) return undefined;
+  if (run.served && isWorse(before, run.served)) return 'worse';
+  // Some targets have the new certificate and some the old one. What was served before is known to work.
+  return !isInPlace(run) && isRecorded(run.bound) ? 'incomplete' : undefined;
 }
 
 /** Mends the chain. A repair that fails must not keep the previous certificate from being put back. */
 async function repair(run: EndpointRun, inspection: Inspection, world: World): Promise<void> {
   const { endpoint, stored, served, findings } = run;
   if (!stored || !served) return;
-  const order = { inspection, onWrite: () => (run.changed = true) };
+  const order = {
+    inspection,
+    onWrite: () => (run.changed = true),
+    onBind: (target: IngressTarget) => noteBind(run, target),
+  };
   await guarded(run, async () => {
     Object.assign(run, await remediate(order, { stored, served, findings }, world));
   });
@@ -107,13 +142,31 @@ async function repair(run: EndpointRun, inspection: Inspection, world: World): P
 }
 
 /** Harm was done, whether the previous certificate can be put back or not: the finding says which. */
-async function putBack(run: EndpointRun, inspection: Inspection, world: World): Promise<void> {
+async function putBack(
+  run: EndpointRun,
+  { inspection, harm }: { inspection: Inspection; harm: Harm },
+  world: World,
+): Promise<void> {
   await guarded(run, async () => {
-    run.restored = await rollBack(inspection, world);
+    run.restored = await rollBack(inspection, run.bound, world);
   });
   const { restored } = run;
-  run.findings = [...run.findings, describeRollBack(run.endpoint, restored), ...(restored?.findings ?? [])];
+  run.findings = [
+    ...run.findings,
+    describeRollBack(run.endpoint, harm, restored),
+    ...(restored?.findings ?? []),
+  ];
   run.served = restored?.served ?? run.served;
+}
+
+/** What `rollback` needs to undo this run; undefined when no target was changed whose binding is known. */
+function toRollback({ bound, inspection, restored }: EndpointRun): RollbackRecord | undefined {
+  const targets = bound.flatMap(({ target: { config, name }, before }) =>
+    before ? [{ ...config, name, before }] : [],
+  );
+  if (targets.length === 0 || restored || !inspection) return undefined;
+  const certificateId = inspection.mapped?.certificateId;
+  return { leaf: servedLeaf(inspection.served), certificateId, targets };
 }
 
 export function toOutcome(run: EndpointRun): EndpointOutcome {
@@ -132,5 +185,6 @@ export function toOutcome(run: EndpointRun): EndpointOutcome {
     error,
     changed,
     rolledBack: run.restored !== undefined,
+    rollback: toRollback(run),
   };
 }

@@ -1,11 +1,13 @@
 import type { MappingRow } from '../airec/mapping.ts';
-import type { StoredCertificate } from '../alibaba/certificate-service.ts';
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
+import type { IngressTarget, TargetState } from '../alibaba/ingress-target.ts';
+import type { Bundle } from '../certificates/bundle.ts';
 import type { Certificate } from '../certificates/certificate.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { addressesNotServing, type EndpointVerdict } from '../endpoints/judge.ts';
 import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
-import { hasCode } from '../errors/catalogue.ts';
+import { appError, hasCode } from '../errors/catalogue.ts';
 import { checkMaterial } from './check-material.ts';
 import { type BundleMend, mendBundle } from '../endpoints/repair/mend-bundle.ts';
 import { describeAddress, judgeNow } from './look.ts';
@@ -26,9 +28,17 @@ export interface Inspection {
   readonly findings: readonly Finding[];
   readonly mapped: MappingRow | undefined;
   readonly stored: StoredCertificate | undefined;
+  /** Everything that terminates TLS for it, in the order of the configuration; empty for material that is not deployed. */
+  readonly targets: readonly InspectedTarget[];
   /** SHA-256 of the leaf the endpoint should serve; undefined while nobody knows it. */
   readonly intendedLeaf: string | undefined;
   readonly served: EndpointVerdict;
+}
+
+/** One target, and what it had bound before anything was changed. */
+export interface InspectedTarget {
+  readonly target: IngressTarget;
+  readonly before: TargetState;
 }
 
 /** What is known of an endpoint before anything is asked. */
@@ -51,13 +61,18 @@ export async function inspect(subject: Subject, world: World): Promise<Inspectio
     const observed = await world.observe(endpoint);
     const judge = (intendedLeaf: string | undefined) => judgeNow(endpoint, observed, { intendedLeaf, world });
     const knownLeaf = material?.leaf.fingerprint;
-    const stored = blocked ? undefined : await findStored(subject, judge(knownLeaf), world);
+    const query = { ...subject, bundle: search?.smallest?.bundle };
+    const stored = blocked ? undefined : await findStored(query, judge(knownLeaf), world);
+    const targets = blocked ? [] : await readTargets(subject, stored, world);
     const intendedLeaf = knownLeaf ?? stored?.leafFingerprint;
     const served = judge(intendedLeaf);
     if (!blocked)
       step.observed(stored ? `CAS holds ${stored.id}, ${stored.status}` : 'CAS holds no certificate for it');
+    for (const { target, before } of targets) {
+      if (before.binding) step.observed(`${target.name}: ${before.said}`);
+    }
     describe(step, { intendedLeaf, served });
-    return { ...subject, search, findings, stored, intendedLeaf, served };
+    return { ...subject, search, findings, stored, targets, intendedLeaf, served };
   });
 }
 
@@ -77,31 +92,57 @@ async function searchBundle(
   return mendBundle({ leaf, candidates: certificates, clients, domain: undefined, terms }, fetchIssuers);
 }
 
+/**
+ * The present binding of every target. One that cannot be read ends the work on the endpoint before anything is written.
+ *
+ * @throws TARGET_NEEDS_KEY and what `IngressTarget.read` throws
+ */
+async function readTargets(
+  { endpoint, material }: Subject,
+  stored: StoredCertificate | undefined,
+  { cloud }: World,
+): Promise<readonly InspectedTarget[]> {
+  const targets: InspectedTarget[] = [];
+  for (const target of cloud.targetsOf(endpoint)) {
+    if (target.needsMaterial && !material) {
+      throw appError(
+        'TARGET_NEEDS_KEY',
+        { target: target.name },
+        { location: endpoint.locations.certificate },
+      );
+    }
+    targets.push({ target, before: await target.read(stored) });
+  }
+  return targets;
+}
+
 /** What CAS holds of the certificate this endpoint should serve; undefined when it must be made. */
 async function findStored(
-  { endpoint, material, mapped }: Subject,
+  { endpoint, material, mapped, bundle }: Subject & { readonly bundle: Bundle | undefined },
   served: EndpointVerdict,
-  { service, clock }: World,
+  { cloud: { store }, clock }: World,
 ): Promise<StoredCertificate | undefined> {
   const { certificate, domain } = endpoint;
-  if (certificate.kind === 'cas-id') return service.read(certificate.casId);
-  const known = mapped && (await readKnown(mapped.certificateId, service));
+  if (certificate.kind === 'cas-id') return store.read(certificate.casId);
+  const known = mapped && (await readKnown(mapped.certificateId, store));
   if (certificate.kind === 'request') {
-    const newest = (await service.findIssued(domain)) ?? known;
+    const newest = (await store.findIssued(domain)) ?? known;
     return newest && isDueForRenewal(newest, served, clock.now()) ? undefined : newest;
   }
   const leafFingerprint = material?.leaf.fingerprint ?? '';
-  if (known?.leafFingerprint === leafFingerprint) return known;
-  const found = await service.find({ domain, leafFingerprint });
+  if (known?.leafFingerprint === leafFingerprint && known.identifier === undefined) return known;
+  // A certificate is listed by the names it has: a wildcard's is not found by a name it covers.
+  const listed = material?.leaf.dnsNames[0] ?? domain;
+  const found = await store.find({ domain: listed, leafFingerprint, bundle });
   if (found) return found;
   // A service that does not tell leaves: the mapping and what every address serves speak for the row's id.
   const silent = known && known.leafFingerprint === undefined;
   return silent && addressesNotServing(served).length === 0 ? known : undefined;
 }
 
-async function readKnown(id: string, service: World['service']): Promise<StoredCertificate | undefined> {
+async function readKnown(id: string, store: World['cloud']['store']): Promise<StoredCertificate | undefined> {
   try {
-    return await service.read(id);
+    return await store.read(id);
   } catch (error) {
     if (hasCode(error, 'CLOUD_NOT_FOUND')) return undefined;
     throw error;

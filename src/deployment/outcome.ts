@@ -1,4 +1,5 @@
-import type { EndpointConfig } from '../config/config.ts';
+import type { Binding } from '../alibaba/ingress-target.ts';
+import type { EndpointConfig, IngressConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { type EndpointVerdict, isAsIntended } from '../endpoints/judge.ts';
 import type { AppError } from '../errors/app-error.ts';
@@ -29,6 +30,18 @@ export interface EndpointOutcome {
   /** Whether anything was written for it: cloud or mapping. */
   readonly changed: boolean;
   readonly rolledBack: boolean;
+  /** Undefined when nothing was bound whose predecessor is known, or it is back already. */
+  readonly rollback: RollbackRecord | undefined;
+}
+
+/** What was bound and served before the first change. Holds no key material. */
+export interface RollbackRecord {
+  /** SHA-256 of the leaf that was served; undefined when no client would have accepted what was. */
+  readonly leaf: string | undefined;
+  /** That the mapping named. */
+  readonly certificateId: string | undefined;
+  /** In the order in which they were changed. */
+  readonly targets: readonly (IngressConfig & { readonly name: string; readonly before: Binding })[];
 }
 
 export interface DeploymentOutcome {

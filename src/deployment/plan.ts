@@ -1,6 +1,8 @@
-import type { StoredCertificate } from '../alibaba/certificate-service.ts';
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
 import type { MappingRow } from '../airec/mapping.ts';
-import type { EndpointConfig, IngressConfig } from '../config/config.ts';
+import type { IngressTarget } from '../alibaba/ingress-target.ts';
+import type { EndpointConfig } from '../config/config.ts';
+import type { InspectedTarget } from './inspect.ts';
 import {
   addressesNotServing,
   addressesServingOther,
@@ -20,7 +22,7 @@ export interface PlanItem {
 /** The decisions for one endpoint, in the order in which they are carried out. */
 export interface EndpointPlan {
   readonly provision: PlanItem;
-  readonly deploys: readonly (PlanItem & { readonly target: IngressConfig })[];
+  readonly deploys: readonly (PlanItem & { readonly target: IngressTarget })[];
   readonly map: PlanItem;
   /** Whether the intended certificate is served already and only its chain needs mending. */
   readonly remediate: PlanItem;
@@ -31,6 +33,7 @@ export interface Evidence {
   readonly endpoint: EndpointConfig;
   /** What CAS holds of the intended certificate; undefined when it holds nothing. */
   readonly stored: StoredCertificate | undefined;
+  readonly targets: readonly InspectedTarget[];
   /** Certificates of the bundle that is to be deployed; undefined when CAS holds the material. */
   readonly bundleLength: number | undefined;
   /** SHA-256 of the leaf that should be served; undefined while nobody knows it. */
@@ -43,7 +46,7 @@ export interface Evidence {
 
 /** Decides what to do about one endpoint. Pure: the same evidence gives the same plan. */
 export function planEndpoint(evidence: Evidence): EndpointPlan {
-  const deploys = evidence.endpoint.ingress.map((target) => planDeploy(evidence, target));
+  const deploys = evidence.targets.map((target) => planDeploy(evidence, target));
   return {
     provision: planProvision(evidence),
     deploys,
@@ -83,25 +86,26 @@ function reasonToComplete({ stored, bundleLength = 0 }: Evidence): string | unde
   return `${id} has ${chainLength} of the ${bundleLength} certificates of the bundle`;
 }
 
-function planDeploy(evidence: Evidence, target: IngressConfig): EndpointPlan['deploys'][number] {
-  const step = { step: 'deploy', subject: `${target.type} ${target.instance}`, target } as const;
-  const because = reasonToDeploy(evidence, target);
+function planDeploy(evidence: Evidence, inspected: InspectedTarget): EndpointPlan['deploys'][number] {
+  const { target } = inspected;
+  const step = { step: 'deploy', subject: target.name, target } as const;
+  const because = reasonToDeploy(evidence, inspected);
   return because === undefined
-    ? { ...step, decision: 'skip', reason: reasonToLeave(evidence) }
+    ? { ...step, decision: 'skip', reason: reasonToLeave(evidence, inspected) }
     : { ...step, decision: 'do', reason: because };
 }
 
-/** Why the certificate has to be deployed to `target`; undefined when it does not. */
-function reasonToDeploy(evidence: Evidence, target: IngressConfig): string | undefined {
+/** Why the certificate has to be deployed to the target; undefined when it does not. */
+function reasonToDeploy(
+  evidence: Evidence,
+  { before: { status, isTold, said } }: InspectedTarget,
+): string | undefined {
   const { stored, served } = evidence;
   if (!stored || stored.status === 'Issuing') return 'the certificate is new';
   if (reasonToComplete(evidence) !== undefined) return 'its chain in CAS is replaced';
-  const isDeployed = statusOn(stored, target) === 'Deployed';
-  if (stored.targets && !isDeployed) {
-    return `CAS reports ${statusOn(stored, target) ?? 'no deployment'} there`;
-  }
-  if (!isSeen(evidence) && !isDeployed)
-    return `CAS reports ${stored.status}, and nobody can see what is served`;
+  const isDeployed = status === 'Deployed';
+  if (isTold && !isDeployed) return `${said} there`;
+  if (!isSeen(evidence) && !isDeployed) return `${said}, and nobody can see what is served`;
   // One that could not be looked at says nothing against what CAS reports.
   const others = isDeployed ? addressesServingOther(served) : addressesNotServing(served);
   if (others.length > 0) return `${others.join(', ')} ${verb(others)} not serve it`;
@@ -110,20 +114,14 @@ function reasonToDeploy(evidence: Evidence, target: IngressConfig): string | und
   return `CAS holds more of the chain than ${incomplete.join(', ')} ${verb(incomplete, 'serves', 'serve')}`;
 }
 
-function reasonToLeave(evidence: Evidence): string {
+function reasonToLeave(evidence: Evidence, { before }: InspectedTarget): string {
   const serves = isSeen(evidence) && addressesNotServing(evidence.served).length === 0;
-  return serves ? 'every address serves it' : 'CAS reports Deployed';
+  return serves ? 'every address serves it' : before.said;
 }
 
 /** Whether there is an address to look at, and a leaf to look for. */
 function isSeen({ served, intendedLeaf }: Evidence): boolean {
   return served.addresses.length > 0 && intendedLeaf !== undefined;
-}
-
-/** The state of this very target where the service tells it, else that of the certificate. */
-function statusOn({ status, targets }: StoredCertificate, target: IngressConfig): string | undefined {
-  if (!targets) return status;
-  return targets.find(({ type, instance }) => type === target.type && instance === target.instance)?.status;
 }
 
 function planMapping({ endpoint, stored, mapped, mappingName }: Evidence): PlanItem {

@@ -1,6 +1,4 @@
-import type { StoredCertificate } from '../alibaba/certificate-service.ts';
-import { certificateName } from '../certificates/bundle.ts';
-import { toPem } from '../certificates/pem.ts';
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
 import { appError } from '../errors/catalogue.ts';
 import type { Inspection } from './inspect.ts';
 import { poll } from './poll.ts';
@@ -20,22 +18,16 @@ export async function provision(inspection: Inspection, world: World): Promise<S
     endpoint: nameOf(endpoint),
   } as const;
   return world.steps.run(heading, async (step) => {
+    const { store } = world.cloud;
     if (material && search?.smallest) {
-      const { bundle } = search.smallest;
-      const chainPem = toPem(bundle);
+      const order = { domain: endpoint.domain, bundle: search.smallest.bundle, key: material.key.pem };
       const stored = held
-        ? await world.service.updateChain(held.id, chainPem)
-        : await world.service.upload({
-            domain: endpoint.domain,
-            name: certificateName(endpoint.domain, bundle),
-            chainPem,
-            leafFingerprint: material.leaf.fingerprint,
-            key: material.key.pem,
-          });
+        ? await store.replaceChain({ ...order, held, anchor: undefined })
+        : await store.upload(order);
       step.observed(`CAS holds it as ${stored.id}, ${stored.status}`);
       return stored;
     }
-    const requested = inspection.stored ?? (await world.service.request(endpoint.domain));
+    const requested = inspection.stored ?? (await store.request(endpoint.domain));
     const issued = await untilIssued(requested, world);
     step.observed(`CAS issued ${issued.id}, ${issued.status}`);
     return issued;
@@ -44,11 +36,11 @@ export async function provision(inspection: Inspection, world: World): Promise<S
 
 async function untilIssued(
   requested: StoredCertificate,
-  { service, clock, config }: World,
+  { cloud: { store }, clock, config }: World,
 ): Promise<StoredCertificate> {
   const { id } = requested;
   const deadlineMs = config.deadlines.statusMs;
-  const last = await poll(() => service.read(id), { deadlineMs, clock, isSettled: isPastIssuing });
+  const last = await poll(() => store.read(id), { deadlineMs, clock, isSettled: isPastIssuing });
   if (last.status === 'Failed') throw appError('ISSUE_FAILED', { id });
   if (last.status === 'Issuing') throw appError('ISSUE_LATE', { id, seconds: Math.round(deadlineMs / 1000) });
   return last;

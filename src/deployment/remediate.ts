@@ -1,8 +1,9 @@
-import type { StoredCertificate } from '../alibaba/certificate-service.ts';
-import { toPem } from '../certificates/pem.ts';
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
+import type { IngressTarget } from '../alibaba/ingress-target.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { addressesWithIncompleteChain, type EndpointVerdict } from '../endpoints/judge.ts';
 import { printable } from '../errors/printable.ts';
+import { bindMaterial } from './bind-material.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { mendBundle } from '../endpoints/repair/mend-bundle.ts';
@@ -22,6 +23,8 @@ export interface RepairOrder {
   readonly inspection: Inspection;
   /** Called before the first write of a round: an answer that is lost may hide one. */
   readonly onWrite: () => void;
+  /** Told before each target is changed. */
+  readonly onBind: (target: IngressTarget) => void;
 }
 
 /**
@@ -56,7 +59,14 @@ async function mendOnce(order: RepairOrder, state: Repair, world: World): Promis
   }
   onWrite();
   const findings = await deployToIngress(
-    { endpoint, certificateId: stored.id, targets: endpoint.ingress, name: 'redeploy' },
+    {
+      endpoint,
+      certificate: stored,
+      material: bindMaterial(inspection),
+      targets: inspection.targets.map(({ target }) => target),
+      name: 'redeploy',
+      onBind: order.onBind,
+    },
     world,
   );
   const served = await verify({ endpoint, intendedLeaf, until: 'chain', title: 'Verify again' }, world);
@@ -71,7 +81,7 @@ interface ChainUpdate extends RepairOrder {
 /** Completes the chain and stores it; a finding when it cannot be completed. */
 async function updateChain(
   { inspection, onWrite, state, diagnosis }: ChainUpdate,
-  { service, steps, trust, clock, fetchIssuers }: World,
+  { cloud: { store }, steps, trust, clock, fetchIssuers }: World,
 ): Promise<StoredCertificate | Finding> {
   const { endpoint, material } = inspection;
   const heading = {
@@ -99,7 +109,9 @@ async function updateChain(
       return state.stored;
     }
     onWrite();
-    return service.updateChain(state.stored.id, toPem(chain));
+    const { bundle, anchor } = smallest;
+    const key = material?.key.pem;
+    return store.replaceChain({ held: state.stored, domain: endpoint.domain, bundle, anchor, key });
   });
 }
 

@@ -1,4 +1,5 @@
-import type { CertificateService } from '../alibaba/certificate-service.ts';
+import type { CertificateStore } from '../alibaba/certificate-store.ts';
+import type { CertificateCloud } from '../alibaba/ingress-target.ts';
 import type { ClientTrust } from '../certificates/clients/trust.ts';
 import type { Config, EndpointConfig } from '../config/config.ts';
 import type { ObserveEndpoint } from '../endpoints/observe-endpoint.ts';
@@ -9,7 +10,7 @@ import type { StepRecorder } from './steps.ts';
 /** Everything a deployment reads the world and changes it through. */
 export interface World {
   readonly config: Config;
-  readonly service: CertificateService;
+  readonly cloud: CertificateCloud<CertificateStore>;
   readonly observe: ObserveEndpoint;
   readonly fetchIssuers: IssuerFetcher;
   readonly trust: ClientTrust;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DeploymentOutcome, EndpointOutcome } from '../deployment/outcome.ts';
+import { INGRESS_TYPES } from '../config/config.ts';
+import type { DeploymentOutcome, EndpointOutcome, RollbackRecord } from '../deployment/outcome.ts';
 import { worstStatus } from '../deployment/outcome.ts';
 import { planItems } from '../deployment/plan.ts';
 import type { StepRecord } from '../deployment/steps.ts';
@@ -69,6 +70,27 @@ const address = z.object({
   httpStatus: z.int().optional(),
 });
 
+const rollback = z
+  .object({
+    leaf: fingerprint.optional().describe('That was served; absent when no client accepted what was.'),
+    certificateId: z.string().optional().describe('That the mapping named.'),
+    targets: z
+      .array(
+        z.object({
+          name: z.string(),
+          type: z.enum(INGRESS_TYPES),
+          instance: z.string(),
+          port: z.int().optional(),
+          region: z.string().optional(),
+          sni: z.boolean().optional(),
+          enableHttps: z.boolean().optional(),
+          before: z.record(z.string(), z.string()).describe('In the words of the API of the product.'),
+        }),
+      )
+      .describe('In the order in which they were changed.'),
+  })
+  .describe('What `rollback` undoes the change with; absent when it is not known what was bound before.');
+
 const endpoint = z.object({
   domain: z.string(),
   port: z.int(),
@@ -78,6 +100,7 @@ const endpoint = z.object({
   intendedLeaf: fingerprint.optional(),
   changed: z.boolean(),
   rolledBack: z.boolean(),
+  rollback: rollback.optional(),
   plan: z.array(planItem).describe('What was decided; empty when the endpoint could not be inspected.'),
   addresses: z.array(address).describe('What was served at the last look.'),
   findings: z.array(finding),
@@ -155,7 +178,16 @@ function toEndpoint(outcome: EndpointOutcome): Report['endpoints'][number] {
     addresses: (outcome.after ?? outcome.before)?.addresses.map(toAddress) ?? [],
     findings: outcome.findings.map(toFinding),
     ...(outcome.error ? { error: toError(outcome.error) } : {}),
+    ...(outcome.rollback ? { rollback: toRollback(outcome.rollback) } : {}),
   };
+}
+
+function toRollback({
+  leaf,
+  certificateId,
+  targets,
+}: RollbackRecord): Report['endpoints'][number]['rollback'] {
+  return { ...defined({ leaf, certificateId }), targets: targets.map((target) => ({ ...target })) };
 }
 
 function toAddress({

@@ -203,7 +203,7 @@ deadlines: { call: 60 }
     expect(problemsOf(text)).toEqual([
       'CONFIG_MISSING_KEY 1:1',
       'CONFIG_UNKNOWN_KEY 1:1',
-      'CONFIG_UNSUPPORTED_API 2:13',
+      'CONFIG_INVALID_VALUE 2:13',
       'CONFIG_WRONG_TYPE 3:20',
       'CONFIG_INVALID_VALUE 3:51',
       'CONFIG_MISSING_KEY 5:5',

@@ -1,28 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import type { CertificateStatus } from '../../src/alibaba/certificate-service.ts';
+import type { CertificateStatus } from '../../src/alibaba/certificate-store.ts';
+import { stateOn } from '../../src/alibaba/guide/guide-target.ts';
+import type { IngressTarget } from '../../src/alibaba/ingress-target.ts';
 import { deployToIngress } from '../../src/deployment/deploy-to-ingress.ts';
 import { appError } from '../../src/errors/catalogue.ts';
-import { endpointConfig, SLB, storedCertificate } from '../support/deployment.ts';
+import { endpointConfig, guideTargets, SLB, storedCertificate } from '../support/deployment.ts';
 import { createWorld, reading } from '../support/world.ts';
 
 const CDN = { type: 'CDN', instance: 'rec.example.com' } as const;
 const endpoint = endpointConfig({ ingress: [SLB, CDN] });
-const order = { endpoint, certificateId: 'cert-1', targets: [SLB, CDN], name: 'deploy' } as const;
+const order = {
+  endpoint,
+  certificate: storedCertificate({ id: 'cert-1' }),
+  material: undefined,
+  name: 'deploy',
+} as const;
 
 /** Deploys to both targets while CAS answers `read`; also what was asked for. */
 async function deploy(read: ReturnType<typeof reading>) {
   const deployed: string[] = [];
-  const world = createWorld({
-    service: {
-      read,
-      deploy: (id, { type, instance }) => {
-        deployed.push(`${id} ${type} ${instance}`);
-        return Promise.resolve();
-      },
-    },
+  const targets = endpoint.ingress.map((config): IngressTarget => {
+    const name = `${config.type} ${config.instance}`;
+    return {
+      config,
+      name,
+      needsMaterial: false,
+      read: unexpected,
+      bind: ({ id }) => Promise.resolve(void deployed.push(`${id} ${name}`)),
+      readBack: async ({ id }) => stateOn(await read(id), config),
+      restore: unexpected,
+    };
   });
-  const findings = await deployToIngress(order, world);
+  const world = createWorld();
+  const findings = await deployToIngress({ ...order, targets }, world);
   return { deployed, findings: findings.map(({ id, severity }) => `${severity} ${id}`), world };
+}
+
+function unexpected(): Promise<never> {
+  return Promise.reject(new Error('no test answers it'));
 }
 
 const of = (...statuses: readonly CertificateStatus[]) =>
@@ -60,8 +75,10 @@ describe('deploying', () => {
 
   it('ends with what CAS refuses', async () => {
     const refusal = appError('CLOUD_PERMISSION', { call: 'c', reason: 'r', permission: undefined });
-    const world = createWorld({ service: { deploy: () => Promise.reject(refusal) } });
-    await expect(deployToIngress(order, world)).rejects.toBe(refusal);
+    const world = createWorld();
+    const targets = guideTargets(endpoint, undefined, { bind: () => Promise.reject(refusal) });
+    const refused = { ...order, targets: targets.map(({ target }) => target) };
+    await expect(deployToIngress(refused, world)).rejects.toBe(refusal);
     expect(world.steps.records).toMatchObject([{ name: 'deploy', outcome: 'failed' }]);
   });
 });

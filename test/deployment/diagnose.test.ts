@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CertificateService } from '../../src/alibaba/certificate-service.ts';
+import type { CertificateStore } from '../../src/alibaba/certificate-store.ts';
 import { diagnose } from '../../src/deployment/diagnose.ts';
 import type { EndpointVerdict } from '../../src/endpoints/judge.ts';
 import { appError } from '../../src/errors/catalogue.ts';
@@ -13,8 +13,8 @@ const stale = { tls: handshake([old.leaf]), accepted: false, incompleteAt: old.l
 const whole = { tls: handshake([leaf, intermediate]) };
 const failing = () => Promise.resolve({ passed: false, problems: ['ERR_CERT_AUTHORITY_INVALID'] });
 
-async function run(served: EndpointVerdict, ask: CertificateService['diagnose'] = failing) {
-  const world = createWorld({ service: { diagnose: ask } });
+async function run(served: EndpointVerdict, ask: CertificateStore['diagnose'] = failing) {
+  const world = createWorld({ store: { diagnose: ask } });
   const diagnosis = await diagnose({ endpoint: endpointConfig(), certificateId: 'cert-1', served }, world);
   return { diagnosis, step: world.steps.records[0] };
 }

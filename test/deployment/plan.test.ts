@@ -4,6 +4,7 @@ import {
   endpointConfig,
   endpointVerdict,
   failed,
+  guideTargets,
   handshake,
   issueFull,
   SLB,
@@ -22,9 +23,12 @@ const bound = (status: 'Deployed' | 'Failed' | 'Deploying') =>
 
 /** Everything is so already. */
 function evidence(changes: Partial<Evidence> = {}): Evidence {
+  const { endpoint = endpointConfig() } = changes;
+  const stored = 'stored' in changes ? changes.stored : storedCertificate();
   return {
-    endpoint: endpointConfig(),
-    stored: storedCertificate(),
+    endpoint,
+    stored,
+    targets: guideTargets(endpoint, stored),
     bundleLength: 2,
     intendedLeaf: leaf.fingerprint,
     served: endpointVerdict({ tls: handshake([leaf, intermediate]) }),
@@ -70,11 +74,12 @@ describe('the plan', () => {
       'map certificate_info.xlsx',
       'remediate chain',
     ]);
-    expect(plan.deploys.map(({ target }) => target)).toEqual([SLB, CDN]);
+    expect(plan.deploys.map(({ target }) => target.config)).toEqual([SLB, CDN]);
   });
 
   it('is the same for the same evidence', () => {
-    expect(planEndpoint(evidence())).toEqual(planEndpoint(evidence()));
+    const same = evidence();
+    expect(planEndpoint(same)).toEqual(planEndpoint(same));
   });
 });
 

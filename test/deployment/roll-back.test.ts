@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stateOn } from '../../src/alibaba/guide/guide-target.ts';
 import type { AddressObservation } from '../../src/endpoints/observation.ts';
 import type { Inspection } from '../../src/deployment/inspect.ts';
 import { hasPrevious, rollBack } from '../../src/deployment/roll-back.ts';
@@ -6,11 +7,13 @@ import {
   endpointConfig,
   endpointVerdict,
   failed,
+  guideTargets,
   handshake,
   issueFull,
+  SLB,
   storedCertificate,
 } from '../support/deployment.ts';
-import { createWorld, reading } from '../support/world.ts';
+import { createWorld } from '../support/world.ts';
 
 const { leaf, intermediate } = issueFull();
 const endpoint = endpointConfig();
@@ -25,6 +28,7 @@ function inspectionOf(changes: Partial<Inspection> = {}): Inspection {
     findings: [],
     mapped: undefined,
     stored: undefined,
+    targets: [],
     intendedLeaf: undefined,
     served: endpointVerdict(refused, { tls: handshake([leaf, intermediate]) }),
     ...changes,
@@ -41,16 +45,19 @@ async function putBack(inspection: Inspection, found: string | undefined) {
   };
   const world = createWorld({
     observe: () => Promise.resolve([seen]),
-    service: {
+    store: {
       find: ({ leafFingerprint }) => {
         expect(leafFingerprint).toBe(leaf.fingerprint);
         return Promise.resolve(found === undefined ? undefined : storedCertificate({ id: found }));
       },
-      read: reading(storedCertificate()),
-      deploy: (id) => Promise.resolve(void deployed.push(id)),
+      read: (id) => Promise.resolve(storedCertificate({ id })),
     },
   });
-  return { restored: await rollBack(inspection, world), deployed };
+  const targets = guideTargets(endpoint, storedCertificate(), {
+    bind: ({ id }) => Promise.resolve(void deployed.push(id)),
+    readBack: (certificate) => Promise.resolve(stateOn(certificate, SLB)),
+  });
+  return { restored: await rollBack({ ...inspection, targets }, [], world), deployed };
 }
 
 describe('putting back', () => {

@@ -7,6 +7,7 @@ import { reportSchema, toReport } from '../../src/reports/report.ts';
 import {
   endpointConfig,
   endpointVerdict,
+  guideTargets,
   failed,
   handshake,
   issueFull,
@@ -23,6 +24,7 @@ const served = endpointVerdict(
 const evidence = {
   endpoint,
   stored: storedCertificate(),
+  targets: guideTargets(endpoint, storedCertificate()),
   served,
   bundleLength: undefined,
   mapped: undefined,
@@ -42,6 +44,7 @@ function endpointOutcome(changes: Partial<EndpointOutcome> = {}): EndpointOutcom
     error: undefined,
     changed: false,
     rolledBack: false,
+    rollback: undefined,
     ...changes,
   };
 }

@@ -1,4 +1,7 @@
-import type { StoredCertificate } from '../../src/alibaba/certificate-service.ts';
+import type { StoredCertificate } from '../../src/alibaba/certificate-store.ts';
+import { stateOn } from '../../src/alibaba/guide/guide-target.ts';
+import type { IngressTarget } from '../../src/alibaba/ingress-target.ts';
+import type { InspectedTarget } from '../../src/deployment/inspect.ts';
 import type { Certificate } from '../../src/certificates/certificate.ts';
 import { type ClientTrust, createClientTrust } from '../../src/certificates/clients/trust.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
@@ -47,6 +50,8 @@ export function endpointConfig(changes: Partial<EndpointConfig> = {}): EndpointC
 export function storedCertificate(changes: Partial<StoredCertificate> = {}): StoredCertificate {
   return {
     id: 'cert-8a9b2c',
+    identifier: undefined,
+    name: undefined,
     status: 'Deployed',
     leafFingerprint: undefined,
     chainLength: undefined,
@@ -100,4 +105,19 @@ export function endpointVerdict(...addresses: readonly Partial<AddressVerdict>[]
     addressVerdict({ address: `203.0.113.${index + 1}:443`, ...changes }),
   );
   return { addresses: verdicts, findings: verdicts.flatMap(({ findings }) => findings) };
+}
+
+/** The targets of `endpoint` as the guide's dialect tells of them. */
+export function guideTargets(
+  { ingress }: Pick<EndpointConfig, 'ingress'>,
+  stored: StoredCertificate | undefined,
+  calls: Partial<IngressTarget> = {},
+): readonly InspectedTarget[] {
+  return ingress.map((config) => {
+    const before = stateOn(stored, config);
+    const name = `${config.type} ${config.instance}`;
+    const unexpected = () => Promise.reject(new Error('no test answers it'));
+    const target = { config, name, needsMaterial: false, read: unexpected, bind: unexpected };
+    return { target: { ...target, readBack: unexpected, restore: unexpected, ...calls }, before };
+  });
 }

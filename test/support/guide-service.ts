@@ -1,35 +1,37 @@
 import { onTestFinished } from 'vitest';
-import type { CertificateService } from '../../src/alibaba/certificate-service.ts';
-import { createGuideCertificateService } from '../../src/alibaba/guide-certificate-service.ts';
+import type { CertificateStore } from '../../src/alibaba/certificate-store.ts';
+import { createGuideCloud } from '../../src/alibaba/guide/guide-cloud.ts';
+import type { IngressTarget } from '../../src/alibaba/ingress-target.ts';
+import { certificateName } from '../../src/certificates/bundle.ts';
+import { toPem } from '../../src/certificates/pem.ts';
 import { Secret } from '../../src/errors/secret.ts';
 import { FAKE_KEY, type FakeCas, refusal, type Scripted, scripted, startFakeCas } from './fake-cas.ts';
+import { issueFull, storedCertificate } from './deployment.ts';
 import { KEY_PEM } from './rpc-client.ts';
 
 export const DOMAIN = 'rec.example.com';
-export const LEAF = 'ab'.repeat(32);
-export const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+export const { leaf, intermediate, root } = issueFull({ names: [DOMAIN] });
+export const LEAF = leaf.fingerprint;
+export const CERTIFICATE = toPem([leaf]);
+export const NAME = certificateName(DOMAIN, [leaf]);
 export const TARGET = { type: 'SLB', instance: 'lb-ai-rec-01' } as const;
-export const UPLOAD = {
-  domain: DOMAIN,
-  name: 'rec_ab',
-  chainPem: CERTIFICATE,
-  leafFingerprint: LEAF,
-  key: new Secret(KEY_PEM),
-};
+export const UPLOAD = { domain: DOMAIN, bundle: [leaf] as const, key: new Secret(KEY_PEM) };
 
 export async function connectService(
   script: Record<string, readonly Scripted[]>,
-): Promise<{ service: CertificateService; cas: FakeCas }> {
+): Promise<{ service: CertificateStore; target: IngressTarget; cas: FakeCas }> {
   const cas = await startFakeCas(scripted(script));
   onTestFinished(() => cas.close());
   const accessKeySecret = new Secret(FAKE_KEY.secret);
-  const service = createGuideCertificateService({
+  const cloud = createGuideCloud({
     endpoint: cas.endpoint,
     credentials: () =>
       Promise.resolve({ accessKeyId: FAKE_KEY.id, accessKeySecret, securityToken: undefined }),
     callMs: 5000,
   });
-  return { service, cas };
+  const [target] = cloud.targetsOf({ domain: DOMAIN, port: 443, ingress: [TARGET] });
+  if (!target) throw new Error('there is one target');
+  return { service: cloud.store, target, cas };
 }
 
 export const created: Scripted = { json: { RequestId: 'R', CertId: 'cert-1' } };
@@ -59,7 +61,7 @@ export function page(...rows: object[]): Scripted {
 
 export const row = {
   CertificateId: 'cert-1',
-  Name: UPLOAD.name,
+  Name: NAME,
   CommonName: DOMAIN,
   Sha2: LEAF.toUpperCase(),
   Upload: true,
@@ -70,3 +72,12 @@ export function own(cas: FakeCas, index = 0): Record<string, string> {
   const common = /^(Action|Format|Version|Timestamp|AccessKeyId|Signature.*)$/;
   return Object.fromEntries([...(cas.calls[index]?.parameters ?? [])].filter(([name]) => !common.test(name)));
 }
+
+/** The same leaf with its whole chain. */
+export const REPLACEMENT = {
+  held: storedCertificate({ id: 'cert-1' }),
+  domain: DOMAIN,
+  bundle: [leaf, intermediate] as const,
+  anchor: root,
+  key: undefined,
+};

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createRpcClient, type RpcCall, type RpcClient } from '../../src/alibaba/rpc-client.ts';
+import { createRpcClient, type RpcCall, type RpcClient } from '../../src/alibaba/rpc/rpc-client.ts';
 import { AppError } from '../../src/errors/app-error.ts';
 import { Secret } from '../../src/errors/secret.ts';
 import { FAKE_KEY, type FakeCas, type Scripted, scripted, startFakeCas } from './fake-cas.ts';

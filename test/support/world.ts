@@ -1,4 +1,5 @@
-import type { CertificateService, StoredCertificate } from '../../src/alibaba/certificate-service.ts';
+import type { CertificateStore, StoredCertificate } from '../../src/alibaba/certificate-store.ts';
+import type { IngressTarget } from '../../src/alibaba/ingress-target.ts';
 import type { Config } from '../../src/config/config.ts';
 import { createStepRecorder } from '../../src/deployment/steps.ts';
 import type { World } from '../../src/deployment/world.ts';
@@ -6,9 +7,10 @@ import { appError } from '../../src/errors/catalogue.ts';
 import { endpointConfig, NOW, rootCertificate, trustIn } from './deployment.ts';
 
 /** What a test changes of the world below. */
-export interface WorldChanges extends Partial<Omit<World, 'config' | 'service'>> {
+export interface WorldChanges extends Partial<Omit<World, 'config' | 'cloud'>> {
   readonly config?: Partial<Config>;
-  readonly service?: Partial<CertificateService>;
+  readonly store?: Partial<CertificateStore>;
+  readonly targets?: readonly IngressTarget[];
 }
 
 const silent = {
@@ -19,12 +21,12 @@ const silent = {
 };
 
 /** A world in which time passes by sleeping alone, and every call that a test does not answer is a failure. */
-export function createWorld({ config, service, ...changes }: WorldChanges = {}): World {
+export function createWorld({ config, store, targets = [], ...changes }: WorldChanges = {}): World {
   let nowMs = NOW.getTime();
   const now = () => new Date(nowMs);
   return {
     config: { ...CONFIG, ...config },
-    service: { ...UNEXPECTED, ...service },
+    cloud: { store: { ...UNEXPECTED, ...store }, targetsOf: () => targets },
     observe: unexpected,
     fetchIssuers: unexpected,
     trust: trustIn(rootCertificate),
@@ -41,7 +43,7 @@ export function createWorld({ config, service, ...changes }: WorldChanges = {}):
 }
 
 /** A `read` that answers `states` one after the other, the last one for ever. */
-export function reading(...states: readonly StoredCertificate[]): CertificateService['read'] {
+export function reading(...states: readonly StoredCertificate[]): CertificateStore['read'] {
   let reads = 0;
   return () => {
     const state = states[Math.min(reads, states.length - 1)];
@@ -54,21 +56,21 @@ function unexpected(): Promise<never> {
   return Promise.reject(appError('CLOUD_CALL_INVALID', { call: 'a call', reason: 'no test answers it' }));
 }
 
-const UNEXPECTED: CertificateService = {
+const UNEXPECTED: CertificateStore = {
   find: unexpected,
   findIssued: unexpected,
   upload: unexpected,
   request: unexpected,
   read: unexpected,
-  deploy: unexpected,
   diagnose: unexpected,
-  updateChain: unexpected,
+  replaceChain: unexpected,
 };
 
 const CONFIG: Config = {
   file: 'airec-https.yml',
   region: 'cn-hangzhou',
   cas: { api: 'guide', endpoint: 'http://127.0.0.1:9' },
+  cloudEndpoints: {},
   airec: { instance: 'ai-rec-prod', mapping: '/w/certificate_info.xlsx', bind: 'none', environment: [] },
   endpoints: [endpointConfig()],
   trust: { roots: [], clients: new Map(), privateNetworks: true },

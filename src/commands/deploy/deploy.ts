@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { assertCommandExists } from '../../airec/find-command.ts';
 import { resolveCredentials } from '../../alibaba/credentials.ts';
-import { createGuideCertificateService } from '../../alibaba/guide-certificate-service.ts';
 import { anchorsOfAny, loadClientTrust } from '../../certificates/clients/trust.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { deploy } from '../../deployment/deploy.ts';
@@ -12,6 +11,7 @@ import { createStepRecorder, type StepListener } from '../../deployment/steps.ts
 import type { World } from '../../deployment/world.ts';
 import { createIssuerFetcher } from '../../endpoints/network/issuer-fetcher.ts';
 import { createEndpointObserver } from '../../endpoints/observe-endpoint.ts';
+import { openCloud } from '../open-cloud.ts';
 import { readConfiguredTrust } from '../trust-anchors.ts';
 
 export interface DeployOptions {
@@ -45,12 +45,7 @@ export async function runDeploy(options: DeployOptions): Promise<DeploymentOutco
   const trusted = { bundled: rootCertificates, ...(await readConfiguredTrust(config)) };
   const world: World = {
     config,
-    service: createGuideCertificateService({
-      endpoint: config.cas.endpoint,
-      credentials,
-      callMs,
-      onAttempt: (line) => steps.asked(line),
-    }),
+    cloud: openCloud(config, { credentials, callMs, onAttempt: (line) => steps.asked(line) }),
     observe: createEndpointObserver({
       trustAnchors: anchorsOfAny(trusted),
       privateNetworks,

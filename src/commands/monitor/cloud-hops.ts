@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
-import { statusOn } from '../../alibaba/guide-reads.ts';
-import type { CertificateReader, StoredCertificate } from '../../alibaba/certificate-service.ts';
+import type { CertificateReader, StoredCertificate } from '../../alibaba/certificate-store.ts';
+import type { CertificateCloud, TargetState } from '../../alibaba/ingress-target.ts';
 import type { MappingRow } from '../../airec/mapping.ts';
 import type { EndpointConfig } from '../../config/config.ts';
 import { AppError } from '../../errors/app-error.ts';
@@ -20,8 +20,14 @@ export interface CloudSubject {
   readonly row: MappingRow | undefined;
 }
 
-/** What CAS holds for each endpoint, by `domain:port`; an endpoint that nobody asked about is not in it. */
-export type CloudFacts = ReadonlyMap<string, StoredCertificate | 'absent' | 'no answer'>;
+/** What CAS holds for an endpoint, and what each of its targets has bound. */
+export interface CloudFact {
+  readonly stored: StoredCertificate | undefined;
+  readonly targets: readonly { readonly name: string; readonly state: TargetState | undefined }[];
+}
+
+/** By `domain:port`; an endpoint that nobody asked about is not in it. */
+export type CloudFacts = ReadonlyMap<string, CloudFact | 'no answer'>;
 
 /**
  * Asks CAS about each endpoint. The first refusal of the credentials, or of a permission, ends it: the others would get
@@ -29,10 +35,10 @@ export type CloudFacts = ReadonlyMap<string, StoredCertificate | 'absent' | 'no 
  */
 export async function readCloud(
   subjects: readonly CloudSubject[],
-  reader: CertificateReader,
+  cloud: CertificateCloud<CertificateReader>,
   onProblem: (error: AppError) => void,
 ): Promise<CloudFacts> {
-  const facts = new Map<string, StoredCertificate | 'absent' | 'no answer'>(
+  const facts = new Map<string, CloudFact | 'no answer'>(
     subjects.map(({ endpoint: { domain, port } }) => [`${domain}:${port}`, 'no answer']),
   );
   const deadline = performance.now() + BUDGET_MS;
@@ -41,8 +47,9 @@ export async function readCloud(
   const ask = async ({ endpoint, ...known }: CloudSubject): Promise<void> => {
     if (isOver || performance.now() > deadline) return;
     try {
-      const stored = await findStored({ endpoint, ...known }, reader);
-      facts.set(`${endpoint.domain}:${endpoint.port}`, stored ?? 'absent');
+      const stored = await findStored({ endpoint, ...known }, cloud.store);
+      const targets = await readTargets(endpoint, stored, cloud);
+      facts.set(`${endpoint.domain}:${endpoint.port}`, { stored, targets });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A service that cannot list has not been asked.
@@ -61,11 +68,18 @@ export function cloudHops(
   { domain, port, ingress }: EndpointConfig,
   facts: CloudFacts | undefined,
 ): readonly Hop[] {
-  const stored = facts?.get(`${domain}:${port}`) ?? 'not looked at';
-  const targets = ingress.map((target) => ({ target, name: `${target.type} ${target.instance}` }));
-  if (typeof stored === 'string') {
+  const fact = facts?.get(`${domain}:${port}`) ?? 'not looked at';
+  if (typeof fact === 'string') {
+    const names = ingress.map((target) => `${target.type} ${target.instance}`);
     return [
-      { hop: 'cas', name: 'CAS', seen: stored },
+      { hop: 'cas', name: 'CAS', seen: fact },
+      ...names.map((name): Hop => ({ hop: 'ingress', name, seen: 'not looked at' })),
+    ];
+  }
+  const { stored, targets } = fact;
+  if (!stored) {
+    return [
+      { hop: 'cas', name: 'CAS', seen: 'absent' },
       ...targets.map(({ name }): Hop => ({ hop: 'ingress', name, seen: 'not looked at' })),
     ];
   }
@@ -73,8 +87,9 @@ export function cloudHops(
   const holding = { chain: null, certificateId: id, leaf: leafFingerprint ?? null };
   return [
     { hop: 'cas', name: `CAS ${id}`, seen: { ...holding, chainLength: chainLength ?? null } },
-    ...targets.map(({ target, name }): Hop => {
-      const status = statusOn(stored, target);
+    ...targets.map(({ name, state }): Hop => {
+      if (state === undefined) return { hop: 'ingress', name, seen: 'not looked at' };
+      const { status } = state;
       if (status === undefined || status === 'Issued') return { hop: 'ingress', name, seen: 'absent' };
       // Until it is there, and when it failed, nobody can tell what is bound.
       if (status !== 'Deployed')
@@ -82,6 +97,25 @@ export function cloudHops(
       return { hop: 'ingress', name, seen: { ...holding, chainLength: null } };
     }),
   ];
+}
+
+/** One that does not exist, or that nothing can be bound to, is left to the deployment to speak of. */
+async function readTargets(
+  endpoint: EndpointConfig,
+  stored: StoredCertificate | undefined,
+  cloud: CertificateCloud<CertificateReader>,
+): Promise<CloudFact['targets']> {
+  const read: CloudFact['targets'][number][] = [];
+  for (const target of cloud.targetsOf(endpoint)) {
+    const { name } = target;
+    try {
+      read.push({ name, state: stored && (await target.read(stored)) });
+    } catch (error) {
+      if (!hasCode(error, 'CLOUD_NOT_FOUND') && !hasCode(error, 'TARGET_UNFIT')) throw error;
+      read.push({ name, state: undefined });
+    }
+  }
+  return read;
 }
 
 /** As the deployment decides which certificate is the endpoint's. */

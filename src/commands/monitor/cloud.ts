@@ -1,24 +1,24 @@
-import type { CertificateReader } from '../../alibaba/certificate-service.ts';
+import type { CertificateReader } from '../../alibaba/certificate-store.ts';
+import type { CertificateCloud } from '../../alibaba/ingress-target.ts';
 import { resolveCredentials } from '../../alibaba/credentials.ts';
-import { createGuideCertificateReader } from '../../alibaba/guide-certificate-service.ts';
 import type { Config } from '../../config/config.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { hasCode } from '../../errors/catalogue.ts';
+import { openCloudReader } from '../open-cloud.ts';
 import type { Environment } from './circumstances.ts';
 
 /** One call with all its retries: the ledger is worth less than the alert that waits for it. */
 const CALL_MS = 10_000;
 
-/** What may look into CAS, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
+/** What may look into CAS and at bindings, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
 export async function openCloud(
-  { cas, deadlines }: Config,
+  config: Config,
   environment: Environment,
   onProblem: (error: AppError) => void,
-): Promise<CertificateReader | undefined> {
+): Promise<CertificateCloud<CertificateReader> | undefined> {
   try {
     const credentials = await resolveCredentials(environment);
-    const callMs = Math.min(CALL_MS, deadlines.callMs);
-    return createGuideCertificateReader({ endpoint: cas.endpoint, credentials, callMs });
+    return openCloudReader(config, { credentials, callMs: Math.min(CALL_MS, config.deadlines.callMs) });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret } = environment;

@@ -1,7 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { reviewMapping, type MappingReview } from '../../airec/review-mapping.ts';
-import type { CertificateReader } from '../../alibaba/certificate-service.ts';
+import type { CertificateReader } from '../../alibaba/certificate-store.ts';
+import type { CertificateCloud } from '../../alibaba/ingress-target.ts';
 import type { Config, EndpointConfig } from '../../config/config.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { compareHops, type Hop, lostAt } from '../../monitoring/chain-ledger.ts';
@@ -20,7 +21,7 @@ export interface LedgerDesk {
   /** By the name of the endpoint. */
   readonly files: ReadonlyMap<string, BundleFile>;
   /** Undefined: there are no credentials. Asked only when an endpoint is not well, or has a row in the mapping file. */
-  readonly openCloud: () => Promise<CertificateReader | undefined>;
+  readonly openCloud: () => Promise<CertificateCloud<CertificateReader> | undefined>;
   readonly onProblem: (error: AppError) => void;
 }
 
@@ -135,8 +136,8 @@ async function askCloud(
     },
   );
   if (subjects.length === 0) return undefined;
-  const reader = await openCloud();
-  return reader && readCloud(subjects, reader, onProblem);
+  const cloud = await openCloud();
+  return cloud && readCloud(subjects, cloud, onProblem);
 }
 
 /** The id is told only when it is certain: deployed, and its leaf is the one that every address serves. */
@@ -144,8 +145,10 @@ function deployedId(
   { name, addresses }: SweptEndpoint,
   facts: CloudFacts | undefined,
 ): readonly (readonly [string, string])[] {
-  const stored = facts?.get(name);
-  if (stored === undefined || typeof stored === 'string' || stored.status !== 'Deployed') return [];
+  const fact = facts?.get(name);
+  if (fact === undefined || typeof fact === 'string' || !fact.stored) return [];
+  const { stored, targets } = fact;
+  if (!targets.every(({ state }) => state?.status === 'Deployed')) return [];
   const isServed =
     addresses.length > 0 && addresses.every(({ chain }) => chain[0] === stored.leafFingerprint);
   return isServed ? [[name, stored.id]] : [];

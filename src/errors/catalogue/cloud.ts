@@ -45,13 +45,13 @@ export const cloudErrors = {
   CLOUD_UNREACHABLE: ({ call, reason, endpoint }: CloudDetails & { endpoint: string }) => ({
     category: 'network',
     problem: `${call} got no answer from ${endpoint}: ${reason}`,
-    help: 'Check cas.endpoint, and that this machine may connect to it.',
+    help: 'Check that this machine may connect to it, and cas.endpoint or cloud-endpoints where the configuration has them.',
     retryable: true,
   }),
   CLOUD_ENDPOINT_UNTRUSTED: ({ call, reason, endpoint }: CloudDetails & { endpoint: string }) => ({
     category: 'network',
     problem: `${call} was not sent, for no trusted TLS connection could be made to ${endpoint}: ${reason}`,
-    help: 'Check cas.endpoint. Behind a proxy that intercepts TLS, name its CA certificate in NODE_EXTRA_CA_CERTS.',
+    help: 'Check cas.endpoint and cloud-endpoints. Behind a proxy that intercepts TLS, name its CA certificate in NODE_EXTRA_CA_CERTS.',
   }),
   CLOUD_ANSWER_UNREADABLE: ({ call, reason }: CloudDetails) => ({
     category: 'remote',
@@ -78,8 +78,8 @@ export const cloudErrors = {
     category: 'permission',
     problem: `${call} is not allowed: ${reason}`,
     help: permission
-      ? `Allow ${permission} in a RAM policy of this user or role.`
-      : 'Allow this action in a RAM policy of this user or role; for CAS the prefix is yundun-cert.',
+      ? `Add this statement to a RAM policy of this user or role: {"Effect":"Allow","Action":"${permission}","Resource":"*"}. docs/ram.md has the whole policy.`
+      : 'Allow this action in a RAM policy of this user or role; docs/ram.md has the whole policy.',
   }),
   CLOUD_NOT_FOUND: ({ call, reason }: CloudDetails) => ({
     category: 'configuration',
@@ -121,6 +121,31 @@ export const cloudErrors = {
     category: 'remote',
     problem: `${call} may or may not have been done: ${doubt}; reading back did not settle it: ${reason}`,
     help: 'Look in the console whether it was done before you run again, so that nothing is made twice.',
+  }),
+  CLOUD_IN_USE: ({ call, reason }: CloudDetails) => ({
+    category: 'configuration',
+    problem: `${call} was refused, for something still uses it: ${reason}`,
+    help: 'Unbind it first. The console shows what uses a certificate.',
+  }),
+  TARGET_UNFIT: ({ target, reason, help }: { target: string; reason: string; help: string }) => ({
+    category: 'configuration',
+    problem: `Nothing can be bound to ${target}: ${reason}`,
+    help,
+  }),
+  TARGET_NEEDS_KEY: ({ target }: { target: string }) => ({
+    category: 'configuration',
+    problem: `${target} takes the certificate with its key, and CAS gives no key away`,
+    help: 'Write certificate.bundle and certificate.key for this endpoint.',
+  }),
+  RESTORE_IMPOSSIBLE: ({ target, reason }: { target: string; reason: string }) => ({
+    category: 'remote',
+    problem: `What ${target} had before cannot be bound again: ${reason}`,
+    help: 'Bind the previous certificate by hand, or deploy one that works.',
+  }),
+  CHAIN_NEEDS_KEY: ({ id }: { id: string }) => ({
+    category: 'configuration',
+    problem: `The chain of ${id} cannot be completed: CAS takes a chain with its private key alone, and keeps what it has as it is`,
+    help: 'Deploy the full bundle with its key: certificate.bundle and certificate.key.',
   }),
   CLOUD_CALL_INVALID: ({ call, reason }: CloudDetails) => ({
     category: 'internal',

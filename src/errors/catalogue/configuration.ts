@@ -61,11 +61,6 @@ export const configurationErrors = {
     help,
   }),
   CONFIG_INVALID_VALUE: ({ problem, help }: Refusal) => ({ category: 'configuration', problem, help }),
-  CONFIG_UNSUPPORTED_API: ({ api }: { api: string }) => ({
-    category: 'configuration',
-    problem: `cas.api is ${api}, a dialect that this version does not speak`,
-    help: 'Write api: guide, or leave cas.api out.',
-  }),
   CONFIG_DUPLICATE_ENDPOINT: ({
     endpoint,
     firstLine,

@@ -38,7 +38,6 @@ export const config: FuzzTarget = {
     'CONFIG_MISSING_KEY',
     'CONFIG_WRONG_TYPE',
     'CONFIG_INVALID_VALUE',
-    'CONFIG_UNSUPPORTED_API',
     'CONFIG_DUPLICATE_ENDPOINT',
     'CONFIG_KEY_EXPOSED',
   ],

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createDesk } from '../support/certificate-desk.ts';
-import { refusal, type Scripted } from '../support/fake-cas.ts';
-import { clientOf, connect, failureOf, READ } from '../support/rpc-client.ts';
+import { createDesk } from '../../support/certificate-desk.ts';
+import { refusal, type Scripted } from '../../support/fake-cas.ts';
+import { clientOf, connect, failureOf, READ } from '../../support/rpc-client.ts';
 
 describe('answers', () => {
   it('gives integers beyond 2^53 as exact text', async () => {

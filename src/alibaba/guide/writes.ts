@@ -1,10 +1,13 @@
-import type { IngressConfig } from '../config/config.ts';
-import { appError, hasCode } from '../errors/catalogue.ts';
-import { listCertificates } from './certificate-listing.ts';
-import type { StoredCertificate, Upload } from './certificate-service.ts';
-import { accepted, changedCertificate } from './guide-answers.ts';
-import { listRequested, readCertificate, statusOn } from './guide-reads.ts';
-import type { RpcClient } from './rpc-client.ts';
+import type { IngressConfig } from '../../config/config.ts';
+import { certificateName } from '../../certificates/bundle.ts';
+import { toPem } from '../../certificates/pem.ts';
+import { appError, hasCode } from '../../errors/catalogue.ts';
+import { listCertificates } from '../cas/certificate-listing.ts';
+import type { ChainReplacement, StoredCertificate, Upload } from '../certificate-store.ts';
+import { accepted } from '../fields.ts';
+import { changedCertificate } from './answers.ts';
+import { listRequested, readCertificate, statusOn } from './reads.ts';
+import type { RpcClient } from '../rpc/rpc-client.ts';
 
 /**
  * CreateCertificate as an upload. When the name turns out to be taken by the same leaf, that certificate: an
@@ -12,12 +15,16 @@ import type { RpcClient } from './rpc-client.ts';
  *
  * @throws CLOUD_NAME_TAKEN when another leaf has the name
  */
-export async function uploadCertificate(client: RpcClient, upload: Upload): Promise<StoredCertificate> {
+export async function uploadCertificate(
+  client: RpcClient,
+  { domain, bundle, key }: Upload,
+): Promise<StoredCertificate> {
+  const upload = { domain, name: certificateName(domain, bundle), leafFingerprint: bundle[0].fingerprint };
   try {
     const { CertId } = await client.call({
       action: 'CreateCertificate',
       method: 'POST',
-      parameters: { Name: upload.name, Cert: upload.chainPem, Key: upload.key },
+      parameters: { Name: upload.name, Cert: toPem(bundle), Key: key },
       schema: changedCertificate,
       repeat: { recover: () => findUploaded(client, upload) },
     });
@@ -30,7 +37,10 @@ export async function uploadCertificate(client: RpcClient, upload: Upload): Prom
   }
 }
 
-async function findUploaded(client: RpcClient, upload: Upload): Promise<{ CertId: string } | undefined> {
+async function findUploaded(
+  client: RpcClient,
+  upload: { readonly domain: string; readonly name: string; readonly leafFingerprint: string },
+): Promise<{ CertId: string } | undefined> {
   const rows = await listCertificates(client, { keyword: upload.domain, orderType: 'CERT' });
   const same = rows.find(
     ({ Sha2, Name = upload.name }) => Sha2 === upload.leafFingerprint && Name === upload.name,
@@ -91,11 +101,13 @@ export async function deployCertificate(
 }
 
 /** UpdateCertificate, and the certificate as it is read back. */
-export async function updateChain(
+export async function replaceChain(
   client: RpcClient,
-  { id, pemChain }: { id: string; pemChain: string },
+  { held: { id }, bundle, anchor }: ChainReplacement,
 ): Promise<StoredCertificate> {
-  const sent = pemChain.split('-----BEGIN CERTIFICATE-----').length - 1;
+  const chain = anchor ? [...bundle, anchor] : bundle;
+  const pemChain = toPem(chain);
+  const sent = chain.length;
   const { chainLength: before } = await readCertificate(client, id);
   const { CertId } = await client.call({
     action: 'UpdateCertificate',

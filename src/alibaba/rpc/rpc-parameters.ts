@@ -1,5 +1,5 @@
-import { appError } from '../errors/catalogue.ts';
-import { Secret } from '../errors/secret.ts';
+import { appError } from '../../errors/catalogue.ts';
+import { Secret } from '../../errors/secret.ts';
 
 /** PUT is for calls whose contract says so; its parameters travel in the body like those of POST. */
 export type RpcMethod = 'GET' | 'POST' | 'PUT';
@@ -25,13 +25,22 @@ const IDENTIFYING = [
   'OrderType',
   'CheckType',
   'Client',
+  'RegionId',
+  'LoadBalancerId',
+  'ListenerId',
+  'ListenerPort',
+  'GroupId',
+  'CertificateId',
+  'ServerCertificateId',
+  'JobId',
+  'OrderId',
 ];
 
 /** A call as messages name it: `DeployCertificate CertId=42 TargetType=SLB InstanceId=lb-1`. */
 export function describeCall({ action, parameters }: Pick<Call, 'action' | 'parameters'>): string {
   const named = IDENTIFYING.flatMap((name) => {
     const value = parameters[name];
-    return typeof value === 'string' ? [`${name}=${value}`] : [];
+    return typeof value === 'string' || typeof value === 'number' ? [`${name}=${value}`] : [];
   });
   return [action, ...named].join(' ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refusal, type Scripted } from '../support/fake-cas.ts';
-import { connect, failureOf, OK, READ, writing } from '../support/rpc-client.ts';
+import { refusal, type Scripted } from '../../support/fake-cas.ts';
+import { connect, failureOf, OK, READ, writing } from '../../support/rpc-client.ts';
 
 describe('repetition', () => {
   it.each([

@@ -1,19 +1,24 @@
 import { performance } from 'node:perf_hooks';
 import pThrottle from 'p-throttle';
 import type { z } from 'zod';
-import { AppError } from '../errors/app-error.ts';
-import { appError, hasCode } from '../errors/catalogue.ts';
-import { printable } from '../errors/printable.ts';
-import type { CredentialsSource } from './credentials.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { appError, hasCode } from '../../errors/catalogue.ts';
+import { printable } from '../../errors/printable.ts';
+import type { CredentialsSource } from '../credentials.ts';
 import { retryUntil } from './retry.ts';
 import { type Outcome, readAnswer } from './rpc-answer.ts';
 import { exchange } from './rpc-exchange.ts';
+import type { RoaForm } from './roa-exchange.ts';
 import { describeCall, type RpcMethod, type RpcParameters, wireParameters } from './rpc-parameters.ts';
 
 export interface RpcClientOptions {
   /** Origin such as `https://cas.aliyuncs.com`. */
   readonly endpoint: string;
   readonly apiVersion: string;
+  /** Prefix of its actions in RAM policies, such as `yundun-cert`; undefined: none is told. */
+  readonly ramPrefix?: string | undefined;
+  /** Where it is, for messages: `China`; undefined: there is one alone. */
+  readonly place?: string | undefined;
   readonly credentials: CredentialsSource;
   /** One call with all its retries; the reads that settle a doubtful write have their own. */
   readonly callMs: number;
@@ -25,6 +30,8 @@ export interface RpcCall<T> {
   readonly action: string;
   readonly method: RpcMethod;
   readonly parameters: RpcParameters;
+  /** For products with the ROA style: the parameters are the query, `body` is sent as JSON. */
+  readonly roa?: RoaForm | undefined;
   readonly schema: z.ZodType<T>;
   /**
    * `safe`: a read, repeated at will. A write names how to look whether it happened when its answer was lost:
@@ -56,23 +63,26 @@ export function createRpcClient(options: RpcClientOptions): RpcClient {
   async function attempt<T>(call: RpcCall<T>, deadline: number): Promise<Outcome<T>> {
     await turn(call.action);
     const credentials = await options.credentials();
-    const { endpoint, apiVersion } = options;
+    const { endpoint, apiVersion, place, ramPrefix } = options;
     const timeoutMs = Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(deadline - performance.now())));
     const parameters = wireParameters(call);
+    const name = place === undefined ? describeCall(call) : `${describeCall(call)} (${place})`;
     // A GET has its parameters in the URL, where a token must not be seen; POST asks the same.
-    const method = call.method === 'GET' && credentials.securityToken ? 'POST' : call.method;
-    const request = { endpoint, apiVersion, action: call.action, method, parameters, credentials, timeoutMs };
+    const method = call.method === 'GET' && credentials.securityToken && !call.roa ? 'POST' : call.method;
+    const { action, roa } = call;
+    const request = { endpoint, apiVersion, action, method, parameters, roa, credentials, timeoutMs };
     const { schema } = call;
     const startedAt = performance.now();
     const outcome = readAnswer(await exchange(request), {
-      call: describeCall(call),
+      call: name,
       endpoint,
       schema,
       timeoutMs,
+      permission: ramPrefix && `${ramPrefix}:${action}`,
     });
     const end = 'value' in outcome ? 'OK' : outcome.error.code;
     const durationMs = Math.round(performance.now() - startedAt);
-    options.onAttempt?.(printable(`${method} ${describeCall(call)} → ${end} (${durationMs} ms)`));
+    options.onAttempt?.(printable(`${method} ${name} → ${end} (${durationMs} ms)`));
     return outcome;
   }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../support/fake-cas.ts';
+import { refusal } from '../../support/fake-cas.ts';
+import { storedCertificate } from '../../support/deployment.ts';
 import {
   bound,
-  CERTIFICATE,
   connectService,
   created,
   DOMAIN,
@@ -10,10 +10,10 @@ import {
   page,
   row,
   state,
-  TARGET,
+  REPLACEMENT,
   UPLOAD,
-} from '../support/guide-service.ts';
-import { failureOf } from '../support/rpc-client.ts';
+} from '../../support/guide-service.ts';
+import { failureOf } from '../../support/rpc-client.ts';
 
 describe('lost answers', () => {
   it('of an upload: the certificate is found by its leaf, not uploaded again', async () => {
@@ -98,11 +98,11 @@ describe('lost answers', () => {
     { name: 'Deploying, no targets told', before: state(), after: state({ Status: 'Deploying' }), calls: 1 },
     { name: 'Issued as before, no targets told', before: state(), after: state(), calls: 2 },
   ])('of a deployment $name: deployed $calls times', async ({ before, after, calls }) => {
-    const { service, cas } = await connectService({
+    const { target, cas } = await connectService({
       DeployCertificate: ['reset', { json: { RequestId: 'R' } }],
       DescribeCertificateStatus: [before, after],
     });
-    await service.deploy('cert-1', TARGET);
+    await target.bind(storedCertificate({ id: 'cert-1' }), undefined);
     expect(cas.actions().filter((action) => action === 'DeployCertificate')).toHaveLength(calls);
   });
 
@@ -115,7 +115,7 @@ describe('lost answers', () => {
       UpdateCertificate: ['reset', created],
       DescribeCertificateStatus: [state(), state({ ChainLength: after })],
     });
-    await service.updateChain('cert-1', CERTIFICATE.repeat(3));
+    await service.replaceChain(REPLACEMENT);
     expect(cas.actions().filter((action) => action === 'UpdateCertificate')).toHaveLength(calls);
   });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { appError } from '../errors/catalogue.ts';
-import { printable } from '../errors/printable.ts';
+import { appError } from '../../errors/catalogue.ts';
+import { printable } from '../../errors/printable.ts';
 import { type Failure, translateRefusal } from './rpc-errors.ts';
 import type { RpcExchange } from './rpc-exchange.ts';
 
@@ -11,6 +11,8 @@ interface Expectation<T> {
   readonly call: string;
   readonly endpoint: string;
   readonly schema: z.ZodType<T>;
+  /** What RAM calls the action, such as `slb:UploadServerCertificate`; undefined when nobody knows. */
+  readonly permission?: string | undefined;
   /** How long an answer was waited for. */
   readonly timeoutMs: number;
 }
@@ -25,7 +27,8 @@ export function readAnswer<T>(exchange: RpcExchange, expected: Expectation<T>): 
   if (exchange.kind === 'unreadable') return unreadable(exchange.status, expected);
   const { status, refused } = exchange;
   const body = plain(exchange.body);
-  if (refused || isFailing(status)) return translateRefusal(body, { call: expected.call, status });
+  if (refused || isFailing(status))
+    return translateRefusal(body, { call: expected.call, status, permission: expected.permission });
   return check(body, expected);
 }
 

@@ -1,15 +1,16 @@
-import type { IngressConfig } from '../config/config.ts';
-import { printable } from '../errors/printable.ts';
-import { redact } from '../errors/redaction.ts';
-import { type Listed, listCertificates } from './certificate-listing.ts';
+import type { IngressConfig } from '../../config/config.ts';
+import { printable } from '../../errors/printable.ts';
+import { redact } from '../../errors/redaction.ts';
+import { type Listed, listCertificates } from '../cas/certificate-listing.ts';
 import type {
   BoundTarget,
   CasDiagnosis,
+  CertificateQuery,
   CertificateStatus,
   StoredCertificate,
-} from './certificate-service.ts';
-import { type CertificateState, certificateState, diagnosis, isIngressType } from './guide-answers.ts';
-import type { RpcClient } from './rpc-client.ts';
+} from '../certificate-store.ts';
+import { type CertificateState, certificateState, diagnosis, isIngressType } from './answers.ts';
+import type { RpcClient } from '../rpc/rpc-client.ts';
 
 /**
  * DescribeCertificateStatus.
@@ -26,6 +27,8 @@ export async function readCertificate(client: RpcClient, id: string): Promise<St
   });
   return {
     id: state.CertId,
+    identifier: undefined,
+    name: undefined,
     status: state.Status,
     leafFingerprint: state.Sha2,
     chainLength: state.ChainLength,
@@ -70,7 +73,7 @@ export async function diagnoseChain(client: RpcClient, id: string): Promise<CasD
 /** The uploaded or issued certificate with this leaf; of several, the one with the longest chain. */
 export async function findByLeaf(
   client: RpcClient,
-  { domain, leafFingerprint }: { domain: string; leafFingerprint: string },
+  { domain, leafFingerprint }: CertificateQuery,
 ): Promise<StoredCertificate | undefined> {
   const rows = await listCertificates(client, { keyword: domain, orderType: 'CERT' });
   let best: StoredCertificate | undefined;

@@ -1,6 +1,27 @@
-import { appError } from '../errors/catalogue.ts';
-import { certificatePage, type ListedCertificate } from './guide-answers.ts';
-import type { RpcClient } from './rpc-client.ts';
+import { appError } from '../../errors/catalogue.ts';
+import { z } from 'zod';
+import { id, optional, sha256 } from '../fields.ts';
+import type { RpcClient } from '../rpc/rpc-client.ts';
+
+/** One page of ListUserCertificateOrder. */
+export const certificatePage = z.object({
+  CertificateOrderList: optional(
+    z.array(
+      z.object({
+        CertificateId: optional(id),
+        Name: optional(z.string()),
+        CommonName: optional(z.string()),
+        /** Comma-separated, or a list. */
+        Sans: optional(z.union([z.string().transform((names) => names.split(',')), z.array(z.string())])),
+        Sha2: optional(sha256),
+        EndDate: optional(z.union([z.string(), z.number()])),
+        Expired: optional(z.boolean()),
+        Upload: optional(z.boolean()),
+      }),
+    ),
+  ),
+});
+type ListedCertificate = NonNullable<z.infer<typeof certificatePage>['CertificateOrderList']>[number];
 
 /** A row that names a certificate. */
 export type Listed = ListedCertificate & { readonly CertificateId: string };

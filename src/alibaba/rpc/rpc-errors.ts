@@ -1,7 +1,7 @@
-import type { AppError } from '../errors/app-error.ts';
-import { appError, type ErrorCode } from '../errors/catalogue.ts';
-import { printable } from '../errors/printable.ts';
-import { redact } from '../errors/redaction.ts';
+import type { AppError } from '../../errors/app-error.ts';
+import { appError, type ErrorCode } from '../../errors/catalogue.ts';
+import { printable } from '../../errors/printable.ts';
+import { redact } from '../../errors/redaction.ts';
 
 /** A call that did not succeed. */
 export interface Failure {
@@ -11,7 +11,10 @@ export interface Failure {
 }
 
 type RefusalCode =
-  | Extract<ErrorCode, `CLOUD_${'THROTTLED' | 'UNAVAILABLE' | 'NONCE_USED' | 'PERMISSION' | 'NOT_FOUND'}`>
+  | Extract<
+      ErrorCode,
+      `CLOUD_${'THROTTLED' | 'UNAVAILABLE' | 'NONCE_USED' | 'PERMISSION' | 'NOT_FOUND' | 'IN_USE'}`
+    >
   | Extract<ErrorCode, `CLOUD_${'QUOTA' | 'MATERIAL_REFUSED' | 'NAME_TAKEN' | 'UNSUPPORTED' | 'REFUSED'}`>
   | 'CLOUD_AUTHENTICATION';
 
@@ -27,6 +30,8 @@ const CLASSES: readonly (readonly [RegExp, RefusalCode])[] = [
     'CLOUD_AUTHENTICATION',
   ],
   [/^(Forbidden|NoPermission|AccessDenied|Unauthorized)/, 'CLOUD_PERMISSION'],
+  [/\.ListenerStatusNotSupport$|^VipStatusNotSupport$/, 'CLOUD_UNAVAILABLE'],
+  [/IsRefered$|IsReferenced$/, 'CLOUD_IN_USE'],
   [
     /^(InvalidAction|InvalidVersion|UnsupportedOperation|ResourceNotSupportCert)|NotSupport/,
     'CLOUD_UNSUPPORTED',
@@ -37,9 +42,12 @@ const CLASSES: readonly (readonly [RegExp, RefusalCode])[] = [
     'CLOUD_MATERIAL_REFUSED',
   ],
   [/Quota|^(AccountArrears|OrderExpired)/, 'CLOUD_QUOTA'],
-  [/^NotFound|\.NotFound$|NotExist|^ResourceNotFound/, 'CLOUD_NOT_FOUND'],
   [
-    /^(ServiceUnavailable|InternalError|SystemBusy|OperationBusy|ServiceBusy|ServiceIsConfiguring|IdempotenceProcessing|IncorrectStatus|IncorrectBusinessStatus|ResourceInConfiguring)/,
+    /^NotFound|\.NotFound$|NotExist|^ResourceNotFound|^CdnServiceNotFound$|^InvalidParameter\.DomainExtensionId$/,
+    'CLOUD_NOT_FOUND',
+  ],
+  [
+    /^(ServiceUnavailable|InternalError|SystemBusy|OperationBusy|ServiceBusy|ServiceIsConfiguring|ServiceIsStopping|BackendServer\.configuring|DomainExtensionProcessing|IdempotenceProcessing|IncorrectStatus|IncorrectBusinessStatus|ResourceInConfiguring|Conflict\.Lock|-22001$|-21020$|-22031$)/,
     'CLOUD_UNAVAILABLE',
   ],
 ];
@@ -48,7 +56,10 @@ const CLASSES: readonly (readonly [RegExp, RefusalCode])[] = [
 const DOUBTFUL: readonly RefusalCode[] = ['CLOUD_UNAVAILABLE', 'CLOUD_NONCE_USED'];
 
 /** The catalogue's error for an answer that carries an error code or a failing HTTP status. */
-export function translateRefusal(body: unknown, context: { call: string; status: number }): Failure {
+export function translateRefusal(
+  body: unknown,
+  context: { readonly call: string; readonly status: number; readonly permission: string | undefined },
+): Failure {
   const { call, status } = context;
   const remote = text(body, 'Code') ?? '';
   const kind = classify(remote, status);
@@ -56,7 +67,11 @@ export function translateRefusal(body: unknown, context: { call: string; status:
   const parts = [remote || `HTTP ${status}`, readableMessage(text(body, 'Message') ?? '')];
   const details = { call, reason: shown(parts.filter(Boolean).join(': ')) };
   return {
-    error: refusal(kind, { ...details, remote, permission: requiredPermission(body) }, requestId),
+    error: refusal(
+      kind,
+      { ...details, remote, permission: requiredPermission(body) ?? context.permission },
+      requestId,
+    ),
     mayHaveTakenEffect: DOUBTFUL.includes(kind),
   };
 }

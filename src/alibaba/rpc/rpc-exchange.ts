@@ -1,6 +1,7 @@
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
-import type { CloudCredentials } from './credentials.ts';
+import type { CloudCredentials } from '../credentials.ts';
+import { exchangeRoa, type RoaForm } from './roa-exchange.ts';
 import type { RpcMethod } from './rpc-parameters.ts';
 
 /** One signed request, to be sent once. */
@@ -12,6 +13,8 @@ export interface RpcRequest {
   readonly action: string;
   readonly method: RpcMethod;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Set: it is no RPC, but has a path of its own. */
+  readonly roa?: RoaForm | undefined;
   readonly credentials: CloudCredentials;
   /** From the first name lookup to the last byte of the answer. */
   readonly timeoutMs: number;
@@ -34,10 +37,16 @@ interface Watch {
   oversized: boolean;
 }
 
-const MAX_ANSWER_BYTES = 1024 * 1024;
+/** No answer is longer. */
+export const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** Sends `request` through the SDK, following no redirect and retrying nothing. Never rejects for the peer's sake. */
-export async function exchange(request: RpcRequest): Promise<RpcExchange> {
+/** Signs `request` and sends it once, following no redirect. Never rejects for the peer's sake. */
+export function exchange(request: RpcRequest): Promise<RpcExchange> {
+  return request.roa ? exchangeRoa(request, request.roa) : exchangeRpc(request);
+}
+
+/** Through the SDK, which speaks the RPC style alone. */
+async function exchangeRpc(request: RpcRequest): Promise<RpcExchange> {
   const { credentials, endpoint, apiVersion, action, method, parameters } = request;
   // It calls url.parse; no reader of a log can act on Node's warning about that.
   process.noDeprecation = true;

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { refusal, type Scripted } from '../support/fake-cas.ts';
+import { storedCertificate } from '../../support/deployment.ts';
+import { refusal, type Scripted } from '../../support/fake-cas.ts';
+import { toPem } from '../../../src/certificates/pem.ts';
 import {
   CERTIFICATE,
   connectService,
   created,
   DOMAIN,
   gone,
+  intermediate,
   LEAF,
+  leaf,
+  NAME,
   own,
   page,
+  root,
   row,
   state,
   TARGET,
+  REPLACEMENT,
   UPLOAD,
-} from '../support/guide-service.ts';
-import { failureOf, KEY_PEM } from '../support/rpc-client.ts';
+} from '../../support/guide-service.ts';
+import { failureOf, KEY_PEM } from '../../support/rpc-client.ts';
 
 describe("the guide's calls", () => {
   it('upload by POST, the key in the body, and read back', async () => {
@@ -24,6 +31,8 @@ describe("the guide's calls", () => {
     });
     expect(await service.upload(UPLOAD)).toEqual({
       id: 'cert-1',
+      identifier: undefined,
+      name: undefined,
       status: 'Issued',
       leafFingerprint: LEAF,
       chainLength: 1,
@@ -31,7 +40,7 @@ describe("the guide's calls", () => {
     });
     expect(cas.calls[0]).toMatchObject({ httpMethod: 'POST', url: '/', signed: true });
     expect(cas.calls[0]?.parameters.get('Version')).toBe('2020-04-07');
-    expect(own(cas)).toEqual({ Name: 'rec_ab', Cert: CERTIFICATE, Key: KEY_PEM });
+    expect(own(cas)).toEqual({ Name: NAME, Cert: CERTIFICATE, Key: KEY_PEM });
     expect(cas.actions()).toEqual(['CreateCertificate', 'DescribeCertificateStatus']);
   });
 
@@ -48,11 +57,11 @@ describe("the guide's calls", () => {
   });
 
   it('deploy by POST', async () => {
-    const { service, cas } = await connectService({
+    const { target, cas } = await connectService({
       DeployCertificate: [{ json: { RequestId: 'R', Status: 'Deploying' } }],
       DescribeCertificateStatus: [state({ Deployments: [] })],
     });
-    await service.deploy('cert-1', TARGET);
+    await target.bind(storedCertificate({ id: 'cert-1' }), undefined);
     expect(cas.calls[1]).toMatchObject({ httpMethod: 'POST', url: '/', action: 'DeployCertificate' });
     expect(own(cas, 1)).toEqual({ CertId: 'cert-1', TargetType: 'SLB', InstanceId: TARGET.instance });
   });
@@ -76,7 +85,7 @@ describe("the guide's calls", () => {
     const { service, cas } = await connectService({
       DiagnoseCertificate: [{ json: { CertId: 1, Result: 'failed', Problems } }],
     });
-    const { passed, problems } = await service.diagnose('cert-1');
+    const { passed, problems } = (await service.diagnose('cert-1')) ?? { passed: true, problems: [] };
     expect(passed).toBe(false);
     expect(problems).toEqual(['ERR_CERT_AUTHORITY_INVALID: missing\\u{7} CN=I', 'X']);
     expect(cas.calls[0]?.httpMethod).toBe('POST');
@@ -88,9 +97,9 @@ describe("the guide's calls", () => {
       UpdateCertificate: [created],
       DescribeCertificateStatus: [state(), state({ ChainLength: 3 })],
     });
-    expect((await service.updateChain('cert-1', CERTIFICATE.repeat(3))).chainLength).toBe(3);
+    expect((await service.replaceChain(REPLACEMENT)).chainLength).toBe(3);
     expect(cas.calls[1]).toMatchObject({ httpMethod: 'PUT', url: '/', signed: true });
-    expect(own(cas, 1)).toEqual({ CertId: 'cert-1', PEMChain: CERTIFICATE.repeat(3) });
+    expect(own(cas, 1)).toEqual({ CertId: 'cert-1', PEMChain: toPem([leaf, intermediate, root]) });
   });
 
   it.each([

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import RpcSdk from '@alicloud/pop-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { renderError } from '../../src/errors/render.ts';
-import { Secret } from '../../src/errors/secret.ts';
-import { FAKE_KEY, refusal, signV1, startFakeCas } from '../support/fake-cas.ts';
-import { connect, failureOf, KEY_PEM, OK, READ, writing } from '../support/rpc-client.ts';
+import { renderError } from '../../../src/errors/render.ts';
+import { Secret } from '../../../src/errors/secret.ts';
+import { FAKE_KEY, refusal, signV1, startFakeCas } from '../../support/fake-cas.ts';
+import { connect, failureOf, KEY_PEM, OK, READ, writing } from '../../support/rpc-client.ts';
 
 const TOKEN = 'CAIS-temporary/token+value==';
 

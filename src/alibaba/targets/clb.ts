@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { appError } from '../../errors/catalogue.ts';
+import type { StoredCertificate } from '../certificate-store.ts';
+import { accepted, id, optional } from '../fields.ts';
+import type { Binding, IngressTarget, TargetState } from '../ingress-target.ts';
+import type { RpcClient } from '../rpc/rpc-client.ts';
+import { type TargetDesk, toldState } from './target-desk.ts';
+
+const extension = z.object({ DomainExtensionId: id, Domain: z.string(), ServerCertificateId: optional(id) });
+
+const httpsListener = z.object({
+  ServerCertificateId: optional(id),
+  Status: optional(z.string()),
+  DomainExtensions: optional(z.object({ DomainExtension: optional(z.array(extension)) })),
+});
+
+const serverCertificates = z.object({
+  ServerCertificates: z.object({
+    ServerCertificate: z.array(z.object({ ServerCertificateId: id, AliCloudCertificateId: optional(id) })),
+  }),
+});
+
+/** Where on the listener a certificate is bound, and what is there. */
+interface Slot {
+  readonly status: string | undefined;
+  /** That of the domain, where it has one; undefined: the default certificate of the listener counts. */
+  readonly extension: z.infer<typeof extension> | undefined;
+  readonly serverCertificateId: string | undefined;
+}
+
+/**
+ * An HTTPS listener of a Classic Load Balancer, API 2014-05-15: the domain extension (SNI) of the domain, or the default
+ * certificate. A certificate of CAS is first made known to the load balancer's region.
+ */
+export function createClbTarget({ config, domain, port, region, clients, store }: TargetDesk): IngressTarget {
+  const client = clients('slb', region);
+  const listener = { RegionId: region, LoadBalancerId: config.instance, ListenerPort: port };
+  const name = `CLB ${config.instance}:${port}`;
+
+  /** https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerHTTPSListenerAttribute */
+  async function readSlot(): Promise<Slot> {
+    const answer = await client.call({
+      action: 'DescribeLoadBalancerHTTPSListenerAttribute',
+      method: 'POST',
+      parameters: listener,
+      schema: httpsListener,
+      repeat: 'safe',
+    });
+    const extensions = answer.DomainExtensions?.DomainExtension ?? [];
+    const own =
+      config.sni === false ? undefined : extensions.find(({ Domain }) => Domain.toLowerCase() === domain);
+    const isDefault = config.sni !== true && !own;
+    return {
+      status: answer.Status,
+      extension: own,
+      serverCertificateId: isDefault ? answer.ServerCertificateId : own?.ServerCertificateId,
+    };
+  }
+
+  async function stateOf(certificate: StoredCertificate | undefined): Promise<TargetState> {
+    const slot = await readSlot();
+    const where = slot.extension ? `the extension for ${domain}` : `listener ${port}`;
+    const bound = slot.serverCertificateId;
+    const isIts =
+      bound !== undefined &&
+      certificate !== undefined &&
+      (await findServerCertificates(client, { region, certificate })).includes(bound);
+    const running = slot.status === undefined || slot.status === 'running';
+    return toldState({
+      status: isIts ? (running ? 'Deployed' : 'Deploying') : undefined,
+      said: `${where} has ${bound ?? 'no certificate'}${running ? '' : ` and is ${slot.status}`}`,
+      binding: toBinding(slot),
+    });
+  }
+
+  async function setDefault(serverCertificateId: string): Promise<void> {
+    // https://api.aliyun.com/document/Slb/2014-05-15/SetLoadBalancerHTTPSListenerAttribute
+    await client.call({
+      action: 'SetLoadBalancerHTTPSListenerAttribute',
+      method: 'POST',
+      parameters: { ...listener, ServerCertificateId: serverCertificateId },
+      schema: accepted,
+      repeat: { recover: () => isBound(serverCertificateId) },
+    });
+  }
+
+  async function setExtension(extensionId: string, serverCertificateId: string): Promise<void> {
+    // https://api.aliyun.com/document/Slb/2014-05-15/SetDomainExtensionAttribute
+    await client.call({
+      action: 'SetDomainExtensionAttribute',
+      method: 'POST',
+      parameters: {
+        RegionId: region,
+        DomainExtensionId: extensionId,
+        ServerCertificateId: serverCertificateId,
+      },
+      schema: accepted,
+      repeat: { recover: () => isBound(serverCertificateId) },
+    });
+  }
+
+  async function createExtension(serverCertificateId: string): Promise<void> {
+    // https://api.aliyun.com/document/Slb/2014-05-15/CreateDomainExtension
+    await client.call({
+      action: 'CreateDomainExtension',
+      method: 'POST',
+      parameters: { ...listener, Domain: domain, ServerCertificateId: serverCertificateId },
+      schema: accepted,
+      repeat: { recover: () => isBound(serverCertificateId) },
+    });
+  }
+
+  /** Only one that `bind` made: the listener's default certificate takes its place. */
+  async function deleteExtension(extensionId: string): Promise<void> {
+    // https://api.aliyun.com/document/Slb/2014-05-15/DeleteDomainExtension
+    await client.call({
+      action: 'DeleteDomainExtension',
+      method: 'POST',
+      parameters: { RegionId: region, DomainExtensionId: extensionId },
+      schema: accepted,
+      repeat: { recover: async () => ((await readSlot()).extension ? undefined : {}) },
+    });
+  }
+
+  async function isBound(serverCertificateId: string): Promise<object | undefined> {
+    return (await readSlot()).serverCertificateId === serverCertificateId ? {} : undefined;
+  }
+
+  async function put(serverCertificateId: string, slot: Slot): Promise<void> {
+    if (slot.extension) return setExtension(slot.extension.DomainExtensionId, serverCertificateId);
+    return config.sni === true ? createExtension(serverCertificateId) : setDefault(serverCertificateId);
+  }
+
+  return {
+    config,
+    name,
+    needsMaterial: false,
+    read: stateOf,
+    readBack: stateOf,
+    async bind(certificate) {
+      const order = { region, certificate, storeRegion: store.store };
+      await put(await provideServerCertificate(client, order), await readSlot());
+    },
+    async restore(before) {
+      const slot = await readSlot();
+      const previous = before['ServerCertificateId'];
+      if (previous !== undefined) return put(previous, slot);
+      if (slot.extension) return deleteExtension(slot.extension.DomainExtensionId);
+      throw appError('RESTORE_IMPOSSIBLE', { target: name, reason: 'it had no certificate' });
+    },
+  };
+}
+
+function toBinding({ extension: own, serverCertificateId }: Slot): Binding {
+  return {
+    ...(own ? { Domain: own.Domain } : {}),
+    ...(serverCertificateId === undefined ? {} : { ServerCertificateId: serverCertificateId }),
+  };
+}
+
+/**
+ * What the region calls a certificate of CAS; empty: it does not know it.
+ * https://api.aliyun.com/document/Slb/2014-05-15/DescribeServerCertificates
+ */
+async function findServerCertificates(
+  client: RpcClient,
+  { region, certificate }: { region: string; certificate: StoredCertificate },
+): Promise<readonly string[]> {
+  const { ServerCertificates } = await client.call({
+    action: 'DescribeServerCertificates',
+    method: 'POST',
+    parameters: { RegionId: region },
+    schema: serverCertificates,
+    repeat: 'safe',
+  });
+  return ServerCertificates.ServerCertificate.filter(
+    ({ AliCloudCertificateId }) => AliCloudCertificateId === certificate.id,
+  ).map(({ ServerCertificateId }) => ServerCertificateId);
+}
+
+interface ServerCertificateOrder {
+  readonly region: string;
+  readonly certificate: StoredCertificate;
+  readonly storeRegion: string;
+}
+
+/**
+ * The region's id for a certificate of CAS, which is made known to it first where it is not. No key travels.
+ * https://api.aliyun.com/document/Slb/2014-05-15/UploadServerCertificate
+ */
+async function provideServerCertificate(client: RpcClient, order: ServerCertificateOrder): Promise<string> {
+  const { region, certificate, storeRegion } = order;
+  const [known] = await findServerCertificates(client, order);
+  if (known !== undefined) return known;
+  const { ServerCertificateId } = await client.call({
+    action: 'UploadServerCertificate',
+    method: 'POST',
+    parameters: {
+      RegionId: region,
+      ServerCertificateName: certificate.name,
+      AliCloudCertificateId: certificate.id,
+      AliCloudCertificateName: certificate.name,
+      AliCloudCertificateRegionId: storeRegion,
+    },
+    schema: z.object({ ServerCertificateId: id }),
+    repeat: {
+      recover: async () => {
+        const [made] = await findServerCertificates(client, order);
+        return made === undefined ? undefined : { ServerCertificateId: made };
+      },
+    },
+  });
+  return ServerCertificateId;
+}
