@@ -209,13 +209,13 @@ const cloudErrors = {
 	CLOUD_UNREACHABLE: ({ call, reason, endpoint }) => ({
 		category: "network",
 		problem: `${call} got no answer from ${endpoint}: ${reason}`,
-		help: "Check cas.endpoint, and that this machine may connect to it.",
+		help: "Check that this machine may connect to it, and cas.endpoint or cloud-endpoints where the configuration has them.",
 		retryable: true
 	}),
 	CLOUD_ENDPOINT_UNTRUSTED: ({ call, reason, endpoint }) => ({
 		category: "network",
 		problem: `${call} was not sent, for no trusted TLS connection could be made to ${endpoint}: ${reason}`,
-		help: "Check cas.endpoint. Behind a proxy that intercepts TLS, name its CA certificate in NODE_EXTRA_CA_CERTS."
+		help: "Check cas.endpoint and cloud-endpoints. Behind a proxy that intercepts TLS, name its CA certificate in NODE_EXTRA_CA_CERTS."
 	}),
 	CLOUD_ANSWER_UNREADABLE: ({ call, reason }) => ({
 		category: "remote",
@@ -240,7 +240,7 @@ const cloudErrors = {
 	CLOUD_PERMISSION: ({ call, reason, permission }) => ({
 		category: "permission",
 		problem: `${call} is not allowed: ${reason}`,
-		help: permission ? `Allow ${permission} in a RAM policy of this user or role.` : "Allow this action in a RAM policy of this user or role; for CAS the prefix is yundun-cert."
+		help: permission ? `Add this statement to a RAM policy of this user or role: {"Effect":"Allow","Action":"${permission}","Resource":"*"}. docs/ram.md has the whole policy.` : "Allow this action in a RAM policy of this user or role; docs/ram.md has the whole policy."
 	}),
 	CLOUD_NOT_FOUND: ({ call, reason }) => ({
 		category: "configuration",
@@ -282,6 +282,31 @@ const cloudErrors = {
 		category: "remote",
 		problem: `${call} may or may not have been done: ${doubt}; reading back did not settle it: ${reason}`,
 		help: "Look in the console whether it was done before you run again, so that nothing is made twice."
+	}),
+	CLOUD_IN_USE: ({ call, reason }) => ({
+		category: "configuration",
+		problem: `${call} was refused, for something still uses it: ${reason}`,
+		help: "Unbind it first. The console shows what uses a certificate."
+	}),
+	TARGET_UNFIT: ({ target, reason, help }) => ({
+		category: "configuration",
+		problem: `Nothing can be bound to ${target}: ${reason}`,
+		help
+	}),
+	TARGET_NEEDS_KEY: ({ target }) => ({
+		category: "configuration",
+		problem: `${target} takes the certificate with its key, and CAS gives no key away`,
+		help: "Write certificate.bundle and certificate.key for this endpoint."
+	}),
+	RESTORE_IMPOSSIBLE: ({ target, reason }) => ({
+		category: "remote",
+		problem: `What ${target} had before cannot be bound again: ${reason}`,
+		help: "Bind the previous certificate by hand, or deploy one that works."
+	}),
+	CHAIN_NEEDS_KEY: ({ id }) => ({
+		category: "configuration",
+		problem: `The chain of ${id} cannot be completed: CAS takes a chain with its private key alone, and keeps what it has as it is`,
+		help: "Deploy the full bundle with its key: certificate.bundle and certificate.key."
 	}),
 	CLOUD_CALL_INVALID: ({ call, reason }) => ({
 		category: "internal",
@@ -399,11 +424,6 @@ const configurationErrors = {
 		category: "configuration",
 		problem,
 		help
-	}),
-	CONFIG_UNSUPPORTED_API: ({ api }) => ({
-		category: "configuration",
-		problem: `cas.api is ${api}, a dialect that this version does not speak`,
-		help: "Write api: guide, or leave cas.api out."
 	}),
 	CONFIG_DUPLICATE_ENDPOINT: ({ endpoint, firstLine }) => ({
 		category: "configuration",

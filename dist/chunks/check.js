@@ -1,5 +1,5 @@
-import { J as structureOf, P as describeHeld, Q as wordsOf, X as runRules, Y as SERVED_RULES, et as readMaterial, q as serveTo, st as showSpan, tt as keyMatches } from "./observe-endpoint.js";
-import { a as loadConfig, c as CLIENT_NAMES, n as readTrustAnchors, o as parseDuration, r as countOf, s as parseAddressPin, t as readConfiguredTrust } from "./trust-anchors.js";
+import { $ as describeHeld, G as structureOf, K as SERVED_RULES, W as serveTo, Y as wordsOf, et as readMaterial, q as runRules, st as showSpan, tt as keyMatches } from "./observe-endpoint.js";
+import { a as loadConfig, c as parseAddressPin, l as CLIENT_NAMES, n as readTrustAnchors, r as countOf, s as parseDuration, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as appError } from "./catalogue.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { t as printable } from "./printable.js";

@@ -1,20 +1,19 @@
 import { a as relocate, i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { i as redact, n as toAppErrors } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-import { $ as shortFingerprint, A as anchorsOfAny, B as addressesNotServing, G as judgeEndpoint, H as addressesWithIncompleteChain, K as judgeUnresolved, M as parseBundle, N as toPem, O as createIssuerFetcher, P as describeHeld, U as isAsIntended, V as addressesServingOther, W as judgeBundle, X as runRules, et as readMaterial, j as loadClientTrust, rt as Secret, t as createEndpointObserver, tt as keyMatches } from "./observe-endpoint.js";
+import { $ as describeHeld, A as anchorsOfAny, B as isAsIntended, H as judgeEndpoint, L as addressesNotServing, O as createIssuerFetcher, Q as toPem, R as addressesServingOther, U as judgeUnresolved, V as judgeBundle, X as shortFingerprint, Z as parseBundle, et as readMaterial, j as loadClientTrust, q as runRules, rt as Secret, t as createEndpointObserver, tt as keyMatches, z as addressesWithIncompleteChain } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
-import { S as string, _ as int, a as loadConfig, h as boolean, i as formatDuration, m as array, p as _enum, r as countOf$1, t as readConfiguredTrust, v as literal, x as object } from "./trust-anchors.js";
-import { c as datetime, o as resolveCredentials, r as createGuideCertificateService, t as FINDING_IDS } from "./finding.js";
+import { C as object, T as string, _ as boolean, a as loadConfig, b as literal, f as INGRESS_TYPES, g as array, h as _enum, i as formatDuration, r as countOf$1, t as readConfiguredTrust, w as record, y as int } from "./trust-anchors.js";
+import { c as datetime, i as certificateName, n as openCloud, o as resolveCredentials, t as FINDING_IDS } from "./finding.js";
 import { n as readMapping, r as updateMapping } from "./mapping-file.js";
 import { t as defined } from "./defined.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { stripVTControlCharacters } from "node:util";
-import { createHash } from "node:crypto";
 import path, { basename } from "node:path";
 import { rootCertificates } from "node:tls";
 import { access, readFile } from "node:fs/promises";
-import { constants as constants$1, existsSync } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
 // src/reports/outcome-words.ts
@@ -93,7 +92,7 @@ function worstStatus(statuses) {
 // src/deployment/plan.ts
 /** Decides what to do about one endpoint. Pure: the same evidence gives the same plan. */
 function planEndpoint(evidence) {
-	const deploys = evidence.endpoint.ingress.map((target) => planDeploy(evidence, target));
+	const deploys = evidence.targets.map((target) => planDeploy(evidence, target));
 	return {
 		provision: planProvision(evidence),
 		deploys,
@@ -151,48 +150,44 @@ function reasonToComplete({ stored, bundleLength = 0 }) {
 	if (id === void 0 || chainLength === void 0 || chainLength >= bundleLength) return void 0;
 	return `${id} has ${chainLength} of the ${bundleLength} certificates of the bundle`;
 }
-function planDeploy(evidence, target) {
+function planDeploy(evidence, inspected) {
+	const { target } = inspected;
 	const step = {
 		step: "deploy",
-		subject: `${target.type} ${target.instance}`,
+		subject: target.name,
 		target
 	};
-	const because = reasonToDeploy(evidence, target);
+	const because = reasonToDeploy(evidence, inspected);
 	return because === void 0 ? {
 		...step,
 		decision: "skip",
-		reason: reasonToLeave(evidence)
+		reason: reasonToLeave(evidence, inspected)
 	} : {
 		...step,
 		decision: "do",
 		reason: because
 	};
 }
-/** Why the certificate has to be deployed to `target`; undefined when it does not. */
-function reasonToDeploy(evidence, target) {
+/** Why the certificate has to be deployed to the target; undefined when it does not. */
+function reasonToDeploy(evidence, { before: { status, isTold, said } }) {
 	const { stored, served } = evidence;
 	if (!stored || stored.status === "Issuing") return "the certificate is new";
 	if (reasonToComplete(evidence) !== void 0) return "its chain in CAS is replaced";
-	const isDeployed = statusOn(stored, target) === "Deployed";
-	if (stored.targets && !isDeployed) return `CAS reports ${statusOn(stored, target) ?? "no deployment"} there`;
-	if (!isSeen(evidence) && !isDeployed) return `CAS reports ${stored.status}, and nobody can see what is served`;
+	const isDeployed = status === "Deployed";
+	if (isTold && !isDeployed) return `${said} there`;
+	if (!isSeen(evidence) && !isDeployed) return `${said}, and nobody can see what is served`;
 	const others = isDeployed ? addressesServingOther(served) : addressesNotServing(served);
 	if (others.length > 0) return `${others.join(", ")} ${verb(others)} not serve it`;
 	const incomplete = addressesWithIncompleteChain(served);
 	if (incomplete.length === 0 || (stored.chainLength ?? 0) <= shortestServedChain(served)) return void 0;
 	return `CAS holds more of the chain than ${incomplete.join(", ")} ${verb(incomplete, "serves", "serve")}`;
 }
-function reasonToLeave(evidence) {
-	return isSeen(evidence) && addressesNotServing(evidence.served).length === 0 ? "every address serves it" : "CAS reports Deployed";
+function reasonToLeave(evidence, { before }) {
+	return isSeen(evidence) && addressesNotServing(evidence.served).length === 0 ? "every address serves it" : before.said;
 }
 /** Whether there is an address to look at, and a leaf to look for. */
 function isSeen({ served, intendedLeaf }) {
 	return served.addresses.length > 0 && intendedLeaf !== void 0;
-}
-/** The state of this very target where the service tells it, else that of the certificate. */
-function statusOn({ status, targets }, target) {
-	if (!targets) return status;
-	return targets.find(({ type, instance }) => type === target.type && instance === target.instance)?.status;
 }
 function planMapping({ endpoint, stored, mapped, mappingName }) {
 	const step = {
@@ -303,6 +298,20 @@ const address = object({
 	protocol: string().optional(),
 	httpStatus: int().optional()
 });
+const rollback = object({
+	leaf: fingerprint.optional().describe("That was served; absent when no client accepted what was."),
+	certificateId: string().optional().describe("That the mapping named."),
+	targets: array(object({
+		name: string(),
+		type: _enum(INGRESS_TYPES),
+		instance: string(),
+		port: int().optional(),
+		region: string().optional(),
+		sni: boolean().optional(),
+		enableHttps: boolean().optional(),
+		before: record(string(), string()).describe("In the words of the API of the product.")
+	})).describe("In the order in which they were changed.")
+}).describe("What `rollback` undoes the change with; absent when it is not known what was bound before.");
 const endpoint = object({
 	domain: string(),
 	port: int(),
@@ -312,6 +321,7 @@ const endpoint = object({
 	intendedLeaf: fingerprint.optional(),
 	changed: boolean(),
 	rolledBack: boolean(),
+	rollback: rollback.optional(),
 	plan: array(planItem).describe("What was decided; empty when the endpoint could not be inspected."),
 	addresses: array(address).describe("What was served at the last look."),
 	findings: array(finding),
@@ -395,7 +405,17 @@ function toEndpoint(outcome) {
 		})) : [],
 		addresses: (outcome.after ?? outcome.before)?.addresses.map(toAddress) ?? [],
 		findings: outcome.findings.map(toFinding),
-		...outcome.error ? { error: toError(outcome.error) } : {}
+		...outcome.error ? { error: toError(outcome.error) } : {},
+		...outcome.rollback ? { rollback: toRollback$1(outcome.rollback) } : {}
+	};
+}
+function toRollback$1({ leaf, certificateId, targets }) {
+	return {
+		...defined({
+			leaf,
+			certificateId
+		}),
+		targets: targets.map((target) => ({ ...target }))
 	};
 }
 function toAddress({ address: at, accepted, servesIntended, tls, http }) {
@@ -504,7 +524,7 @@ function candidates(command, environment) {
 	return (/[/\\]/.test(command) ? [""] : (environment["PATH"] ?? "").split(path.delimiter)).flatMap((folder) => extensions.map((extension) => path.join(folder, command) + extension));
 }
 async function isExecutable(file) {
-	return access(file, constants$1.X_OK).then(() => true, () => false);
+	return access(file, constants.X_OK).then(() => true, () => false);
 }
 // src/airec/bind-environment.ts
 /** What a program needs to find itself, its user's files and its language, and nothing that is a secret. */
@@ -782,6 +802,17 @@ function describeEnd(result) {
 		case "killed": return `was killed by ${result.signal}`;
 	}
 }
+// src/deployment/bind-material.ts
+/** The bundle and its key, for products that take them; undefined when CAS alone holds the key. */
+function bindMaterial({ endpoint, material, search }) {
+	const bundle = search?.smallest?.bundle;
+	if (!material || !bundle) return void 0;
+	return {
+		name: certificateName(endpoint.domain, bundle),
+		chainPem: toPem(bundle),
+		key: material.key.pem
+	};
+}
 // src/deployment/poll.ts
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15e3;
@@ -808,7 +839,7 @@ function nameOf({ domain, port }) {
 }
 // src/deployment/deploy-to-ingress.ts
 /**
-* Binds the certificate to the targets one after the other, each until CAS calls it Deployed. The first one
+* Binds the certificate to the targets one after the other, each until it reads back as bound. The first one
 * that fails ends it: the rest keeps what it has. Returns what is to be said of it; what is served decides.
 */
 async function deployToIngress(order, world) {
@@ -820,33 +851,37 @@ async function deployToIngress(order, world) {
 	}
 	return findings;
 }
-async function deployToOne({ endpoint, certificateId, name }, target, world) {
-	const { service, clock, steps, config } = world;
-	const subject = `${target.type} ${target.instance}`;
-	const title = `${TITLES[name]} ${certificateId} to ${subject}`;
-	return steps.run({
+async function deployToOne({ endpoint, certificate, material, name, onBind }, target, world) {
+	const title = `${TITLES[name]} ${certificate.id} to ${target.name}`;
+	return world.steps.run({
 		name,
 		title,
 		endpoint: nameOf(endpoint)
 	}, async (step) => {
-		await service.deploy(certificateId, target);
-		const deadlineMs = config.deadlines.statusMs;
-		const isSettled = (stored) => ["Deployed", "Failed"].includes(statusAt(stored, target));
-		const status = statusAt(await poll(() => service.read(certificateId), {
-			deadlineMs,
-			clock,
-			isSettled
-		}), target);
+		onBind?.(target);
+		await target.bind(certificate, material);
+		const { status, said } = await untilSettled(() => target.readBack(certificate), world);
 		if (status === "Deployed") {
-			step.observed(`CAS says Deployed`);
+			step.observed(said);
 			return;
 		}
-		step.found(`CAS says ${status}`);
-		return status === "Failed" ? describeFailed(certificateId, subject) : describeLate({
-			certificateId,
-			subject,
-			status
-		});
+		step.found(said);
+		const details = {
+			certificateId: certificate.id,
+			subject: target.name,
+			said
+		};
+		return status === "Failed" ? describeFailed(details) : describeLate(details);
+	});
+}
+/** Reads until the target has come to an end, or the deadline is reached. */
+function untilSettled(readBack, { clock, config }) {
+	const deadlineMs = config.deadlines.statusMs;
+	const isSettled = ({ status }) => status === "Deployed" || status === "Failed";
+	return poll(readBack, {
+		deadlineMs,
+		clock,
+		isSettled
 	});
 }
 const TITLES = {
@@ -854,23 +889,19 @@ const TITLES = {
 	redeploy: "Redeploy",
 	"roll-back": "Put back"
 };
-/** The state of this very target where the service tells it, else that of the certificate. */
-function statusAt({ status, targets }, target) {
-	return targets?.find(({ type, instance }) => type === target.type && instance === target.instance)?.status ?? status;
-}
-function describeFailed(certificateId, subject) {
+function describeFailed({ certificateId, subject, said }) {
 	return {
 		id: "deployment-failed",
 		severity: "error",
-		problem: `CAS failed to deploy ${certificateId} to ${subject}`,
-		help: "Look at the deployment in the CAS console: the instance must exist, run, and have an HTTPS listener."
+		problem: `${certificateId} could not be deployed to ${subject}: ${said}`,
+		help: "Look at it in the console: the instance must exist, run, and have an HTTPS listener."
 	};
 }
-function describeLate({ certificateId, subject, status }) {
+function describeLate({ certificateId, subject, said }) {
 	return {
 		id: "deployment-late",
 		severity: "warning",
-		problem: `CAS still says ${status} of ${certificateId} on ${subject} at the deadline`,
+		problem: `${certificateId} is not reported as deployed to ${subject} at the deadline: ${said}`,
 		help: "What is served decides. Raise deadlines.status if your deployments take longer."
 	};
 }
@@ -918,23 +949,6 @@ function isWorse(before, after) {
 function countOf({ addresses }, verdict) {
 	return addresses.filter(({ accepted }) => accepted === verdict).length;
 }
-// src/certificates/bundle.ts
-/**
-* The name under which `bundle` is stored for `domain`: `airec-https_<domain>_<first 12 digits of the leaf's
-* SHA-256>_<4 digits over the whole chain>`, at most 64 characters. The same material has the same name, another
-* chain for the same leaf another one. A domain that is too long keeps its beginning and a digest of the whole.
-*/
-function certificateName(domain, bundle) {
-	const chain = createHash("sha256");
-	for (const { der } of bundle) chain.update(der);
-	const suffix = `_${bundle[0].fingerprint.slice(0, 12)}_${chain.digest("hex").slice(0, 4)}`;
-	return `airec-https_${shorten(domain.replaceAll("*", "wildcard"), 52 - suffix.length)}${suffix}`;
-}
-function shorten(domain, maxLength) {
-	if (domain.length <= maxLength) return domain;
-	const digest = createHash("sha256").update(domain).digest("hex").slice(0, 8);
-	return `${domain.slice(0, maxLength - digest.length - 1)}-${digest}`;
-}
 // src/deployment/provision.ts
 /**
 * Gets the intended certificate into CAS: uploads the complete bundle with its key, gives the bundle to what CAS holds of
@@ -950,28 +964,30 @@ async function provision(inspection, world) {
 		endpoint: nameOf(endpoint)
 	};
 	return world.steps.run(heading, async (step) => {
+		const { store } = world.cloud;
 		if (material && search?.smallest) {
-			const { bundle } = search.smallest;
-			const chainPem = toPem(bundle);
-			const stored = held ? await world.service.updateChain(held.id, chainPem) : await world.service.upload({
+			const order = {
 				domain: endpoint.domain,
-				name: certificateName(endpoint.domain, bundle),
-				chainPem,
-				leafFingerprint: material.leaf.fingerprint,
+				bundle: search.smallest.bundle,
 				key: material.key.pem
-			});
+			};
+			const stored = held ? await store.replaceChain({
+				...order,
+				held,
+				anchor: void 0
+			}) : await store.upload(order);
 			step.observed(`CAS holds it as ${stored.id}, ${stored.status}`);
 			return stored;
 		}
-		const issued = await untilIssued(inspection.stored ?? await world.service.request(endpoint.domain), world);
+		const issued = await untilIssued(inspection.stored ?? await store.request(endpoint.domain), world);
 		step.observed(`CAS issued ${issued.id}, ${issued.status}`);
 		return issued;
 	});
 }
-async function untilIssued(requested, { service, clock, config }) {
+async function untilIssued(requested, { cloud: { store }, clock, config }) {
 	const { id } = requested;
 	const deadlineMs = config.deadlines.statusMs;
-	const last = await poll(() => service.read(id), {
+	const last = await poll(() => store.read(id), {
 		deadlineMs,
 		clock,
 		isSettled: isPastIssuing
@@ -991,7 +1007,7 @@ function isPastIssuing({ status }) {
 * Says why the chain is not accepted: asks CAS, as the second witness, and looks at what was received.
 * Returns undefined when nothing is missing, so that no bundle can mend it.
 */
-async function diagnose({ endpoint, certificateId, served }, { service, steps }) {
+async function diagnose({ endpoint, certificateId, served }, { cloud: { store }, steps }) {
 	const heading = {
 		name: "diagnose",
 		title: "Diagnose the chain",
@@ -999,8 +1015,8 @@ async function diagnose({ endpoint, certificateId, served }, { service, steps })
 	};
 	return steps.run(heading, async (step) => {
 		try {
-			const { passed, problems } = await service.diagnose(certificateId);
-			step.observed(`CAS: ${passed ? "passed" : `failed. ${problems.join("; ")}`}`);
+			const opinion = await store.diagnose(certificateId);
+			if (opinion) step.observed(`CAS: ${opinion.passed ? "passed" : `failed. ${opinion.problems.join("; ")}`}`);
 		} catch (error) {
 			if (!(error instanceof AppError)) throw error;
 			step.observed(`CAS gives no diagnosis: ${error.message}`);
@@ -1150,9 +1166,11 @@ async function mendOnce(order, state, world) {
 	onWrite();
 	const findings = await deployToIngress({
 		endpoint,
-		certificateId: stored.id,
-		targets: endpoint.ingress,
-		name: "redeploy"
+		certificate: stored,
+		material: bindMaterial(inspection),
+		targets: inspection.targets.map(({ target }) => target),
+		name: "redeploy",
+		onBind: order.onBind
 	}, world);
 	return {
 		repair: {
@@ -1169,7 +1187,7 @@ async function mendOnce(order, state, world) {
 	};
 }
 /** Completes the chain and stores it; a finding when it cannot be completed. */
-async function updateChain({ inspection, onWrite, state, diagnosis }, { service, steps, trust, clock, fetchIssuers }) {
+async function updateChain({ inspection, onWrite, state, diagnosis }, { cloud: { store }, steps, trust, clock, fetchIssuers }) {
 	const { endpoint, material } = inspection;
 	const heading = {
 		name: "remediate",
@@ -1205,7 +1223,15 @@ async function updateChain({ inspection, onWrite, state, diagnosis }, { service,
 			return state.stored;
 		}
 		onWrite();
-		return service.updateChain(state.stored.id, toPem(chain));
+		const { bundle, anchor } = smallest;
+		const key = material?.key.pem;
+		return store.replaceChain({
+			held: state.stored,
+			domain: endpoint.domain,
+			bundle,
+			anchor,
+			key
+		});
 	});
 }
 function describeUnmended(problems) {
@@ -1218,31 +1244,70 @@ function describeUnmended(problems) {
 }
 // src/deployment/roll-back.ts
 /**
-* Puts back the certificate that was served before, and proves it by handshake. Undefined when CAS no
-* longer has it, or nobody knows which it was.
+* Puts back the certificate that was served before, and proves it by handshake: by the recorded bindings of the changed
+* targets, in reverse; without them by deploying the previous certificate again. Undefined when CAS no longer has it, or
+* nobody knows which it was.
 */
-async function rollBack(inspection, world) {
+async function rollBack(inspection, changed, world) {
 	const { endpoint } = inspection;
-	const previous = servedLeaf(inspection.served);
-	if (!previous) return void 0;
-	const certificateId = await findPrevious(inspection, previous, world);
-	if (!certificateId) return void 0;
-	const findings = await deployToIngress({
+	const leaf = servedLeaf(inspection.served);
+	if (!leaf) return void 0;
+	const put = isRecorded(changed) ? {
+		findings: await restoreTargets(endpoint, changed, world),
+		certificateId: inspection.mapped?.certificateId
+	} : await redeployPrevious(inspection, leaf, world);
+	if (!put) return void 0;
+	const served = await verify({
 		endpoint,
-		certificateId,
-		targets: endpoint.ingress,
-		name: "roll-back"
+		intendedLeaf: leaf,
+		until: "chain",
+		title: "Verify that the previous certificate is back"
 	}, world);
 	return {
-		certificateId,
-		leaf: previous,
-		served: await verify({
-			endpoint,
-			intendedLeaf: previous,
-			until: "chain",
-			title: "Verify that the previous certificate is back"
-		}, world),
-		findings
+		...put,
+		leaf,
+		served
+	};
+}
+/** Whether every changed target can be put back by what it had bound. */
+function isRecorded(changed) {
+	return changed.length > 0 && changed.every(({ before }) => before !== void 0);
+}
+/** Binds what was bound before, the target changed last first; one that fails does not keep the others from it. */
+async function restoreTargets(endpoint, changed, world) {
+	const findings = [];
+	for (const { target, before } of changed.toReversed()) {
+		if (!before) continue;
+		const heading = {
+			name: "roll-back",
+			title: `Put back what ${target.name} had`,
+			endpoint: nameOf(endpoint)
+		};
+		await world.steps.run(heading, async (step) => {
+			await target.restore(before);
+			const { said, binding } = await poll(() => target.read(void 0), {
+				deadlineMs: world.config.deadlines.statusMs,
+				clock: world.clock,
+				isSettled: (state) => isSame(state.binding, before)
+			});
+			if (isSame(binding, before)) step.observed(said);
+			else step.found(said);
+		}).catch((error) => {
+			findings.push(...toAppErrors(error).map((each) => describeStuck(target, each)));
+		});
+	}
+	return findings;
+}
+function isSame(binding, before) {
+	if (!binding) return false;
+	return [.../* @__PURE__ */ new Set([...Object.keys(binding), ...Object.keys(before)])].every((name) => binding[name] === before[name]);
+}
+function describeStuck({ name }, { message, help }) {
+	return {
+		id: "rolled-back",
+		severity: "error",
+		problem: `${name} could not be put back: ${message}`,
+		help
 	};
 }
 /**
@@ -1257,32 +1322,44 @@ function hasPrevious({ served }, deployedLeaf) {
 * What is said of a deployment that did harm. `restored` is the attempt to put the previous certificate back;
 * undefined when there was nothing to put back, or CAS refused it.
 */
-function describeRollBack(endpoint, restored) {
+function describeRollBack(endpoint, harm, restored) {
 	const isBack = restored !== void 0 && isAsIntended(restored.served);
 	return {
 		id: "rolled-back",
 		severity: "error",
-		problem: `the new certificate made ${nameOf(endpoint)} worse${describeReturn(restored, isBack)}`,
+		problem: `${harm === "worse" ? `the new certificate made ${nameOf(endpoint)} worse` : `the deployment to ${nameOf(endpoint)} stopped half-way`}${describeReturn(restored, isBack)}`,
 		help: isBack ? "Mend what the other findings name, then deploy again." : "Put a certificate that works back by hand, then mend what the other findings name."
 	};
 }
 function describeReturn(restored, isBack) {
 	if (!restored) return ", and the previous one could not be put back";
-	if (isBack) return `; the previous one, ${restored.certificateId}, is back`;
-	return `; the previous one, ${restored.certificateId}, was deployed again, but not every address serves it`;
+	const previous = `the previous one${restored.certificateId === void 0 ? "" : `, ${restored.certificateId},`}`;
+	if (isBack) return `; ${previous} is back`;
+	return `; ${previous} was deployed again, but not every address serves it`;
 }
 /** The leaf that an accepting address served before; undefined when none did. */
 function servedLeaf({ addresses }) {
 	const accepted = addresses.find((address) => address.accepted);
 	return accepted?.tls.kind === "handshake" ? accepted.tls.receivedChain[0]?.fingerprint : void 0;
 }
-async function findPrevious({ endpoint, mapped }, leafFingerprint, { service }) {
-	const found = await service.find({
+async function redeployPrevious({ endpoint, mapped, targets }, leafFingerprint, world) {
+	const { store } = world.cloud;
+	const found = await store.find({
 		domain: endpoint.domain,
 		leafFingerprint
 	});
-	if (found) return found.id;
-	return mapped?.certificateId;
+	const id = found?.id ?? mapped?.certificateId;
+	if (id === void 0) return void 0;
+	return {
+		findings: await deployToIngress({
+			endpoint,
+			certificate: found ?? await store.read(id),
+			material: void 0,
+			name: "roll-back",
+			targets: targets.map(({ target }) => target)
+		}, world),
+		certificateId: id
+	};
 }
 // src/deployment/endpoint-run.ts
 function startRun(endpoint) {
@@ -1296,6 +1373,7 @@ function startRun(endpoint) {
 		error: void 0,
 		mappedId: void 0,
 		changed: false,
+		bound: [],
 		restored: void 0
 	};
 }
@@ -1317,14 +1395,27 @@ async function putInPlace(run, world) {
 	}
 	const targets = plan.deploys.filter(({ decision }) => decision === "do").map(({ target }) => target);
 	if (!run.stored || targets.length === 0) return;
-	run.changed = true;
+	const material = bindMaterial(inspection);
+	const onBind = (target) => noteBind(run, target);
 	const order = {
 		endpoint,
-		certificateId: run.stored.id,
+		certificate: run.stored,
+		material,
 		targets,
-		name: "deploy"
+		name: "deploy",
+		onBind
 	};
 	run.findings = [...run.findings, ...await deployToIngress(order, world)];
+}
+/** Before the call: an answer that is lost may hide a write. */
+function noteBind(run, target) {
+	run.changed = true;
+	if (run.bound.some((earlier) => earlier.target === target)) return;
+	const inspected = run.inspection?.targets.find((each) => each.target === target);
+	run.bound = [...run.bound, {
+		target,
+		before: inspected?.before.binding
+	}];
 }
 /** Whether the work on this endpoint came to its end, so that the mapping may name its certificate. */
 function isInPlace(run) {
@@ -1344,8 +1435,17 @@ async function settle(run, world) {
 		...inspection,
 		intendedLeaf
 	}, world);
-	if (!run.changed || !isWorse(inspection.served, run.served)) return;
-	if (hasPrevious(inspection, intendedLeaf)) await putBack(run, inspection, world);
+	const harm = harmOf(run, inspection);
+	if (harm && hasPrevious(inspection, intendedLeaf)) await putBack(run, {
+		inspection,
+		harm
+	}, world);
+}
+/** Why the previous certificate is to be put back; undefined when it is not. */
+function harmOf(run, { served: before }) {
+	if (!run.changed) return void 0;
+	if (run.served && isWorse(before, run.served)) return "worse";
+	return !isInPlace(run) && isRecorded(run.bound) ? "incomplete" : void 0;
 }
 /** Mends the chain. A repair that fails must not keep the previous certificate from being put back. */
 async function repair(run, inspection, world) {
@@ -1353,7 +1453,8 @@ async function repair(run, inspection, world) {
 	if (!stored || !served) return;
 	const order = {
 		inspection,
-		onWrite: () => run.changed = true
+		onWrite: () => run.changed = true,
+		onBind: (target) => noteBind(run, target)
 	};
 	await guarded(run, async () => {
 		Object.assign(run, await remediate(order, {
@@ -1372,17 +1473,32 @@ async function repair(run, inspection, world) {
 	}, world);
 }
 /** Harm was done, whether the previous certificate can be put back or not: the finding says which. */
-async function putBack(run, inspection, world) {
+async function putBack(run, { inspection, harm }, world) {
 	await guarded(run, async () => {
-		run.restored = await rollBack(inspection, world);
+		run.restored = await rollBack(inspection, run.bound, world);
 	});
 	const { restored } = run;
 	run.findings = [
 		...run.findings,
-		describeRollBack(run.endpoint, restored),
+		describeRollBack(run.endpoint, harm, restored),
 		...restored?.findings ?? []
 	];
 	run.served = restored?.served ?? run.served;
+}
+/** What `rollback` needs to undo this run; undefined when no target was changed whose binding is known. */
+function toRollback({ bound, inspection, restored }) {
+	const targets = bound.flatMap(({ target: { config, name }, before }) => before ? [{
+		...config,
+		name,
+		before
+	}] : []);
+	if (targets.length === 0 || restored || !inspection) return void 0;
+	const certificateId = inspection.mapped?.certificateId;
+	return {
+		leaf: servedLeaf(inspection.served),
+		certificateId,
+		targets
+	};
 }
 function toOutcome(run) {
 	const { endpoint, inspection, plan, stored, error, changed } = run;
@@ -1403,7 +1519,8 @@ function toOutcome(run) {
 		findings,
 		error,
 		changed,
-		rolledBack: run.restored !== void 0
+		rolledBack: run.restored !== void 0,
+		rollback: toRollback(run)
 	};
 }
 // src/deployment/check-material.ts
@@ -1486,10 +1603,16 @@ async function inspect(subject, world) {
 			world
 		});
 		const knownLeaf = material?.leaf.fingerprint;
-		const stored = blocked ? void 0 : await findStored(subject, judge(knownLeaf), world);
+		const query = {
+			...subject,
+			bundle: search?.smallest?.bundle
+		};
+		const stored = blocked ? void 0 : await findStored(query, judge(knownLeaf), world);
+		const targets = blocked ? [] : await readTargets(subject, stored, world);
 		const intendedLeaf = knownLeaf ?? stored?.leafFingerprint;
 		const served = judge(intendedLeaf);
 		if (!blocked) step.observed(stored ? `CAS holds ${stored.id}, ${stored.status}` : "CAS holds no certificate for it");
+		for (const { target, before } of targets) if (before.binding) step.observed(`${target.name}: ${before.said}`);
 		describe$1(step, {
 			intendedLeaf,
 			served
@@ -1499,6 +1622,7 @@ async function inspect(subject, world) {
 			search,
 			findings,
 			stored,
+			targets,
 			intendedLeaf,
 			served
 		};
@@ -1523,27 +1647,45 @@ async function searchBundle({ leaf, certificates }, { clients }, { trust, clock,
 		terms
 	}, fetchIssuers);
 }
+/**
+* The present binding of every target. One that cannot be read ends the work on the endpoint before anything is written.
+*
+* @throws TARGET_NEEDS_KEY and what `IngressTarget.read` throws
+*/
+async function readTargets({ endpoint, material }, stored, { cloud }) {
+	const targets = [];
+	for (const target of cloud.targetsOf(endpoint)) {
+		if (target.needsMaterial && !material) throw appError("TARGET_NEEDS_KEY", { target: target.name }, { location: endpoint.locations.certificate });
+		targets.push({
+			target,
+			before: await target.read(stored)
+		});
+	}
+	return targets;
+}
 /** What CAS holds of the certificate this endpoint should serve; undefined when it must be made. */
-async function findStored({ endpoint, material, mapped }, served, { service, clock }) {
+async function findStored({ endpoint, material, mapped, bundle }, served, { cloud: { store }, clock }) {
 	const { certificate, domain } = endpoint;
-	if (certificate.kind === "cas-id") return service.read(certificate.casId);
-	const known = mapped && await readKnown(mapped.certificateId, service);
+	if (certificate.kind === "cas-id") return store.read(certificate.casId);
+	const known = mapped && await readKnown(mapped.certificateId, store);
 	if (certificate.kind === "request") {
-		const newest = await service.findIssued(domain) ?? known;
+		const newest = await store.findIssued(domain) ?? known;
 		return newest && isDueForRenewal(newest, served, clock.now()) ? void 0 : newest;
 	}
 	const leafFingerprint = material?.leaf.fingerprint ?? "";
-	if (known?.leafFingerprint === leafFingerprint) return known;
-	const found = await service.find({
-		domain,
-		leafFingerprint
+	if (known?.leafFingerprint === leafFingerprint && known.identifier === void 0) return known;
+	const listed = material?.leaf.dnsNames[0] ?? domain;
+	const found = await store.find({
+		domain: listed,
+		leafFingerprint,
+		bundle
 	});
 	if (found) return found;
 	return known && known.leafFingerprint === void 0 && addressesNotServing(served).length === 0 ? known : void 0;
 }
-async function readKnown(id, service) {
+async function readKnown(id, store) {
 	try {
-		return await service.read(id);
+		return await store.read(id);
 	} catch (error) {
 		if (hasCode(error, "CLOUD_NOT_FOUND")) return void 0;
 		throw error;
@@ -1826,8 +1968,7 @@ async function runDeploy(options) {
 	};
 	const world = {
 		config,
-		service: createGuideCertificateService({
-			endpoint: config.cas.endpoint,
+		cloud: openCloud(config, {
 			credentials,
 			callMs,
 			onAttempt: (line) => steps.asked(line)

@@ -1,9 +1,10 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { i as redact } from "./render.js";
-import { rt as Secret } from "./observe-endpoint.js";
+import { Q as toPem, Z as parseBundle, rt as Secret } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
-import { C as union, S as string, T as _isoDateTime, _ as int, b as number, d as ZodISODate, f as ZodISODateTime, h as boolean, m as array, p as _enum, u as INGRESS_TYPES, w as _isoDate, x as object } from "./trust-anchors.js";
+import { C as object, D as unknown, E as union, O as _isoDate, S as number, T as string, _ as boolean, d as GUIDE_INGRESS_TYPES, g as array, h as _enum, k as _isoDateTime, m as ZodISODateTime, o as casStoreOf, p as ZodISODate, x as looseObject, y as int } from "./trust-anchors.js";
+import { createHash, createHmac, randomUUID } from "node:crypto";
 import http from "node:http";
 import { performance as performance$1 } from "node:perf_hooks";
 import https from "node:https";
@@ -112,305 +113,6 @@ function wrap({ accessKeyId, accessKeySecret, securityToken }) {
 		accessKeySecret: new Secret(accessKeySecret),
 		securityToken: securityToken ? new Secret(securityToken) : void 0
 	};
-}
-// src/alibaba/guide-answers.ts
-const STATUSES = [
-	"Issuing",
-	"Issued",
-	"Deploying",
-	"Deployed",
-	"Failed"
-];
-/** Ids come as numbers or as text; some exceed a safe integer, so they are text here. */
-const id = union([string().regex(/^[\w.-]{1,128}$/), int().nonnegative()]).transform(String);
-const status = _enum(STATUSES);
-/** SHA-256 in any case, with or without colons. */
-const sha256 = string().transform((text) => text.replaceAll(":", "").toLowerCase()).pipe(string().regex(/^[0-9a-f]{64}$/));
-/** A field that may be absent or null; undefined either way. */
-function optional(type) {
-	return type.nullish().transform((value) => value ?? void 0);
-}
-/** CreateCertificate and UpdateCertificate. */
-const changedCertificate = object({ CertId: id });
-/** DeployCertificate: that it was accepted. */
-const accepted = object({});
-/** DescribeCertificateStatus. */
-const certificateState = object({
-	CertId: id,
-	Status: status,
-	Sha2: optional(sha256),
-	ChainLength: optional(int().nonnegative()),
-	Deployments: optional(array(object({
-		TargetType: string(),
-		InstanceId: string(),
-		Status: status
-	})))
-});
-/** DiagnoseCertificate. */
-const diagnosis = object({
-	Result: _enum(["passed", "failed"]),
-	Problems: optional(array(object({
-		Code: string(),
-		Message: optional(string())
-	})))
-});
-/** One page of ListUserCertificateOrder. */
-const certificatePage = object({ CertificateOrderList: optional(array(object({
-	CertificateId: optional(id),
-	Name: optional(string()),
-	CommonName: optional(string()),
-	/** Comma-separated, or a list. */
-	Sans: optional(union([string().transform((names) => names.split(",")), array(string())])),
-	Sha2: optional(sha256),
-	EndDate: optional(union([string(), number()])),
-	Expired: optional(boolean()),
-	Upload: optional(boolean())
-}))) });
-/** Whether `type` is a target this program knows. */
-function isIngressType(type) {
-	return INGRESS_TYPES.includes(type);
-}
-// src/alibaba/certificate-listing.ts
-const PAGE_SIZE = 50;
-const MOST_PAGES = 40;
-/**
-* The store's certificates that match `keyword`, in the service's order (ListUserCertificateOrder, CAS 2020-04-07).
-* The match is loose: a name that contains it anywhere. TotalCount is not relied upon; a short page is the last.
-*
-* @throws CLOUD_UNSUPPORTED when the service has no such call
-* @throws CLOUD_ANSWER_UNEXPECTED when it lists without end
-*/
-async function listCertificates(client, { keyword, orderType }) {
-	const found = [];
-	for (let page = 1; page <= MOST_PAGES; page += 1) {
-		const { CertificateOrderList: rows = [] } = await client.call({
-			action: "ListUserCertificateOrder",
-			method: "POST",
-			parameters: {
-				OrderType: orderType,
-				Keyword: keyword,
-				CurrentPage: page,
-				ShowSize: PAGE_SIZE
-			},
-			schema: certificatePage,
-			repeat: "safe"
-		});
-		found.push(...rows.filter(isCertificate));
-		if (rows.length < PAGE_SIZE) return found;
-	}
-	throw appError("CLOUD_ANSWER_UNEXPECTED", {
-		call: `ListUserCertificateOrder Keyword=${keyword}`,
-		reason: `more than 2000 certificates`
-	});
-}
-function isCertificate(row) {
-	return row.CertificateId !== void 0;
-}
-// src/alibaba/guide-reads.ts
-/**
-* DescribeCertificateStatus.
-*
-* @throws CLOUD_NOT_FOUND when there is no such certificate
-*/
-async function readCertificate(client, id) {
-	const state = await client.call({
-		action: "DescribeCertificateStatus",
-		method: "GET",
-		parameters: { CertId: id },
-		schema: certificateState,
-		repeat: "safe"
-	});
-	return {
-		id: state.CertId,
-		status: state.Status,
-		leafFingerprint: state.Sha2,
-		chainLength: state.ChainLength,
-		targets: state.Deployments && boundTargets(state.Deployments)
-	};
-}
-/** Bindings to products this program does not deploy to are left out. */
-function boundTargets(deployments) {
-	return deployments.flatMap(({ TargetType: type, InstanceId, Status: status }) => isIngressType(type) ? [{
-		type,
-		instance: printable(InstanceId),
-		status
-	}] : []);
-}
-/**
-* How far the certificate has come on `target`: undefined when it is not bound there. Where the service does not
-* tell targets apart, the certificate's own status.
-*/
-function statusOn(certificate, target) {
-	if (certificate.targets === void 0) return certificate.status;
-	return certificate.targets.find(({ type, instance }) => type === target.type && instance === target.instance)?.status;
-}
-/** DiagnoseCertificate: the stored chain as Chrome would judge it. */
-async function diagnoseChain(client, id) {
-	const { Result, Problems = [] } = await client.call({
-		action: "DiagnoseCertificate",
-		method: "POST",
-		parameters: {
-			CertId: id,
-			CheckType: "chain_validation",
-			Client: "chrome"
-		},
-		schema: diagnosis,
-		repeat: "safe"
-	});
-	const lines = Problems.map(({ Code, Message }) => [Code, Message].filter(Boolean).join(": "));
-	return {
-		passed: Result === "passed",
-		problems: lines.map((line) => printable(redact(line), 300))
-	};
-}
-/** The uploaded or issued certificate with this leaf; of several, the one with the longest chain. */
-async function findByLeaf(client, { domain, leafFingerprint }) {
-	const rows = await listCertificates(client, {
-		keyword: domain,
-		orderType: "CERT"
-	});
-	let best;
-	for (const row of rows.filter(({ Sha2 }) => Sha2 === leafFingerprint)) {
-		const certificate = {
-			...await readCertificate(client, row.CertificateId),
-			leafFingerprint
-		};
-		if (best === void 0 || (certificate.chainLength ?? 0) > (best.chainLength ?? 0)) best = certificate;
-	}
-	return best;
-}
-/** The certificate requested last for `domain` that has not failed, also while it is being issued. */
-async function findRequested(client, domain) {
-	const rows = await listRequested(client, domain);
-	for (const row of rows.toSorted((a, b) => endOf(b) - endOf(a))) {
-		const certificate = await readCertificate(client, row.CertificateId);
-		if (certificate.status !== "Failed") return certificate;
-	}
-}
-/** Requests for `domain` and what was issued for them, each once, expired ones left out. */
-async function listRequested(client, domain) {
-	const own = [...await listCertificates(client, {
-		keyword: domain,
-		orderType: "CPACK"
-	}), ...await listCertificates(client, {
-		keyword: domain,
-		orderType: "CERT"
-	})].filter((row) => row.Upload !== true && row.Expired !== true && namesOf(row).includes(domain));
-	return [...new Map(own.map((row) => [row.CertificateId, row])).values()];
-}
-function namesOf({ CommonName = "", Sans = [] }) {
-	return [CommonName, ...Sans].map((name) => name.trim().toLowerCase());
-}
-/** Milliseconds since 1970. One without an end is still being issued, hence the newest. */
-function endOf({ EndDate }) {
-	if (EndDate === void 0) return Number.MAX_SAFE_INTEGER;
-	return typeof EndDate === "number" ? EndDate : Date.parse(EndDate) || 0;
-}
-// src/alibaba/guide-writes.ts
-/**
-* CreateCertificate as an upload. When the name turns out to be taken by the same leaf, that certificate: an
-* earlier answer was lost, or the list lagged.
-*
-* @throws CLOUD_NAME_TAKEN when another leaf has the name
-*/
-async function uploadCertificate(client, upload) {
-	try {
-		const { CertId } = await client.call({
-			action: "CreateCertificate",
-			method: "POST",
-			parameters: {
-				Name: upload.name,
-				Cert: upload.chainPem,
-				Key: upload.key
-			},
-			schema: changedCertificate,
-			repeat: { recover: () => findUploaded(client, upload) }
-		});
-		return await readCertificate(client, CertId);
-	} catch (error) {
-		if (!hasCode(error, "CLOUD_NAME_TAKEN")) throw error;
-		const earlier = await findUploaded(client, upload).catch(undefinedIfUnsupported);
-		if (earlier === void 0) throw error;
-		return readCertificate(client, earlier.CertId);
-	}
-}
-async function findUploaded(client, upload) {
-	const same = (await listCertificates(client, {
-		keyword: upload.domain,
-		orderType: "CERT"
-	})).find(({ Sha2, Name = upload.name }) => Sha2 === upload.leafFingerprint && Name === upload.name);
-	return same && { CertId: same.CertificateId };
-}
-/**
-* CreateCertificate as a request for a DV certificate. Requests carry no name, so what exists before is listed
-* first: a certificate that only appears afterwards is the one whose answer was lost.
-*/
-async function requestCertificate(client, domain) {
-	const listed = await listRequested(client, domain).catch(undefinedIfUnsupported);
-	const before = new Set(listed?.map((row) => row.CertificateId));
-	const { CertId } = await client.call({
-		action: "CreateCertificate",
-		method: "POST",
-		parameters: {
-			DomainName: domain,
-			CertType: "DV"
-		},
-		schema: changedCertificate,
-		repeat: { recover: () => findNewRequest(client, domain, before) }
-	});
-	return readCertificate(client, CertId);
-}
-async function findNewRequest(client, domain, before) {
-	const [first, ...others] = (await listRequested(client, domain)).filter((row) => !before.has(row.CertificateId));
-	if (others.length > 0) {
-		const reason = `${others.length + 1} new certificates for ${domain} appeared at the same time`;
-		throw appError("CLOUD_ANSWER_UNEXPECTED", {
-			call: "ListUserCertificateOrder",
-			reason
-		});
-	}
-	return first && { CertId: first.CertificateId };
-}
-/** DeployCertificate. */
-async function deployCertificate(client, { id, target }) {
-	const before = statusOn(await readCertificate(client, id), target);
-	await client.call({
-		action: "DeployCertificate",
-		method: "POST",
-		parameters: {
-			CertId: id,
-			TargetType: target.type,
-			InstanceId: target.instance
-		},
-		schema: accepted,
-		repeat: { recover: async () => {
-			const now = statusOn(await readCertificate(client, id), target);
-			return now === "Deploying" || now !== before ? {} : void 0;
-		} }
-	});
-}
-/** UpdateCertificate, and the certificate as it is read back. */
-async function updateChain(client, { id, pemChain }) {
-	const sent = pemChain.split("-----BEGIN CERTIFICATE-----").length - 1;
-	const { chainLength: before } = await readCertificate(client, id);
-	const { CertId } = await client.call({
-		action: "UpdateCertificate",
-		method: "PUT",
-		parameters: {
-			CertId: id,
-			PEMChain: pemChain
-		},
-		schema: changedCertificate,
-		repeat: { recover: async () => {
-			const { chainLength } = await readCertificate(client, id);
-			return chainLength === sent && chainLength !== before ? { CertId: id } : void 0;
-		} }
-	});
-	return readCertificate(client, CertId);
-}
-/** For a service that cannot list; every other error stays one. */
-function undefinedIfUnsupported(error) {
-	if (!hasCode(error, "CLOUD_UNSUPPORTED")) throw error;
 }
 // node_modules/p-throttle/index.js
 const states = /* @__PURE__ */ new WeakMap();
@@ -810,7 +512,7 @@ async function pRetry(input, options = {}) {
 	}
 	throw new Error("Retry attempts exhausted without throwing an error.");
 }
-// src/alibaba/retry.ts
+// src/alibaba/rpc/retry.ts
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8e3;
 /**
@@ -838,7 +540,7 @@ async function retryUntil({ deadline, mayRepeat }, attempt) {
 		throw performance$1.now() >= deadline && told !== void 0 ? told : error;
 	}
 }
-// src/alibaba/rpc-errors.ts
+// src/alibaba/rpc/rpc-errors.ts
 /**
 * Alibaba Cloud's codes by what they mean for us; the first match counts, so that `InvalidAction.NotFound` and
 * `InvalidAccessKeyId.NotFound` are not taken for a missing thing. There is no complete list of them.
@@ -848,12 +550,14 @@ const CLASSES = [
 	[/^SignatureNonceUsed$/, "CLOUD_NONCE_USED"],
 	[/^(InvalidAccessKeyId|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|InvalidTimeStamp)/, "CLOUD_AUTHENTICATION"],
 	[/^(Forbidden|NoPermission|AccessDenied|Unauthorized)/, "CLOUD_PERMISSION"],
+	[/\.ListenerStatusNotSupport$|^VipStatusNotSupport$/, "CLOUD_UNAVAILABLE"],
+	[/IsRefered$|IsReferenced$/, "CLOUD_IN_USE"],
 	[/^(InvalidAction|InvalidVersion|UnsupportedOperation|ResourceNotSupportCert)|NotSupport/, "CLOUD_UNSUPPORTED"],
 	[/^(NameRepeat|NameAlreadyExist)/, "CLOUD_NAME_TAKEN"],
 	[/^(PrivateKeyFormatException|NotMatch\.CertificateAndPrivateKey|KeyNotMatchCert|CertificateChainNotMatch|CertificateExpired|InvalidSSLPub|InvalidSSLPri|InvalidParameter\.(Cert|Key|PEMChain)$)/, "CLOUD_MATERIAL_REFUSED"],
 	[/Quota|^(AccountArrears|OrderExpired)/, "CLOUD_QUOTA"],
-	[/^NotFound|\.NotFound$|NotExist|^ResourceNotFound/, "CLOUD_NOT_FOUND"],
-	[/^(ServiceUnavailable|InternalError|SystemBusy|OperationBusy|ServiceBusy|ServiceIsConfiguring|IdempotenceProcessing|IncorrectStatus|IncorrectBusinessStatus|ResourceInConfiguring)/, "CLOUD_UNAVAILABLE"]
+	[/^NotFound|\.NotFound$|NotExist|^ResourceNotFound|^CdnServiceNotFound$|^InvalidParameter\.DomainExtensionId$/, "CLOUD_NOT_FOUND"],
+	[/^(ServiceUnavailable|InternalError|SystemBusy|OperationBusy|ServiceBusy|ServiceIsConfiguring|ServiceIsStopping|BackendServer\.configuring|DomainExtensionProcessing|IdempotenceProcessing|IncorrectStatus|IncorrectBusinessStatus|ResourceInConfiguring|Conflict\.Lock|-22001$|-21020$|-22031$)/, "CLOUD_UNAVAILABLE"]
 ];
 /** After these the service may yet have done what it was asked, or have done it before. */
 const DOUBTFUL = ["CLOUD_UNAVAILABLE", "CLOUD_NONCE_USED"];
@@ -868,7 +572,7 @@ function translateRefusal(body, context) {
 			call,
 			reason: shown([remote || `HTTP ${status}`, readableMessage(text(body, "Message") ?? "")].filter(Boolean).join(": ")),
 			remote,
-			permission: requiredPermission(body)
+			permission: requiredPermission(body) ?? context.permission
 		}, requestId),
 		mayHaveTakenEffect: DOUBTFUL.includes(kind)
 	};
@@ -908,7 +612,7 @@ function text(value, name) {
 	if (typeof found === "number") return String(found);
 	return typeof found === "string" && found !== "" ? found : void 0;
 }
-// src/alibaba/rpc-answer.ts
+// src/alibaba/rpc/rpc-answer.ts
 /** Deeper nesting belongs to no answer and could exhaust the stack. */
 const DEEPEST_ANSWER = 32;
 /** The answer as `schema` gives it, or the catalogue's error with whether the call may have taken effect. */
@@ -920,7 +624,8 @@ function readAnswer(exchange, expected) {
 	const body = plain(exchange.body);
 	if (refused || isFailing(status)) return translateRefusal(body, {
 		call: expected.call,
-		status
+		status,
+		permission: expected.permission
 	});
 	return check(body, expected);
 }
@@ -989,10 +694,148 @@ function plain(value, depth = 0) {
 	if (Array.isArray(value)) return value.map((inner) => plain(inner, depth + 1));
 	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, depth + 1)]));
 }
-// src/alibaba/rpc-exchange.ts
-const MAX_ANSWER_BYTES = 1048576;
-/** Sends `request` through the SDK, following no redirect and retrying nothing. Never rejects for the peer's sake. */
-async function exchange(request) {
+// src/alibaba/rpc/signature-v3.ts
+const ALGORITHM = "ACS3-HMAC-SHA256";
+/**
+* The headers that a request carries in signature version 3: `x-acs-*` and Authorization.
+* Source: Alibaba Cloud, "Request syntax and signature method V3".
+*/
+function signV3(request, credentials) {
+	const { securityToken, accessKeyId, accessKeySecret } = credentials;
+	const contentHash = createHash("sha256").update(request.body).digest("hex");
+	const headers = {
+		host: request.host,
+		"x-acs-action": request.action,
+		"x-acs-content-sha256": contentHash,
+		"x-acs-date": `${request.now.toISOString().slice(0, 19)}Z`,
+		...securityToken ? { "x-acs-security-token": securityToken.reveal() } : {},
+		"x-acs-signature-nonce": randomUUID(),
+		"x-acs-version": request.apiVersion,
+		...request.body.length > 0 ? { "content-type": "application/json; charset=utf-8" } : {}
+	};
+	const names = Object.keys(headers).toSorted();
+	const signedHeaders = names.join(";");
+	const canonical = [
+		request.method,
+		request.path,
+		canonicalQuery(request.query),
+		...names.map((name) => `${name}:${headers[name] ?? ""}`),
+		"",
+		signedHeaders,
+		contentHash
+	].join("\n");
+	const toSign = `${ALGORITHM}\n${createHash("sha256").update(canonical).digest("hex")}`;
+	const signature = createHmac("sha256", accessKeySecret.reveal()).update(toSign).digest("hex");
+	const authorization = `${ALGORITHM} Credential=${accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`;
+	return {
+		...headers,
+		authorization
+	};
+}
+/** Sorted by name, both sides percent-encoded (RFC 3986). */
+function canonicalQuery(query) {
+	return Object.entries(query).map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).toSorted().join("&");
+}
+function percentEncode(text) {
+	return encodeURIComponent(text).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+// src/alibaba/rpc/roa-exchange.ts
+/** Signs by version 3 and sends once, following no redirect. Never rejects for the peer's sake. */
+async function exchangeRoa(request, { path, body }) {
+	const { endpoint, method, parameters: query, action, apiVersion, credentials, timeoutMs } = request;
+	const { host, protocol } = new URL(endpoint);
+	const sent = Buffer.from(body ? JSON.stringify(body) : "");
+	const headers = {
+		...signV3({
+			method,
+			host,
+			path,
+			query,
+			body: sent,
+			action,
+			apiVersion,
+			now: /* @__PURE__ */ new Date()
+		}, credentials),
+		accept: "application/json"
+	};
+	const search = canonicalQuery(query);
+	const url = `${endpoint}${path}${search === "" ? "" : `?${search}`}`;
+	const signal = AbortSignal.timeout(timeoutMs);
+	const watch = { connected: false };
+	try {
+		return await readBody(await new Promise((resolve, reject) => {
+			const secure = protocol === "https:";
+			const call = (secure ? https : http).request(url, {
+				method,
+				headers,
+				signal,
+				agent: false
+			}, resolve);
+			call.once("socket", (socket) => {
+				socket.once(secure ? "secureConnect" : "connect", () => watch.connected = true);
+			});
+			call.once("error", reject);
+			call.end(sent);
+		}));
+	} catch (error) {
+		if (signal.aborted) return {
+			kind: "lost",
+			connected: watch.connected,
+			code: "timeout"
+		};
+		const code = error.code ?? "connection lost";
+		return {
+			kind: "lost",
+			connected: watch.connected,
+			code
+		};
+	}
+}
+async function readBody(response) {
+	const status = response.statusCode ?? 0;
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of response) {
+		size += chunk.length;
+		if (size > 1048576) {
+			response.destroy();
+			return { kind: "oversized" };
+		}
+		chunks.push(chunk);
+	}
+	try {
+		const body = capitalised(JSON.parse(Buffer.concat(chunks).toString("utf8")));
+		return {
+			kind: "answer",
+			status,
+			body,
+			refused: typeof body === "object" && body !== null && isRefusal(body)
+		};
+	} catch {
+		return {
+			kind: "unreadable",
+			status
+		};
+	}
+}
+/** A refusal has `code` and `message` where RPC has `Code` and `Message`. */
+function capitalised(body) {
+	if (typeof body !== "object" || body === null || !("code" in body)) return body;
+	const { code, message, requestId } = body;
+	return {
+		...body,
+		Code: code,
+		Message: message,
+		RequestId: requestId
+	};
+}
+function isRefusal(body) {
+	const code = Reflect.get(body, "Code");
+	return code !== void 0 && code !== null && code !== "" && code !== "Ok" && code !== 200;
+}
+// src/alibaba/rpc/rpc-exchange.ts
+/** Signs by version 1 and sends through the SDK, which speaks the RPC style alone. Never rejects for the peer's sake. */
+async function exchangeRpc(request) {
 	const { credentials, endpoint, apiVersion, action, method, parameters } = request;
 	process.noDeprecation = true;
 	const { default: RpcClient } = await import("./pop-core.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
@@ -1069,7 +912,7 @@ function observe(response, watch) {
 	let received = 0;
 	response.socket.prependListener("data", (chunk) => {
 		received += chunk.length;
-		if (received <= MAX_ANSWER_BYTES) return;
+		if (received <= 1048576) return;
 		watch.oversized = true;
 		response.destroy(/* @__PURE__ */ new Error("oversized"));
 	});
@@ -1105,7 +948,12 @@ function failure(error, watch, signal) {
 function field(value, name) {
 	return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
 }
-// src/alibaba/rpc-parameters.ts
+// src/alibaba/rpc/exchange.ts
+/** The one place that signs and sends: once, following no redirect. Never rejects for the peer's sake. */
+function exchange(request) {
+	return request.roa ? exchangeRoa(request, request.roa) : exchangeRpc(request);
+}
+// src/alibaba/rpc/rpc-parameters.ts
 /** Parameters that tell one call from another in a message, and are never secret. */
 const IDENTIFYING = [
 	"CertId",
@@ -1117,13 +965,22 @@ const IDENTIFYING = [
 	"Keyword",
 	"OrderType",
 	"CheckType",
-	"Client"
+	"Client",
+	"RegionId",
+	"LoadBalancerId",
+	"ListenerId",
+	"ListenerPort",
+	"GroupId",
+	"CertificateId",
+	"ServerCertificateId",
+	"JobId",
+	"OrderId"
 ];
 /** A call as messages name it: `DeployCertificate CertId=42 TargetType=SLB InstanceId=lb-1`. */
 function describeCall({ action, parameters }) {
 	return [action, ...IDENTIFYING.flatMap((name) => {
 		const value = parameters[name];
-		return typeof value === "string" ? [`${name}=${value}`] : [];
+		return typeof value === "string" || typeof value === "number" ? [`${name}=${value}`] : [];
 	})].join(" ");
 }
 /**
@@ -1156,7 +1013,7 @@ function invalid(call, reason) {
 		reason
 	});
 }
-// src/alibaba/rpc-client.ts
+// src/alibaba/rpc/rpc-client.ts
 /** One attempt; long enough for a certificate service that is slow, short enough for a second attempt. */
 const ATTEMPT_MS = 15e3;
 /** Alibaba Cloud's limit for most actions of CAS, per account and action. */
@@ -1167,30 +1024,34 @@ function createRpcClient(options) {
 	async function attempt(call, deadline) {
 		await turn(call.action);
 		const credentials = await options.credentials();
-		const { endpoint, apiVersion } = options;
+		const { endpoint, apiVersion, place, ramPrefix } = options;
 		const timeoutMs = Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(deadline - performance$1.now())));
 		const parameters = wireParameters(call);
-		const method = call.method === "GET" && credentials.securityToken ? "POST" : call.method;
+		const name = place === void 0 ? describeCall(call) : `${describeCall(call)} (${place})`;
+		const method = call.method === "GET" && credentials.securityToken && !call.roa ? "POST" : call.method;
+		const { action, roa } = call;
 		const request = {
 			endpoint,
 			apiVersion,
-			action: call.action,
+			action,
 			method,
 			parameters,
+			roa,
 			credentials,
 			timeoutMs
 		};
 		const { schema } = call;
 		const startedAt = performance$1.now();
 		const outcome = readAnswer(await exchange(request), {
-			call: describeCall(call),
+			call: name,
 			endpoint,
 			schema,
-			timeoutMs
+			timeoutMs,
+			permission: ramPrefix && `${ramPrefix}:${action}`
 		});
 		const end = "value" in outcome ? "OK" : outcome.error.code;
 		const durationMs = Math.round(performance$1.now() - startedAt);
-		options.onAttempt?.(printable(`${method} ${describeCall(call)} → ${end} (${durationMs} ms)`));
+		options.onAttempt?.(printable(`${method} ${name} → ${end} (${durationMs} ms)`));
 		return outcome;
 	}
 	return { call: (call) => {
@@ -1263,7 +1124,374 @@ function createTurns() {
 		return turn();
 	};
 }
-// src/alibaba/guide-certificate-service.ts
+// src/alibaba/fields.ts
+/** Ids come as numbers or as text; some exceed a safe integer, so they are text here. */
+const id = union([string().regex(/^[\w.@-]{1,128}$/), int().nonnegative()]).transform(String);
+/** SHA-256 in any case, with or without colons. */
+const sha256 = string().transform((text) => text.replaceAll(":", "").toLowerCase()).pipe(string().regex(/^[0-9a-f]{64}$/));
+/** A field that may be absent or null; undefined either way. */
+function optional(type) {
+	return type.nullish().transform((value) => value ?? void 0);
+}
+/** That it was accepted. */
+const accepted = object({});
+// src/alibaba/cas/certificate-listing.ts
+/** One page of ListUserCertificateOrder. */
+const certificatePage$1 = object({ CertificateOrderList: optional(array(object({
+	CertificateId: optional(id),
+	Name: optional(string()),
+	CommonName: optional(string()),
+	/** Comma-separated, or a list. */
+	Sans: optional(union([string().transform((names) => names.split(",")), array(string())])),
+	Sha2: optional(sha256),
+	EndDate: optional(union([string(), number()])),
+	Expired: optional(boolean()),
+	Upload: optional(boolean())
+}))) });
+const PAGE_SIZE = 50;
+const MOST_PAGES$1 = 40;
+/**
+* The store's certificates that match `keyword`, in the service's order (ListUserCertificateOrder, CAS 2020-04-07).
+* The match is loose: a name that contains it anywhere. TotalCount is not relied upon; a short page is the last.
+*
+* @throws CLOUD_UNSUPPORTED when the service has no such call
+* @throws CLOUD_ANSWER_UNEXPECTED when it lists without end
+*/
+async function listCertificates(client, { keyword, orderType }) {
+	const found = [];
+	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
+		const { CertificateOrderList: rows = [] } = await client.call({
+			action: "ListUserCertificateOrder",
+			method: "POST",
+			parameters: {
+				OrderType: orderType,
+				Keyword: keyword,
+				CurrentPage: page,
+				ShowSize: PAGE_SIZE
+			},
+			schema: certificatePage$1,
+			repeat: "safe"
+		});
+		found.push(...rows.filter(isCertificate));
+		if (rows.length < PAGE_SIZE) return found;
+	}
+	throw appError("CLOUD_ANSWER_UNEXPECTED", {
+		call: `ListUserCertificateOrder Keyword=${keyword}`,
+		reason: `more than 2000 certificates`
+	});
+}
+function isCertificate(row) {
+	return row.CertificateId !== void 0;
+}
+// src/alibaba/guide/answers.ts
+const status = _enum([
+	"Issuing",
+	"Issued",
+	"Deploying",
+	"Deployed",
+	"Failed"
+]);
+/** CreateCertificate and UpdateCertificate. */
+const changedCertificate = object({ CertId: id });
+/** DescribeCertificateStatus. */
+const certificateState = object({
+	CertId: id,
+	Status: status,
+	Sha2: optional(sha256),
+	ChainLength: optional(int().nonnegative()),
+	Deployments: optional(array(object({
+		TargetType: string(),
+		InstanceId: string(),
+		Status: status
+	})))
+});
+/** DiagnoseCertificate. */
+const diagnosis = object({
+	Result: _enum(["passed", "failed"]),
+	Problems: optional(array(object({
+		Code: string(),
+		Message: optional(string())
+	})))
+});
+/** Whether `type` is a target this program knows. */
+function isIngressType(type) {
+	return GUIDE_INGRESS_TYPES.includes(type);
+}
+// src/alibaba/guide/reads.ts
+/**
+* DescribeCertificateStatus.
+*
+* @throws CLOUD_NOT_FOUND when there is no such certificate
+*/
+async function readCertificate$1(client, id) {
+	const state = await client.call({
+		action: "DescribeCertificateStatus",
+		method: "GET",
+		parameters: { CertId: id },
+		schema: certificateState,
+		repeat: "safe"
+	});
+	return {
+		id: state.CertId,
+		identifier: void 0,
+		name: void 0,
+		status: state.Status,
+		leafFingerprint: state.Sha2,
+		chainLength: state.ChainLength,
+		targets: state.Deployments && boundTargets(state.Deployments)
+	};
+}
+/** Bindings to products this program does not deploy to are left out. */
+function boundTargets(deployments) {
+	return deployments.flatMap(({ TargetType: type, InstanceId, Status: status }) => isIngressType(type) ? [{
+		type,
+		instance: printable(InstanceId),
+		status
+	}] : []);
+}
+/**
+* How far the certificate has come on `target`: undefined when it is not bound there. Where the service does not
+* tell targets apart, the certificate's own status.
+*/
+function statusOn(certificate, target) {
+	if (certificate.targets === void 0) return certificate.status;
+	return certificate.targets.find(({ type, instance }) => type === target.type && instance === target.instance)?.status;
+}
+/** DiagnoseCertificate: the stored chain as Chrome would judge it. */
+async function diagnoseChain(client, id) {
+	const { Result, Problems = [] } = await client.call({
+		action: "DiagnoseCertificate",
+		method: "POST",
+		parameters: {
+			CertId: id,
+			CheckType: "chain_validation",
+			Client: "chrome"
+		},
+		schema: diagnosis,
+		repeat: "safe"
+	});
+	const lines = Problems.map(({ Code, Message }) => [Code, Message].filter(Boolean).join(": "));
+	return {
+		passed: Result === "passed",
+		problems: lines.map((line) => printable(redact(line), 300))
+	};
+}
+/** The uploaded or issued certificate with this leaf; of several, the one with the longest chain. */
+async function findByLeaf(client, { domain, leafFingerprint }) {
+	const rows = await listCertificates(client, {
+		keyword: domain,
+		orderType: "CERT"
+	});
+	let best;
+	for (const row of rows.filter(({ Sha2 }) => Sha2 === leafFingerprint)) {
+		const certificate = {
+			...await readCertificate$1(client, row.CertificateId),
+			leafFingerprint
+		};
+		if (best === void 0 || (certificate.chainLength ?? 0) > (best.chainLength ?? 0)) best = certificate;
+	}
+	return best;
+}
+/** The certificate requested last for `domain` that has not failed, also while it is being issued. */
+async function findRequested(client, domain) {
+	const rows = await listRequested(client, domain);
+	for (const row of rows.toSorted((a, b) => endOf(b) - endOf(a))) {
+		const certificate = await readCertificate$1(client, row.CertificateId);
+		if (certificate.status !== "Failed") return certificate;
+	}
+}
+/** Requests for `domain` and what was issued for them, each once, expired ones left out. */
+async function listRequested(client, domain) {
+	const own = [...await listCertificates(client, {
+		keyword: domain,
+		orderType: "CPACK"
+	}), ...await listCertificates(client, {
+		keyword: domain,
+		orderType: "CERT"
+	})].filter((row) => row.Upload !== true && row.Expired !== true && namesOf(row).includes(domain));
+	return [...new Map(own.map((row) => [row.CertificateId, row])).values()];
+}
+function namesOf({ CommonName = "", Sans = [] }) {
+	return [CommonName, ...Sans].map((name) => name.trim().toLowerCase());
+}
+/** Milliseconds since 1970. One without an end is still being issued, hence the newest. */
+function endOf({ EndDate }) {
+	if (EndDate === void 0) return Number.MAX_SAFE_INTEGER;
+	return typeof EndDate === "number" ? EndDate : Date.parse(EndDate) || 0;
+}
+// src/certificates/bundle.ts
+const PREFIX = "airec-https_";
+/**
+* The name under which `bundle` is stored for `domain`: `airec-https_<domain>_<first 12 digits of the leaf's
+* SHA-256>_<4 digits over the whole chain>`, at most 64 characters. The same material has the same name, another
+* chain for the same leaf another one. `attempt`: the n-th name of it, where others have the earlier ones. A domain that is too long keeps its beginning and a digest of the whole.
+*/
+function certificateName(domain, bundle, attempt = 1) {
+	const suffix = `${chainSuffix(bundle)}${attempt === 1 ? "" : `-${attempt}`}`;
+	return `${PREFIX}${shorten(domain.replaceAll("*", "wildcard"), 52 - suffix.length)}${suffix}`;
+}
+/** The end of a name that tells leaf and chain: `_<fp12>_<chain4>`. */
+function chainSuffix(bundle) {
+	const chain = createHash("sha256");
+	for (const { der } of bundle) chain.update(der);
+	return `_${bundle[0].fingerprint.slice(0, 12)}_${chain.digest("hex").slice(0, 4)}`;
+}
+/** Whether `name` was made by `certificateName`. */
+function isOwnName(name) {
+	return name.startsWith(PREFIX) && /_[0-9a-f]{12}_[0-9a-f]{4}(-\d)?$/.test(name);
+}
+function shorten(domain, maxLength) {
+	if (domain.length <= maxLength) return domain;
+	const digest = createHash("sha256").update(domain).digest("hex").slice(0, 8);
+	return `${domain.slice(0, maxLength - digest.length - 1)}-${digest}`;
+}
+// src/alibaba/guide/writes.ts
+/**
+* CreateCertificate as an upload. When the name turns out to be taken by the same leaf, that certificate: an
+* earlier answer was lost, or the list lagged.
+*
+* @throws CLOUD_NAME_TAKEN when another leaf has the name
+*/
+async function uploadCertificate$1(client, { domain, bundle, key }) {
+	const upload = {
+		domain,
+		name: certificateName(domain, bundle),
+		leafFingerprint: bundle[0].fingerprint
+	};
+	try {
+		const { CertId } = await client.call({
+			action: "CreateCertificate",
+			method: "POST",
+			parameters: {
+				Name: upload.name,
+				Cert: toPem(bundle),
+				Key: key
+			},
+			schema: changedCertificate,
+			repeat: { recover: () => findUploaded(client, upload) }
+		});
+		return await readCertificate$1(client, CertId);
+	} catch (error) {
+		if (!hasCode(error, "CLOUD_NAME_TAKEN")) throw error;
+		const earlier = await findUploaded(client, upload).catch(undefinedIfUnsupported);
+		if (earlier === void 0) throw error;
+		return readCertificate$1(client, earlier.CertId);
+	}
+}
+async function findUploaded(client, upload) {
+	const same = (await listCertificates(client, {
+		keyword: upload.domain,
+		orderType: "CERT"
+	})).find(({ Sha2, Name = upload.name }) => Sha2 === upload.leafFingerprint && Name === upload.name);
+	return same && { CertId: same.CertificateId };
+}
+/**
+* CreateCertificate as a request for a DV certificate. Requests carry no name, so what exists before is listed
+* first: a certificate that only appears afterwards is the one whose answer was lost.
+*/
+async function requestCertificate(client, domain) {
+	const listed = await listRequested(client, domain).catch(undefinedIfUnsupported);
+	const before = new Set(listed?.map((row) => row.CertificateId));
+	const { CertId } = await client.call({
+		action: "CreateCertificate",
+		method: "POST",
+		parameters: {
+			DomainName: domain,
+			CertType: "DV"
+		},
+		schema: changedCertificate,
+		repeat: { recover: () => findNewRequest(client, domain, before) }
+	});
+	return readCertificate$1(client, CertId);
+}
+async function findNewRequest(client, domain, before) {
+	const [first, ...others] = (await listRequested(client, domain)).filter((row) => !before.has(row.CertificateId));
+	if (others.length > 0) {
+		const reason = `${others.length + 1} new certificates for ${domain} appeared at the same time`;
+		throw appError("CLOUD_ANSWER_UNEXPECTED", {
+			call: "ListUserCertificateOrder",
+			reason
+		});
+	}
+	return first && { CertId: first.CertificateId };
+}
+/** DeployCertificate. */
+async function deployCertificate(client, { id, target }) {
+	const before = statusOn(await readCertificate$1(client, id), target);
+	await client.call({
+		action: "DeployCertificate",
+		method: "POST",
+		parameters: {
+			CertId: id,
+			TargetType: target.type,
+			InstanceId: target.instance
+		},
+		schema: accepted,
+		repeat: { recover: async () => {
+			const now = statusOn(await readCertificate$1(client, id), target);
+			return now === "Deploying" || now !== before ? {} : void 0;
+		} }
+	});
+}
+/** UpdateCertificate, and the certificate as it is read back. */
+async function replaceChain(client, { held: { id }, bundle, anchor }) {
+	const chain = anchor ? [...bundle, anchor] : bundle;
+	const pemChain = toPem(chain);
+	const sent = chain.length;
+	const { chainLength: before } = await readCertificate$1(client, id);
+	const { CertId } = await client.call({
+		action: "UpdateCertificate",
+		method: "PUT",
+		parameters: {
+			CertId: id,
+			PEMChain: pemChain
+		},
+		schema: changedCertificate,
+		repeat: { recover: async () => {
+			const { chainLength } = await readCertificate$1(client, id);
+			return chainLength === sent && chainLength !== before ? { CertId: id } : void 0;
+		} }
+	});
+	return readCertificate$1(client, CertId);
+}
+/** For a service that cannot list; every other error stays one. */
+function undefinedIfUnsupported(error) {
+	if (!hasCode(error, "CLOUD_UNSUPPORTED")) throw error;
+}
+// src/alibaba/guide/guide-target.ts
+/**
+* A target of DeployCertificate. The guide tells of a certificate where it is bound, and of a target nothing: what was
+* bound before is not known, and is put back by deploying its certificate again.
+*/
+function createGuideTarget(client, target) {
+	const name = `${target.type} ${target.instance}`;
+	return {
+		config: target,
+		name,
+		needsMaterial: false,
+		read: (certificate) => Promise.resolve(stateOn(certificate, target)),
+		bind: ({ id }) => deployCertificate(client, {
+			id,
+			target
+		}),
+		readBack: async ({ id }) => stateOn(await readCertificate$1(client, id), target),
+		restore: () => Promise.reject(appError("RESTORE_IMPOSSIBLE", {
+			target: name,
+			reason: "the guide has no call for it"
+		}))
+	};
+}
+/** What the store says of `certificate` on `target`. */
+function stateOn(certificate, target) {
+	const status = certificate && statusOn(certificate, target);
+	return {
+		status,
+		isTold: certificate?.targets !== void 0,
+		said: `CAS reports ${status ?? "no deployment"}`,
+		binding: void 0
+	};
+}
+// src/alibaba/guide/guide-cloud.ts
 /** The guide names none; this is the current version of CAS. */
 const API_VERSION = "2020-04-07";
 /**
@@ -1273,42 +1501,1292 @@ const API_VERSION = "2020-04-07";
 *
 * Every method throws the CLOUD_* errors of `RpcClient.call`, and CREDENTIALS_NOT_RENEWED.
 */
-function createGuideCertificateService(options) {
-	const client = createRpcClient({
-		...options,
-		apiVersion: API_VERSION
-	});
+function createGuideCloud(options) {
+	const client = connect$1(options);
 	return {
-		find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
-		findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
-		read: (id) => readCertificate(client, id),
-		upload: (upload) => uploadCertificate(client, upload),
-		request: (domain) => requestCertificate(client, domain),
-		deploy: (id, target) => deployCertificate(client, {
-			id,
-			target
-		}),
-		diagnose: (id) => diagnoseChain(client, id),
-		updateChain: (id, pemChain) => updateChain(client, {
-			id,
-			pemChain
-		})
+		store: {
+			find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
+			findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
+			read: (id) => readCertificate$1(client, id),
+			upload: (upload) => uploadCertificate$1(client, upload),
+			request: (domain) => requestCertificate(client, domain),
+			diagnose: (id) => diagnoseChain(client, id),
+			replaceChain: (replacement) => replaceChain(client, replacement)
+		},
+		targetsOf: ({ ingress }) => ingress.map((target) => createGuideTarget(client, target))
 	};
 }
 /**
-* The same calls for whoever only looks: ListUserCertificateOrder and DescribeCertificateStatus, and nothing that writes.
+* The same for whoever only looks: ListUserCertificateOrder and DescribeCertificateStatus, and nothing that writes.
 * A service that cannot list says so (CLOUD_UNSUPPORTED).
 */
-function createGuideCertificateReader(options) {
-	const client = createRpcClient({
+function createGuideReader(options) {
+	const client = connect$1(options);
+	return {
+		store: {
+			find: (query) => findByLeaf(client, query),
+			findIssued: (domain) => findRequested(client, domain),
+			read: (id) => readCertificate$1(client, id)
+		},
+		targetsOf: ({ ingress }) => ingress.map((target) => createGuideTarget(client, target))
+	};
+}
+function connect$1(options) {
+	return createRpcClient({
 		...options,
 		apiVersion: API_VERSION
 	});
+}
+// src/alibaba/cas/cas-client.ts
+/** The numeric id in an id or in the identifier that ingress products use: `27080721-cn-hangzhou` → `27080721`. */
+function certificateIdOf(idOrIdentifier) {
+	return /^(\d+)-/.exec(idOrIdentifier)?.[1] ?? idOrIdentifier;
+}
+// src/alibaba/cas/certificate-detail.ts
+/** Milliseconds since 1970. */
+const instant = union([int(), string().regex(/^\d{1,15}$/).transform(Number)]);
+const link = object({
+	NotBefore: optional(instant),
+	NotAfter: optional(instant)
+});
+const certificateDetail = object({
+	CertIdentifier: optional(id),
+	CertificateName: optional(string()),
+	CertificateStatus: optional(string()),
+	FingerPrint: optional(string()),
+	Domain: optional(string()),
+	NotBefore: optional(instant),
+	NotAfter: optional(instant),
+	UsingProductList: optional(array(unknown())),
+	CertificateChainList: optional(array(link))
+});
+const userCertificateDetail = object({
+	CertIdentifier: optional(id),
+	Name: optional(string()),
+	Common: optional(string()),
+	Expired: optional(boolean()),
+	Sha2: optional(string()),
+	NotBefore: optional(instant),
+	NotAfter: optional(instant),
+	CertChain: optional(array(link))
+});
+/**
+* One certificate without its key: GetCertificateDetail, and where the service has no such action yet
+* GetUserCertificateDetail with CertFilter, without which it would answer with the private key.
+*
+* @throws CLOUD_NOT_FOUND when there is none of this id
+*/
+async function readDetail(cas, idOrIdentifier) {
+	const certificateId = certificateIdOf(idOrIdentifier);
+	try {
+		return await getCertificateDetail(cas, certificateId);
+	} catch (error) {
+		if (!hasCode(error, "CLOUD_UNSUPPORTED")) throw error;
+		return getUserCertificateDetail(cas, certificateId);
+	}
+}
+/** https://api.aliyun.com/document/cas/2020-04-07/GetCertificateDetail */
+async function getCertificateDetail({ client }, certificateId) {
+	const answer = await client.call({
+		action: "GetCertificateDetail",
+		method: "POST",
+		parameters: { CertificateId: certificateId },
+		schema: certificateDetail,
+		repeat: "safe"
+	});
 	return {
-		find: (query) => findByLeaf(client, query),
-		findIssued: (domain) => findRequested(client, domain),
-		read: (id) => readCertificate(client, id)
+		id: certificateId,
+		identifier: answer.CertIdentifier,
+		name: answer.CertificateName,
+		domain: answer.Domain?.split(",")[0]?.trim(),
+		leafFingerprint: sha256Of(answer.FingerPrint),
+		validities: withLeaf(answer, answer.CertificateChainList),
+		isUsed: answer.UsingProductList && answer.UsingProductList.length > 0
 	};
+}
+/** https://api.aliyun.com/document/cas/2020-04-07/GetUserCertificateDetail */
+async function getUserCertificateDetail({ client }, certificateId) {
+	const answer = await client.call({
+		action: "GetUserCertificateDetail",
+		method: "POST",
+		parameters: {
+			CertId: certificateId,
+			CertFilter: "true"
+		},
+		schema: userCertificateDetail,
+		repeat: "safe"
+	});
+	return {
+		id: certificateId,
+		identifier: answer.CertIdentifier,
+		name: answer.Name,
+		domain: answer.Common,
+		leafFingerprint: sha256Of(answer.Sha2),
+		validities: withLeaf(answer, answer.CertChain),
+		isUsed: void 0
+	};
+}
+/** Whether the chain that is listed begins with the leaf is not documented, so that it is looked for there. */
+function withLeaf({ NotBefore, NotAfter }, chain) {
+	if (chain === void 0 || NotBefore === void 0 || NotAfter === void 0) return void 0;
+	const leaf = {
+		notBefore: NotBefore,
+		notAfter: NotAfter
+	};
+	const links = chain.flatMap(({ NotBefore: notBefore, NotAfter: notAfter }) => notBefore === void 0 || notAfter === void 0 ? [] : [{
+		notBefore,
+		notAfter
+	}]);
+	if (links.length < chain.length) return void 0;
+	return links.some((each) => isSameSecond(each, leaf)) ? links : [leaf, ...links];
+}
+/** Certificates count in seconds (RFC 5280 §4.1.2.5); the service counts in milliseconds. */
+function isSameSecond(one, other) {
+	return Math.floor(one.notBefore / 1e3) === Math.floor(other.notBefore / 1e3) && Math.floor(one.notAfter / 1e3) === Math.floor(other.notAfter / 1e3);
+}
+function sha256Of(digest) {
+	const hex = digest?.replaceAll(":", "").toLowerCase();
+	return hex !== void 0 && /^[0-9a-f]{64}$/.test(hex) ? hex : void 0;
+}
+// src/alibaba/cas/find-certificate.ts
+/**
+* The certificate with this leaf and, when a bundle is given, with its very chain: a complete and an incomplete chain share
+* their leaf, and what an id stands for never changes. Without a bundle the one with the longest chain.
+*/
+async function findCertificate(cas, { domain, leafFingerprint, bundle }) {
+	const rows = await listCertificates(cas.client, {
+		keyword: domain,
+		orderType: "CERT"
+	});
+	let best;
+	for (const row of ownFirst(rows, bundle)) {
+		if (row.Sha2 !== leafFingerprint || isOtherByName(row, bundle)) continue;
+		const detail = await readDetail(cas, row.CertificateId);
+		if (bundle && !holdsChain(row, detail, bundle)) continue;
+		const found = toStored(detail, leafFingerprint);
+		if (bundle) return found;
+		if (!best || (found.chainLength ?? 0) > (best.chainLength ?? 0)) best = found;
+	}
+	return best;
+}
+/** A certificate of the store. Its leaf is told by the list alone where the detail has another digest. */
+async function readCertificate(cas, id) {
+	const detail = await readDetail(cas, id);
+	if (detail.leafFingerprint !== void 0 || detail.domain === void 0) return toStored(detail, detail.leafFingerprint);
+	return toStored(detail, (await listCertificates(cas.client, {
+		keyword: detail.domain,
+		orderType: "CERT"
+	})).find(({ CertificateId }) => CertificateId === detail.id)?.Sha2);
+}
+/** What is stored is issued: CAS lists requests apart from certificates. */
+function toStored(detail, leafFingerprint) {
+	return {
+		id: detail.id,
+		identifier: detail.identifier,
+		name: detail.name,
+		status: "Issued",
+		leafFingerprint,
+		chainLength: detail.validities?.length,
+		targets: void 0
+	};
+}
+/** Those whose name says that they are the very bundle come first, so that no other is read. */
+function ownFirst(rows, bundle) {
+	if (!bundle) return rows;
+	return rows.toSorted((one, other) => Number(isByName(other, bundle)) - Number(isByName(one, bundle)));
+}
+function isByName({ Name = "" }, bundle) {
+	return isOwnName(Name) && Name.includes(chainSuffix(bundle));
+}
+/** Our own names tell the chain; one that names another chain is another. */
+function isOtherByName(row, bundle) {
+	return bundle !== void 0 && isOwnName(row.Name ?? "") && !isByName(row, bundle);
+}
+/**
+* By its name where it is ours. Else by the validities of its certificates, which are all that CAS tells of them: every
+* certificate of the bundle must be there; a root more does no harm.
+*/
+function holdsChain(row, { validities }, bundle) {
+	if (isByName(row, bundle)) return true;
+	if (!validities) return false;
+	const isThere = ({ notBefore, notAfter }) => validities.some((each) => isSameSecond(each, {
+		notBefore: notBefore.getTime(),
+		notAfter: notAfter.getTime()
+	}));
+	return validities.length <= bundle.length + 1 && bundle.every(isThere);
+}
+// src/alibaba/cas/upload-certificate.ts
+/** More certificates of one name are no accident of a run that was cut off. */
+const MOST_NAMES = 5;
+const uploaded = object({ CertId: id });
+/**
+* UploadUserCertificate, and the certificate as it is read back. Its name is unique in the store, even a repeated
+* ClientToken is refused: one that is taken by the same leaf and chain is used, else the next name is tried.
+* https://api.aliyun.com/document/cas/2020-04-07/UploadUserCertificate
+*
+* @throws CLOUD_NAME_TAKEN when others have every name
+*/
+async function uploadCertificate(cas, upload) {
+	const { domain, bundle, key } = upload;
+	const leafFingerprint = bundle[0].fingerprint;
+	const query = {
+		domain: bundle[0].dnsNames[0] ?? domain,
+		leafFingerprint,
+		bundle
+	};
+	const find = () => findCertificate(cas, query);
+	for (let attempt = 1;; attempt += 1) try {
+		const { CertId } = await cas.client.call({
+			action: "UploadUserCertificate",
+			method: "POST",
+			parameters: {
+				Name: certificateName(domain, bundle, attempt),
+				Cert: toPem(bundle),
+				Key: key
+			},
+			schema: uploaded,
+			repeat: { recover: async () => {
+				const found = await find();
+				return found && { CertId: found.id };
+			} }
+		});
+		return toStored(await readDetail(cas, CertId), leafFingerprint);
+	} catch (error) {
+		if (!hasCode(error, "CLOUD_NAME_TAKEN")) throw error;
+		const earlier = await find();
+		if (earlier) return earlier;
+		if (attempt === MOST_NAMES) throw error;
+	}
+}
+// src/alibaba/cas/cas-store.ts
+/**
+* One store of CAS 2020-04-07. What an id stands for never changes: another chain is another certificate. The API has no
+* diagnosis of a chain; what is served is judged here.
+*/
+function createCasStore(cas) {
+	return {
+		...createCasReader(cas),
+		upload: (upload) => uploadCertificate(cas, upload),
+		request: (domain) => Promise.reject(unsupported(domain)),
+		diagnose: () => Promise.resolve(void 0),
+		replaceChain({ held, domain, bundle, key }) {
+			if (!key) return Promise.reject(appError("CHAIN_NEEDS_KEY", { id: held.id }));
+			return uploadCertificate(cas, {
+				domain,
+				bundle,
+				key
+			});
+		}
+	};
+}
+/** The same for whoever only looks. */
+function createCasReader(cas) {
+	return {
+		find: (query) => findCertificate(cas, query),
+		findIssued: (domain) => Promise.reject(unsupported(domain)),
+		read: (id) => readCertificate(cas, id)
+	};
+}
+function unsupported(domain) {
+	return appError("CLOUD_UNSUPPORTED", {
+		call: `request for ${domain}`,
+		reason: "not yet"
+	});
+}
+// src/alibaba/products.ts
+const CENTRAL_SLB = [
+	"cn-hangzhou",
+	"cn-hangzhou-finance",
+	"cn-shanghai-finance-1",
+	"cn-shenzhen-finance-1"
+];
+/** Versions and hosts as each product's API reference has them (api.aliyun.com, "Endpoints"). */
+const PRODUCTS = {
+	slb: {
+		version: "2014-05-15",
+		ramPrefix: "slb",
+		host: (region) => CENTRAL_SLB.includes(region) ? "slb.aliyuncs.com" : `slb.${region}.aliyuncs.com`
+	},
+	alb: {
+		version: "2020-06-16",
+		ramPrefix: "alb",
+		host: (region) => `alb.${region}.aliyuncs.com`
+	},
+	nlb: {
+		version: "2022-04-30",
+		ramPrefix: "nlb",
+		host: (region) => `nlb.${region}.aliyuncs.com`
+	},
+	cdn: {
+		version: "2018-05-10",
+		ramPrefix: "cdn",
+		host: () => "cdn.aliyuncs.com"
+	},
+	dcdn: {
+		version: "2018-01-15",
+		ramPrefix: "dcdn",
+		host: () => "dcdn.aliyuncs.com"
+	},
+	apigateway: {
+		version: "2016-07-14",
+		ramPrefix: "apigateway",
+		host: (region) => `apigateway.${region}.aliyuncs.com`
+	},
+	apig: {
+		version: "2024-03-27",
+		ramPrefix: "apig",
+		host: (region) => `apig.${region}.aliyuncs.com`
+	},
+	alidns: {
+		version: "2015-01-09",
+		ramPrefix: "alidns",
+		host: () => "alidns.aliyuncs.com"
+	},
+	sts: {
+		version: "2015-04-01",
+		ramPrefix: "sts",
+		host: () => "sts.aliyuncs.com"
+	}
+};
+/** Version and RAM prefix of Certificate Management Service. */
+const CAS_API = {
+	version: "2020-04-07",
+	ramPrefix: "yundun-cert"
+};
+// src/alibaba/product-clients.ts
+/** Makes each client once, so that all calls to a product together keep to its limit. */
+function createProductClients(origins, access) {
+	const clients = /* @__PURE__ */ new Map();
+	return (product, region) => {
+		const { version, ramPrefix, host } = PRODUCTS[product];
+		const endpoint = origins[product] ?? `https://${host(region)}`;
+		const key = `${product} ${endpoint}`;
+		const client = clients.get(key) ?? createRpcClient({
+			...access,
+			endpoint,
+			apiVersion: version,
+			ramPrefix
+		});
+		clients.set(key, client);
+		return client;
+	};
+}
+// src/alibaba/targets/listener-lookup.ts
+const listeners = object({ Listeners: optional(array(object({
+	ListenerId: id,
+	ListenerPort: int(),
+	ListenerProtocol: optional(string())
+}))) });
+/**
+* The listener of a load balancer of ALB or NLB on `port`; an id of a listener (lsn-…) is itself.
+* https://api.aliyun.com/document/Alb/2020-06-16/ListListeners, …/Nlb/2022-04-30/ListListeners
+*
+* @throws TARGET_UNFIT when there is none
+*/
+async function findListener(client, { instance, port, product }) {
+	if (instance.startsWith("lsn-")) return instance;
+	const { Listeners = [] } = await client.call({
+		action: "ListListeners",
+		method: "POST",
+		parameters: {
+			"LoadBalancerIds.1": instance,
+			MaxResults: 100
+		},
+		schema: listeners,
+		repeat: "safe"
+	});
+	const found = Listeners.find(({ ListenerPort, ListenerProtocol = "" }) => ListenerPort === port && [
+		"HTTPS",
+		"QUIC",
+		"TCPSSL"
+	].includes(ListenerProtocol));
+	if (found) return found.ListenerId;
+	throw appError("TARGET_UNFIT", {
+		target: `${product.toUpperCase()} ${instance}`,
+		reason: `it has no TLS listener on port ${port}`,
+		help: "Add an HTTPS (NLB: TCPSSL) listener, or name its port as `port`, or the listener itself (lsn-…) as `instance`."
+	});
+}
+const certificatePage = object({
+	NextToken: optional(string()),
+	Certificates: optional(array(object({
+		CertificateId: id,
+		IsDefault: optional(boolean()),
+		Status: optional(string())
+	})))
+});
+const MOST_PAGES = 20;
+/** All pages of ListListenerCertificates. */
+async function listListenerCertificates(client, parameters) {
+	const found = [];
+	let next;
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const { NextToken, Certificates = [] } = await client.call({
+			action: "ListListenerCertificates",
+			method: "POST",
+			parameters: {
+				...parameters,
+				MaxResults: 50,
+				NextToken: next
+			},
+			schema: certificatePage,
+			repeat: "safe"
+		});
+		found.push(...Certificates.map(({ CertificateId, IsDefault = false, Status = "Associated" }) => ({
+			id: CertificateId,
+			isDefault: IsDefault,
+			status: Status
+		})));
+		if (!NextToken) return found;
+		next = NextToken;
+	}
+	throw appError("CLOUD_ANSWER_UNEXPECTED", {
+		call: "ListListenerCertificates",
+		reason: "more pages than a listener can have certificates"
+	});
+}
+// src/alibaba/targets/target-desk.ts
+/** The name by which products call a certificate of CAS; read from CAS, never composed. */
+function identifierOf({ identifier, id }) {
+	return identifier ?? id;
+}
+/** What a target that tells what it has bound says. */
+function toldState(told) {
+	return {
+		...told,
+		isTold: true
+	};
+}
+// src/alibaba/targets/listener-target.ts
+const job = object({ JobId: optional(id) });
+const listenerAttribute = object({ ListenerStatus: optional(string()) });
+/**
+* A TLS listener of ALB or NLB: its default certificate, or, with `sni`, an additional one. Changes are asynchronous: the
+* listener is Configuring, and refuses others, until it is Running again.
+*/
+function createListenerTarget(desk, words) {
+	const { config, domain, port, region, clients, store } = desk;
+	const client = clients(words.product, region);
+	const name = `${words.title} ${config.instance}${config.instance.startsWith("lsn-") ? "" : `:${port}`}`;
+	const isAdditional = config.sni === true;
+	let listenerId;
+	let lastJob;
+	async function listener() {
+		listenerId ??= await findListener(client, {
+			instance: config.instance,
+			port,
+			product: words.product
+		});
+		return {
+			ListenerId: listenerId,
+			...words.product === "nlb" ? { RegionId: region } : {}
+		};
+	}
+	async function readListed() {
+		return (await listListenerCertificates(client, {
+			...await listener(),
+			...words.serverOnly
+		})).filter(({ isDefault }) => isDefault !== isAdditional);
+	}
+	async function readStatus() {
+		const { ListenerStatus = "Running" } = await client.call({
+			action: "GetListenerAttribute",
+			method: "POST",
+			parameters: await listener(),
+			schema: listenerAttribute,
+			repeat: "safe"
+		});
+		return ListenerStatus;
+	}
+	async function stateOf(certificate) {
+		const status = await readStatus();
+		const listed = await readListed();
+		const identifier = certificate && identifierOf(certificate);
+		const own = listed.find((each) => each.id === identifier);
+		const isSettled = status === "Running" && (own === void 0 || own.status === "Associated");
+		const which = listed.map((each) => each.id).join(", ") || "no certificate";
+		return toldState({
+			status: own ? isSettled ? "Deployed" : "Deploying" : void 0,
+			said: `listener ${listenerId ?? ""} has ${isAdditional ? "additionally " : ""}${which}${status === "Running" ? "" : ` and is ${status}`}`,
+			binding: { CertificateIds: listed.map((each) => each.id).toSorted().join(",") }
+		});
+	}
+	/** What was read, unless the change itself is reported to have failed. */
+	async function readBack(certificate) {
+		const state = await stateOf(certificate);
+		if (state.status === "Deployed" || lastJob === void 0) return state;
+		const { isFailed, reason } = await words.readJob(client, lastJob);
+		if (!isFailed) return {
+			...state,
+			status: state.status ?? "Deploying"
+		};
+		return {
+			...state,
+			status: "Failed",
+			said: `job ${lastJob} failed${reason === void 0 ? "" : `: ${reason}`}`
+		};
+	}
+	async function change(action, parameters, isDone) {
+		const { JobId } = await client.call({
+			action,
+			method: "POST",
+			parameters: {
+				...await listener(),
+				...parameters
+			},
+			schema: job,
+			repeat: { recover: async () => await isDone() ? { JobId: void 0 } : void 0 }
+		});
+		lastJob = JobId;
+	}
+	async function setDefault(identifier) {
+		const isDone = async () => (await readListed()).some((each) => each.id === identifier);
+		await change("UpdateListenerAttribute", words.defaultCertificate(identifier), isDone);
+	}
+	async function associate(identifier) {
+		const isDone = async () => (await readListed()).some((each) => each.id === identifier);
+		if (await isDone()) return;
+		await change("AssociateAdditionalCertificatesWithListener", words.additional([identifier]), isDone);
+	}
+	async function dissociate(identifiers) {
+		if (identifiers.length === 0) return;
+		const isDone = async () => !(await readListed()).some((each) => identifiers.includes(each.id));
+		await change(words.dissociate, words.additional(identifiers), isDone);
+	}
+	/** Additional certificates that would answer for the domain beside the new one. */
+	async function rivalsOf(identifier) {
+		const rivals = [];
+		for (const { id: other } of await readListed()) {
+			if (other === identifier) continue;
+			const detail = await readDetail(store, other);
+			if (detail.domain !== void 0 && detail.domain.toLowerCase() === domain) rivals.push(other);
+		}
+		return rivals;
+	}
+	return {
+		config,
+		name,
+		needsMaterial: false,
+		read: stateOf,
+		readBack,
+		async bind(certificate) {
+			const identifier = identifierOf(certificate);
+			if (!isAdditional) return setDefault(identifier);
+			await associate(identifier);
+			await dissociate(await rivalsOf(identifier));
+		},
+		async restore(before) {
+			const previous = (before["CertificateIds"] ?? "").split(",").filter(Boolean);
+			if (!isAdditional) {
+				for (const identifier of previous) await setDefault(identifier);
+				return;
+			}
+			const present = (await readListed()).map((each) => each.id);
+			for (const identifier of previous) if (!present.includes(identifier)) await associate(identifier);
+			await dissociate(present.filter((identifier) => !previous.includes(identifier)));
+		}
+	};
+}
+// src/alibaba/targets/alb.ts
+const jobs = object({ Jobs: optional(array(object({
+	Id: id,
+	Status: string(),
+	ErrorCode: optional(string()),
+	ErrorMessage: optional(string())
+}))) });
+/**
+* An HTTPS or QUIC listener of an Application Load Balancer, API 2020-06-16: UpdateListenerAttribute for its default
+* certificate, AssociateAdditionalCertificatesWithListener for others.
+* https://api.aliyun.com/document/Alb/2020-06-16/UpdateListenerAttribute
+*/
+function createAlbTarget(desk) {
+	return createListenerTarget(desk, {
+		product: "alb",
+		title: "ALB",
+		serverOnly: { CertificateType: "Server" },
+		defaultCertificate: (identifier) => ({ "Certificates.1.CertificateId": identifier }),
+		additional: (identifiers) => Object.fromEntries(identifiers.map((identifier, index) => [`Certificates.${index + 1}.CertificateId`, identifier])),
+		dissociate: "DissociateAdditionalCertificatesFromListener",
+		readJob: readJob$1
+	});
+}
+/** https://api.aliyun.com/document/Alb/2020-06-16/ListAsynJobs */
+async function readJob$1(client, jobId) {
+	const { Jobs = [] } = await client.call({
+		action: "ListAsynJobs",
+		method: "POST",
+		parameters: { "JobIds.1": jobId },
+		schema: jobs,
+		repeat: "safe"
+	});
+	const found = Jobs.find((each) => each.Id === jobId);
+	return {
+		isFailed: found?.Status.toLowerCase() === "failed",
+		reason: [found?.ErrorCode, found?.ErrorMessage].filter(Boolean).join(": ") || void 0
+	};
+}
+// src/alibaba/targets/api-gateway.ts
+const domainDescription = object({
+	CertificateId: optional(id),
+	CertificateName: optional(string()),
+	CertificateBody: optional(string()),
+	CertificatePrivateKey: optional(string().transform((pem) => new Secret(pem))),
+	DomainBindingStatus: optional(string())
+});
+/**
+* A domain of a group of the traditional API Gateway, API 2016-07-14. It takes the certificate and its key themselves.
+* https://api.aliyun.com/document/CloudAPI/2016-07-14/SetDomainCertificate,
+* https://api.aliyun.com/document/CloudAPI/2016-07-14/DescribeDomain
+*/
+function createApiGatewayTarget({ config, domain, region, clients }) {
+	const client = clients("apigateway", region);
+	const name = `API Gateway ${config.instance}`;
+	const place = {
+		GroupId: config.instance,
+		DomainName: domain
+	};
+	/** What was there before, with its key: for as long as this process lives, and nowhere else. */
+	let previous;
+	function readDomain() {
+		return client.call({
+			action: "DescribeDomain",
+			method: "POST",
+			parameters: place,
+			schema: domainDescription,
+			repeat: "safe"
+		});
+	}
+	async function set(material) {
+		await client.call({
+			action: "SetDomainCertificate",
+			method: "POST",
+			parameters: {
+				...place,
+				CertificateName: material.name,
+				CertificateBody: material.chainPem,
+				CertificatePrivateKey: material.key
+			},
+			schema: accepted,
+			repeat: { recover: async () => isSameChain((await readDomain()).CertificateBody, material.chainPem) ? {} : void 0 }
+		});
+	}
+	function stateWith(now, certificate) {
+		const chain = chainOf(now.CertificateBody);
+		return toldState({
+			status: certificate !== void 0 && chain[0] === certificate.leafFingerprint && (certificate.chainLength ?? chain.length) === chain.length ? "Deployed" : void 0,
+			said: `${domain} has ${now.CertificateName ?? "no certificate"}`,
+			binding: {
+				...now.CertificateId === void 0 ? {} : { CertificateId: now.CertificateId },
+				...now.CertificateName === void 0 ? {} : { CertificateName: now.CertificateName }
+			}
+		});
+	}
+	return {
+		config,
+		name,
+		needsMaterial: true,
+		async read(certificate) {
+			const now = await readDomain();
+			previous ??= now;
+			return stateWith(now, certificate);
+		},
+		readBack: async (certificate) => stateWith(await readDomain(), certificate),
+		async bind(_certificate, material) {
+			if (!material) throw appError("TARGET_NEEDS_KEY", { target: name });
+			await set(material);
+		},
+		async restore() {
+			const { CertificateName, CertificateBody, CertificatePrivateKey } = previous ?? {};
+			if (CertificateBody === void 0 || CertificatePrivateKey === void 0) throw appError("RESTORE_IMPOSSIBLE", {
+				target: name,
+				reason: "the key of what it had is gone with the run that replaced it"
+			});
+			await set({
+				name: CertificateName ?? "previous",
+				chainPem: CertificateBody,
+				key: CertificatePrivateKey
+			});
+		}
+	};
+}
+/** Fingerprints; empty for what cannot be read. */
+function chainOf(pem) {
+	if (pem === void 0) return [];
+	try {
+		return parseBundle(pem, "the certificate of the API gateway").map(({ fingerprint }) => fingerprint);
+	} catch {
+		return [];
+	}
+}
+function isSameChain(one, other) {
+	return chainOf(one).join() === chainOf(other).join();
+}
+// src/alibaba/targets/apig.ts
+const domainPage = object({ data: optional(object({ items: optional(array(object({
+	domainId: id,
+	name: string()
+}))) })) });
+const domainInfo = object({ data: looseObject({
+	domainId: optional(id),
+	certIdentifier: optional(id),
+	protocol: optional(string())
+}) });
+/** What a change must give again, or it is reset. */
+const KEPT = [
+	"forceHttps",
+	"http2Option",
+	"tlsMin",
+	"tlsMax",
+	"mTLSEnabled",
+	"caCertIdentifier",
+	"tlsCipherSuitesConfig"
+];
+/**
+* A domain of the cloud-native API Gateway, API 2024-03-27 (ROA). `instance` is a domain (d-…) or a gateway, of which the
+* endpoint's domain is taken.
+* https://api.aliyun.com/document/APIG/2024-03-27/UpdateDomain, …/GetDomain, …/ListDomains
+*/
+function createApigTarget({ config, domain, region, clients }) {
+	const client = clients("apig", region);
+	const name = `APIG ${config.instance}`;
+	let domainId;
+	async function find() {
+		if (config.instance.startsWith("d-")) return config.instance;
+		const { data } = await client.call({
+			action: "ListDomains",
+			method: "GET",
+			parameters: {
+				gatewayId: config.instance,
+				nameLike: domain,
+				pageNumber: 1,
+				pageSize: 100
+			},
+			roa: { path: "/v1/domains" },
+			schema: domainPage,
+			repeat: "safe"
+		});
+		const found = data?.items?.find((each) => each.name.toLowerCase() === domain);
+		if (found) return found.domainId;
+		throw appError("TARGET_UNFIT", {
+			target: name,
+			reason: `it has no domain ${domain}`,
+			help: "Add the domain to the gateway, or name it (d-…) as `instance`."
+		});
+	}
+	async function place() {
+		domainId ??= await find();
+		return `/v1/domains/${encodeURIComponent(domainId)}`;
+	}
+	async function readDomain() {
+		const path = await place();
+		const { data } = await client.call({
+			action: "GetDomain",
+			method: "GET",
+			parameters: {},
+			roa: { path },
+			schema: domainInfo,
+			repeat: "safe"
+		});
+		return data;
+	}
+	async function set(certIdentifier, protocol) {
+		const now = await readDomain();
+		const kept = Object.fromEntries(KEPT.flatMap((key) => now[key] === void 0 ? [] : [[key, now[key]]]));
+		const path = await place();
+		await client.call({
+			action: "UpdateDomain",
+			method: "PUT",
+			parameters: {},
+			roa: {
+				path,
+				body: {
+					...kept,
+					protocol,
+					...certIdentifier === void 0 ? {} : { certIdentifier }
+				}
+			},
+			schema: accepted,
+			repeat: { recover: async () => (await readDomain()).certIdentifier === certIdentifier ? {} : void 0 }
+		});
+	}
+	async function stateOf(certificate) {
+		const { certIdentifier, protocol } = await readDomain();
+		return toldState({
+			status: certificate !== void 0 && protocol === "HTTPS" && certIdentifier === identifierOf(certificate) ? "Deployed" : void 0,
+			said: `${domain} has ${certIdentifier ?? "no certificate"}${protocol === "HTTPS" ? "" : `, and is ${protocol ?? "without protocol"}`}`,
+			binding: {
+				protocol: protocol ?? "HTTP",
+				...certIdentifier === void 0 ? {} : { certIdentifier }
+			}
+		});
+	}
+	return {
+		config,
+		name,
+		needsMaterial: false,
+		read: stateOf,
+		readBack: stateOf,
+		bind: (certificate) => set(identifierOf(certificate), "HTTPS"),
+		restore: ({ certIdentifier, protocol = "HTTPS" }) => set(certIdentifier, protocol)
+	};
+}
+// src/alibaba/targets/accelerated-target.ts
+/** States that pass. */
+const IN_PROGRESS = /^(checking|applying|configuring|processing)/i;
+/** A domain of CDN or DCDN that gets its certificate from CAS. It takes effect minutes after the call. */
+function createAcceleratedTarget(desk, words) {
+	const { config, clients, region, store } = desk;
+	const client = clients(words.product, region);
+	const name = `${words.title} ${config.instance}`;
+	const readDomain = () => words.read(client, config.instance);
+	function stateWith(now, certificate) {
+		const isIts = certificate !== void 0 && now?.isOn === true && now.CertId === certificate.id && (now.CertRegion ?? store.store) === store.store;
+		const isOver = !IN_PROGRESS.test(now?.Status ?? "success");
+		const has = now?.CertId ?? now?.CertName ?? "no certificate";
+		return toldState({
+			status: isIts ? isOver ? "Deployed" : "Deploying" : void 0,
+			said: `${config.instance} has ${has}${now && !now.isOn ? ", and HTTPS is off" : ""}`,
+			binding: toBinding$1(now)
+		});
+	}
+	/** Type, id, name and region together: each alone is refused in some account. */
+	async function set(parameters) {
+		await client.call({
+			action: words.set,
+			method: "POST",
+			parameters: {
+				DomainName: config.instance,
+				...parameters
+			},
+			schema: accepted,
+			repeat: { recover: async () => {
+				const now = toBinding$1(await readDomain());
+				return Object.entries(parameters).every(([key, value]) => now[key] === value) ? {} : void 0;
+			} }
+		});
+	}
+	return {
+		config,
+		name,
+		needsMaterial: false,
+		async read(certificate) {
+			const now = await readDomain();
+			if (now?.isOn !== true && config.enableHttps !== true) throw appError("TARGET_UNFIT", {
+				target: name,
+				reason: "HTTPS is off, and setting a certificate would switch it on",
+				help: "Write `enable-https: true` for this target, or switch HTTPS on in the console."
+			});
+			return stateWith(now, certificate);
+		},
+		readBack: async (certificate) => stateWith(await readDomain(), certificate),
+		async bind(certificate) {
+			await set({
+				SSLProtocol: "on",
+				CertType: "cas",
+				CertId: certificate.id,
+				CertName: certificate.name ?? certificate.id,
+				CertRegion: store.store
+			});
+		},
+		async restore(before) {
+			if (before["SSLProtocol"] === "on" && before["CertType"] !== "cas") throw appError("RESTORE_IMPOSSIBLE", {
+				target: name,
+				reason: "its certificate was uploaded there, and the API gives its key to nobody"
+			});
+			await set(before["SSLProtocol"] === "on" ? before : { SSLProtocol: "off" });
+		}
+	};
+}
+function toBinding$1(now) {
+	const { CertId, CertName, CertRegion, CertType, isOn = false } = now ?? {};
+	const set = Object.entries({
+		CertType,
+		CertId,
+		CertName,
+		CertRegion
+	}).flatMap(([key, value]) => value === void 0 || value === "" ? [] : [[key, value]]);
+	return {
+		SSLProtocol: isOn ? "on" : "off",
+		...isOn ? Object.fromEntries(set) : {}
+	};
+}
+// src/alibaba/targets/cdn.ts
+const certificateInfo$1 = object({ CertInfos: optional(object({ CertInfo: optional(array(object({
+	CertId: optional(id),
+	CertName: optional(string()),
+	CertRegion: optional(string()),
+	CertType: optional(string()),
+	ServerCertificateStatus: optional(string()),
+	Status: optional(string())
+}))) })) });
+/**
+* An accelerated domain of CDN, API 2018-05-10.
+* https://api.aliyun.com/document/Cdn/2018-05-10/SetCdnDomainSSLCertificate,
+* https://api.aliyun.com/document/Cdn/2018-05-10/DescribeDomainCertificateInfo
+*/
+function createCdnTarget(desk) {
+	return createAcceleratedTarget(desk, {
+		product: "cdn",
+		title: "CDN",
+		set: "SetCdnDomainSSLCertificate",
+		async read(client, DomainName) {
+			const { CertInfos } = await client.call({
+				action: "DescribeDomainCertificateInfo",
+				method: "POST",
+				parameters: { DomainName },
+				schema: certificateInfo$1,
+				repeat: "safe"
+			});
+			const [info] = CertInfos?.CertInfo ?? [];
+			return info && {
+				...info,
+				isOn: info.ServerCertificateStatus === "on"
+			};
+		}
+	});
+}
+// src/alibaba/targets/clb.ts
+const extension = object({
+	DomainExtensionId: id,
+	Domain: string(),
+	ServerCertificateId: optional(id)
+});
+const httpsListener = object({
+	ServerCertificateId: optional(id),
+	Status: optional(string()),
+	DomainExtensions: optional(object({ DomainExtension: optional(array(extension)) }))
+});
+const serverCertificates = object({ ServerCertificates: object({ ServerCertificate: array(object({
+	ServerCertificateId: id,
+	AliCloudCertificateId: optional(id)
+})) }) });
+/**
+* An HTTPS listener of a Classic Load Balancer, API 2014-05-15: the domain extension (SNI) of the domain, or the default
+* certificate. A certificate of CAS is first made known to the load balancer's region.
+*/
+function createClbTarget({ config, domain, port, region, clients, store }) {
+	const client = clients("slb", region);
+	const listener = {
+		RegionId: region,
+		LoadBalancerId: config.instance,
+		ListenerPort: port
+	};
+	const name = `CLB ${config.instance}:${port}`;
+	/** https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerHTTPSListenerAttribute */
+	async function readSlot() {
+		const answer = await client.call({
+			action: "DescribeLoadBalancerHTTPSListenerAttribute",
+			method: "POST",
+			parameters: listener,
+			schema: httpsListener,
+			repeat: "safe"
+		});
+		const extensions = answer.DomainExtensions?.DomainExtension ?? [];
+		const own = config.sni === false ? void 0 : extensions.find(({ Domain }) => Domain.toLowerCase() === domain);
+		const isDefault = config.sni !== true && !own;
+		return {
+			status: answer.Status,
+			extension: own,
+			serverCertificateId: isDefault ? answer.ServerCertificateId : own?.ServerCertificateId
+		};
+	}
+	async function stateOf(certificate) {
+		const slot = await readSlot();
+		const where = slot.extension ? `the extension for ${domain}` : `listener ${port}`;
+		const bound = slot.serverCertificateId;
+		const isIts = bound !== void 0 && certificate !== void 0 && (await findServerCertificates(client, {
+			region,
+			certificate
+		})).includes(bound);
+		const running = slot.status === void 0 || slot.status === "running";
+		return toldState({
+			status: isIts ? running ? "Deployed" : "Deploying" : void 0,
+			said: `${where} has ${bound ?? "no certificate"}${running ? "" : ` and is ${slot.status}`}`,
+			binding: toBinding(slot)
+		});
+	}
+	async function setDefault(serverCertificateId) {
+		await client.call({
+			action: "SetLoadBalancerHTTPSListenerAttribute",
+			method: "POST",
+			parameters: {
+				...listener,
+				ServerCertificateId: serverCertificateId
+			},
+			schema: accepted,
+			repeat: { recover: () => isBound(serverCertificateId) }
+		});
+	}
+	async function setExtension(extensionId, serverCertificateId) {
+		await client.call({
+			action: "SetDomainExtensionAttribute",
+			method: "POST",
+			parameters: {
+				RegionId: region,
+				DomainExtensionId: extensionId,
+				ServerCertificateId: serverCertificateId
+			},
+			schema: accepted,
+			repeat: { recover: () => isBound(serverCertificateId) }
+		});
+	}
+	async function createExtension(serverCertificateId) {
+		await client.call({
+			action: "CreateDomainExtension",
+			method: "POST",
+			parameters: {
+				...listener,
+				Domain: domain,
+				ServerCertificateId: serverCertificateId
+			},
+			schema: accepted,
+			repeat: { recover: () => isBound(serverCertificateId) }
+		});
+	}
+	/** Only one that `bind` made: the listener's default certificate takes its place. */
+	async function deleteExtension(extensionId) {
+		await client.call({
+			action: "DeleteDomainExtension",
+			method: "POST",
+			parameters: {
+				RegionId: region,
+				DomainExtensionId: extensionId
+			},
+			schema: accepted,
+			repeat: { recover: async () => (await readSlot()).extension ? void 0 : {} }
+		});
+	}
+	async function isBound(serverCertificateId) {
+		return (await readSlot()).serverCertificateId === serverCertificateId ? {} : void 0;
+	}
+	async function put(serverCertificateId, slot) {
+		if (slot.extension) return setExtension(slot.extension.DomainExtensionId, serverCertificateId);
+		return config.sni === true ? createExtension(serverCertificateId) : setDefault(serverCertificateId);
+	}
+	return {
+		config,
+		name,
+		needsMaterial: false,
+		read: stateOf,
+		readBack: stateOf,
+		async bind(certificate) {
+			const order = {
+				region,
+				certificate,
+				storeRegion: store.store
+			};
+			await put(await provideServerCertificate(client, order), await readSlot());
+		},
+		async restore(before) {
+			const slot = await readSlot();
+			const previous = before["ServerCertificateId"];
+			if (previous !== void 0) return put(previous, slot);
+			if (slot.extension) return deleteExtension(slot.extension.DomainExtensionId);
+			throw appError("RESTORE_IMPOSSIBLE", {
+				target: name,
+				reason: "it had no certificate"
+			});
+		}
+	};
+}
+function toBinding({ extension: own, serverCertificateId }) {
+	return {
+		...own ? { Domain: own.Domain } : {},
+		...serverCertificateId === void 0 ? {} : { ServerCertificateId: serverCertificateId }
+	};
+}
+/**
+* What the region calls a certificate of CAS; empty: it does not know it.
+* https://api.aliyun.com/document/Slb/2014-05-15/DescribeServerCertificates
+*/
+async function findServerCertificates(client, { region, certificate }) {
+	const { ServerCertificates } = await client.call({
+		action: "DescribeServerCertificates",
+		method: "POST",
+		parameters: { RegionId: region },
+		schema: serverCertificates,
+		repeat: "safe"
+	});
+	return ServerCertificates.ServerCertificate.filter(({ AliCloudCertificateId }) => AliCloudCertificateId === certificate.id).map(({ ServerCertificateId }) => ServerCertificateId);
+}
+/**
+* The region's id for a certificate of CAS, which is made known to it first where it is not. No key travels.
+* https://api.aliyun.com/document/Slb/2014-05-15/UploadServerCertificate
+*/
+async function provideServerCertificate(client, order) {
+	const { region, certificate, storeRegion } = order;
+	const [known] = await findServerCertificates(client, order);
+	if (known !== void 0) return known;
+	const { ServerCertificateId } = await client.call({
+		action: "UploadServerCertificate",
+		method: "POST",
+		parameters: {
+			RegionId: region,
+			ServerCertificateName: certificate.name,
+			AliCloudCertificateId: certificate.id,
+			AliCloudCertificateName: certificate.name,
+			AliCloudCertificateRegionId: storeRegion
+		},
+		schema: object({ ServerCertificateId: id }),
+		repeat: { recover: async () => {
+			const [made] = await findServerCertificates(client, order);
+			return made === void 0 ? void 0 : { ServerCertificateId: made };
+		} }
+	});
+	return ServerCertificateId;
+}
+// src/alibaba/targets/dcdn.ts
+const certificateInfo = object({ CertInfos: optional(object({ CertInfo: optional(array(object({
+	CertId: optional(id),
+	CertName: optional(string()),
+	CertRegion: optional(string()),
+	CertType: optional(string()),
+	SSLProtocol: optional(string()),
+	Status: optional(string())
+}))) })) });
+/**
+* An accelerated domain of DCDN, API 2018-01-15.
+* https://api.aliyun.com/document/dcdn/2018-01-15/SetDcdnDomainSSLCertificate,
+* https://api.aliyun.com/document/dcdn/2018-01-15/DescribeDcdnDomainCertificateInfo
+*/
+function createDcdnTarget(desk) {
+	return createAcceleratedTarget(desk, {
+		product: "dcdn",
+		title: "DCDN",
+		set: "SetDcdnDomainSSLCertificate",
+		async read(client, DomainName) {
+			const { CertInfos } = await client.call({
+				action: "DescribeDcdnDomainCertificateInfo",
+				method: "POST",
+				parameters: { DomainName },
+				schema: certificateInfo,
+				repeat: "safe"
+			});
+			const [info] = CertInfos?.CertInfo ?? [];
+			return info && {
+				...info,
+				isOn: info.SSLProtocol === "on"
+			};
+		}
+	});
+}
+// src/alibaba/targets/nlb.ts
+/**
+* A TCPSSL listener of a Network Load Balancer, API 2022-04-30: UpdateListenerAttribute for its certificate,
+* AssociateAdditionalCertificatesWithListener for others.
+* https://api.aliyun.com/document/Nlb/2022-04-30/UpdateListenerAttribute
+*/
+function createNlbTarget(desk) {
+	return createListenerTarget(desk, {
+		product: "nlb",
+		title: "NLB",
+		serverOnly: { CertType: "Server" },
+		defaultCertificate: (identifier) => ({ "CertificateIds.1": identifier }),
+		additional: (identifiers) => Object.fromEntries(identifiers.map((identifier, index) => [`AdditionalCertificateIds.${index + 1}`, identifier])),
+		dissociate: "DisassociateAdditionalCertificatesWithListener",
+		readJob
+	});
+}
+/**
+* No word for a failure is documented; any that speaks of one counts.
+* https://api.aliyun.com/document/Nlb/2022-04-30/GetJobStatus
+*/
+async function readJob(client, jobId) {
+	const { Status } = await client.call({
+		action: "GetJobStatus",
+		method: "POST",
+		parameters: { JobId: jobId },
+		schema: object({ Status: string() }),
+		repeat: "safe"
+	});
+	return {
+		isFailed: /^(fail|error)/i.test(Status),
+		reason: void 0
+	};
+}
+// src/alibaba/published-cloud.ts
+const MAKERS = {
+	SLB: createClbTarget,
+	CLB: createClbTarget,
+	ALB: createAlbTarget,
+	NLB: createNlbTarget,
+	CDN: createCdnTarget,
+	DCDN: createDcdnTarget,
+	API_GATEWAY: createApiGatewayTarget,
+	APIG: createApigTarget
+};
+/**
+* The published API: certificates in CAS 2020-04-07, bindings by each product's own. Every method throws the CLOUD_*
+* errors of `RpcClient.call`, and CREDENTIALS_NOT_RENEWED.
+*/
+function createPublishedCloud(options) {
+	const { store, targetsOf } = connect(options);
+	return {
+		store: createCasStore(store),
+		targetsOf
+	};
+}
+/** The same for whoever only looks; no call that it makes is given a key. */
+function createPublishedReader(options) {
+	const { store, targetsOf } = connect(options);
+	return {
+		store: createCasReader(store),
+		targetsOf
+	};
+}
+function connect(options) {
+	const { config } = options;
+	const clients = createProductClients(config.cloudEndpoints, options);
+	const home = casStoreOf(config.region);
+	const store = {
+		client: createRpcClient({
+			...options,
+			endpoint: config.cas.endpoint,
+			apiVersion: CAS_API.version,
+			ramPrefix: CAS_API.ramPrefix,
+			place: `store ${home}`
+		}),
+		store: home
+	};
+	function targetsOf(endpoint) {
+		return endpoint.ingress.map((target) => {
+			const { domain, port } = endpoint;
+			const region = target.region ?? config.region;
+			return MAKERS[target.type]({
+				config: target,
+				domain,
+				region,
+				port: target.port ?? port,
+				clients,
+				store
+			});
+		});
+	}
+	return {
+		store,
+		targetsOf
+	};
+}
+// src/commands/open-cloud.ts
+/** The cloud in the dialect of the configuration. */
+function openCloud(config, access) {
+	return config.cas.api === "guide" ? createGuideCloud({
+		...access,
+		endpoint: config.cas.endpoint
+	}) : createPublishedCloud({
+		...access,
+		config
+	});
+}
+/** The same for whoever only looks. */
+function openCloudReader(config, access) {
+	return config.cas.api === "guide" ? createGuideReader({
+		...access,
+		endpoint: config.cas.endpoint
+	}) : createPublishedReader({
+		...access,
+		config
+	});
 }
 // src/endpoints/finding.ts
 const FINDING_IDS = [
@@ -1380,4 +2858,4 @@ const FINDING_IDS = [
 	"shorter-validity-ahead",
 	"rolled-back"
 ];
-export { statusOn as a, datetime as c, pRetry as i, createGuideCertificateReader as n, resolveCredentials as o, createGuideCertificateService as r, date as s, FINDING_IDS as t };
+export { pRetry as a, datetime as c, certificateName as i, openCloud as n, resolveCredentials as o, openCloudReader as r, date as s, FINDING_IDS as t };

@@ -1,4 +1,4 @@
-import { $ as shortFingerprint, F as searchAia, L as describeHelp, R as findSmallestBundle, nt as publicKeyDigest, tt as keyMatches } from "./observe-endpoint.js";
+import { F as findSmallestBundle, M as searchAia, P as describeHelp, X as shortFingerprint, nt as publicKeyDigest, tt as keyMatches } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 // src/endpoints/findings/key-mismatch.ts
 /** No key at hand belongs to the leaf: public keys are compared. */

@@ -3237,6 +3237,63 @@ function formatOf(text) {
 	if (/^\s*<(!doctype\s+html|html|\?xml|head|body)/i.test(text)) return "html";
 	return text.includes("\0") || text.includes("�") ? "binary" : "text";
 }
+// src/certificates/material/describe-held.ts
+const FORMATS = {
+	empty: "nothing at all",
+	html: "an HTML page",
+	text: "text without a BEGIN line"
+};
+/** What a file holds, for a sentence about what it does not: `a private key and a certificate request`. */
+function describeHeld({ format, contents }) {
+	const kinds = new Set(contents.map(({ kind }) => `a ${kind}`));
+	if (kinds.size === 0) return FORMATS[format] ?? "nothing that is known here";
+	return new Intl.ListFormat("en-GB").format(kinds);
+}
+// src/certificates/pem.ts
+/**
+* The certificates of a PEM text in the order in which they stand; blocks of other kinds are skipped. What most
+* programs stumble over, such as END and BEGIN on one line, is mended.
+* `source` names the text in errors: its path, or the name of the variable that holds it.
+*
+* @throws PEM_HOLDS_PRIVATE_KEY with its line
+* @throws PEM_NO_CERTIFICATE
+* @throws PEM_WRONG_FORMAT when it is another format, also one that could be read
+* @throws PEM_MALFORMED, CERTIFICATE_MALFORMED, PKCS7_MALFORMED with the line
+* @throws PEM_TOO_LARGE above 1 MiB
+*/
+function parseBundle(text, source) {
+	const material = readMaterial(Buffer.from(text), source);
+	const key = material.contents.find(({ kind }) => kind === "private key");
+	if (key) {
+		const location = {
+			file: source,
+			...key.line === void 0 ? {} : { line: key.line }
+		};
+		throw appError("PEM_HOLDS_PRIVATE_KEY", { source }, { location });
+	}
+	const problem = material.problems.find(({ id, isRecovered }) => !isRecovered || id === "wrong-format");
+	if (problem) throw problem.error;
+	const [leaf, ...rest] = material.certificates.map(({ certificate }) => certificate);
+	if (!leaf) {
+		const details = {
+			source,
+			held: describeHeld(material)
+		};
+		throw appError("PEM_NO_CERTIFICATE", details, { location: { file: source } });
+	}
+	return [leaf, ...rest];
+}
+/** PEM of `certificates` in this order: lines of 64 characters, LF, no blank line, LF at the end. */
+function toPem(certificates) {
+	return certificates.map(({ der }) => {
+		return [
+			"-----BEGIN CERTIFICATE-----",
+			...der.toString("base64").match(/.{1,64}/g) ?? [],
+			"-----END CERTIFICATE-----",
+			""
+		].join("\n");
+	}).join("");
+}
 // src/endpoints/short-fingerprint.ts
 /** How a fingerprint is shown where space is short: its first 12 digits. */
 function shortFingerprint(fingerprint) {
@@ -8230,63 +8287,6 @@ function findStops(query, asked) {
 	});
 	return [...new Map(stops.map((each) => [each.fingerprint, each])).values()];
 }
-// src/certificates/material/describe-held.ts
-const FORMATS = {
-	empty: "nothing at all",
-	html: "an HTML page",
-	text: "text without a BEGIN line"
-};
-/** What a file holds, for a sentence about what it does not: `a private key and a certificate request`. */
-function describeHeld({ format, contents }) {
-	const kinds = new Set(contents.map(({ kind }) => `a ${kind}`));
-	if (kinds.size === 0) return FORMATS[format] ?? "nothing that is known here";
-	return new Intl.ListFormat("en-GB").format(kinds);
-}
-// src/certificates/pem.ts
-/**
-* The certificates of a PEM text in the order in which they stand; blocks of other kinds are skipped. What most
-* programs stumble over, such as END and BEGIN on one line, is mended.
-* `source` names the text in errors: its path, or the name of the variable that holds it.
-*
-* @throws PEM_HOLDS_PRIVATE_KEY with its line
-* @throws PEM_NO_CERTIFICATE
-* @throws PEM_WRONG_FORMAT when it is another format, also one that could be read
-* @throws PEM_MALFORMED, CERTIFICATE_MALFORMED, PKCS7_MALFORMED with the line
-* @throws PEM_TOO_LARGE above 1 MiB
-*/
-function parseBundle(text, source) {
-	const material = readMaterial(Buffer.from(text), source);
-	const key = material.contents.find(({ kind }) => kind === "private key");
-	if (key) {
-		const location = {
-			file: source,
-			...key.line === void 0 ? {} : { line: key.line }
-		};
-		throw appError("PEM_HOLDS_PRIVATE_KEY", { source }, { location });
-	}
-	const problem = material.problems.find(({ id, isRecovered }) => !isRecovered || id === "wrong-format");
-	if (problem) throw problem.error;
-	const [leaf, ...rest] = material.certificates.map(({ certificate }) => certificate);
-	if (!leaf) {
-		const details = {
-			source,
-			held: describeHeld(material)
-		};
-		throw appError("PEM_NO_CERTIFICATE", details, { location: { file: source } });
-	}
-	return [leaf, ...rest];
-}
-/** PEM of `certificates` in this order: lines of 64 characters, LF, no blank line, LF at the end. */
-function toPem(certificates) {
-	return certificates.map(({ der }) => {
-		return [
-			"-----BEGIN CERTIFICATE-----",
-			...der.toString("base64").match(/.{1,64}/g) ?? [],
-			"-----END CERTIFICATE-----",
-			""
-		].join("\n");
-	}).join("");
-}
 // src/certificates/trust-store.ts
 function createTrustStore(anchors) {
 	const bySubject = /* @__PURE__ */ new Map();
@@ -10390,4 +10390,4 @@ function createEndpointObserver(terms, createObserver = createTlsObserver) {
 		}
 	};
 }
-export { shortFingerprint as $, anchorsOfAny as A, addressesNotServing as B, createByteReader as C, vector as D, uint as E, searchAia as F, judgeEndpoint as G, addressesWithIncompleteChain as H, withTimeLimit as I, structureOf as J, judgeUnresolved as K, describeHelp as L, parseBundle as M, toPem as N, createIssuerFetcher as O, describeHeld as P, wordsOf as Q, findSmallestBundle as R, readCookie as S, OFFERED_SUITES as T, isAsIntended as U, addressesServingOther as V, judgeBundle as W, runRules as X, SERVED_RULES as Y, PROFILES as Z, writeClientHello as _, sealFirstRecord as a, validityLimit as at, VERSION as b, trafficKey as c, pLimit as ct, readKeyShare as d, readMaterial as et, createMessageReader as f, drawNonce as g, clientRandom as h, createRecordDecryptor as i, parseCertificate as it, loadClientTrust as j, connectTcp as k, createFlightCollector as l, OFFERED_PROTOCOLS as m, createPatientObserver as n, publicKeyDigest as nt, handshakeSecrets as o, renewalMarginMs as ot, CONTENT_TYPE as p, serveTo as q, describeFlight as r, Secret as rt, tls13Suite as s, showSpan as st, createEndpointObserver as t, keyMatches as tt, endsFlight as u, verifiesByScheme as v, HANDSHAKE_TYPE as w, createKeyShares as x, verifiesWithoutScheme as y, judgeFor as z };
+export { describeHeld as $, anchorsOfAny as A, isAsIntended as B, createByteReader as C, vector as D, uint as E, findSmallestBundle as F, structureOf as G, judgeEndpoint as H, judgeFor as I, PROFILES as J, SERVED_RULES as K, addressesNotServing as L, searchAia as M, withTimeLimit as N, createIssuerFetcher as O, describeHelp as P, toPem as Q, addressesServingOther as R, readCookie as S, OFFERED_SUITES as T, judgeUnresolved as U, judgeBundle as V, serveTo as W, shortFingerprint as X, wordsOf as Y, parseBundle as Z, writeClientHello as _, sealFirstRecord as a, validityLimit as at, VERSION as b, trafficKey as c, pLimit as ct, readKeyShare as d, readMaterial as et, createMessageReader as f, drawNonce as g, clientRandom as h, createRecordDecryptor as i, parseCertificate as it, loadClientTrust as j, connectTcp as k, createFlightCollector as l, OFFERED_PROTOCOLS as m, createPatientObserver as n, publicKeyDigest as nt, handshakeSecrets as o, renewalMarginMs as ot, CONTENT_TYPE as p, runRules as q, describeFlight as r, Secret as rt, tls13Suite as s, showSpan as st, createEndpointObserver as t, keyMatches as tt, endsFlight as u, verifiesByScheme as v, HANDSHAKE_TYPE as w, createKeyShares as x, verifiesWithoutScheme as y, addressesWithIncompleteChain as z };

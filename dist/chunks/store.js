@@ -3,10 +3,10 @@ import { i as AppErrors, n as hasCode, r as AppError, t as appError } from "./ca
 import { i as redact } from "./render.js";
 import { t as findNearest } from "./find-nearest.js";
 import { n as shardFileName, r as shardOf } from "./shard.js";
-import { $ as shortFingerprint, M as parseBundle, at as validityLimit, ct as pLimit, et as readMaterial, ot as renewalMarginMs } from "./observe-endpoint.js";
+import { X as shortFingerprint, Z as parseBundle, at as validityLimit, ct as pLimit, et as readMaterial, ot as renewalMarginMs } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
-import { C as union, S as string, _ as int, a as loadConfig, c as CLIENT_NAMES, g as discriminatedUnion, h as boolean, l as DIGEST_DAYS, m as array, p as _enum, r as countOf, t as readConfiguredTrust, v as literal, x as object, y as looseObject } from "./trust-anchors.js";
-import { a as statusOn, c as datetime, i as pRetry, n as createGuideCertificateReader, o as resolveCredentials, s as date, t as FINDING_IDS } from "./finding.js";
+import { C as object, E as union, T as string, _ as boolean, a as loadConfig, b as literal, g as array, h as _enum, l as CLIENT_NAMES, r as countOf, t as readConfiguredTrust, u as DIGEST_DAYS, v as discriminatedUnion, x as looseObject, y as int } from "./trust-anchors.js";
+import { a as pRetry, c as datetime, o as resolveCredentials, r as openCloudReader, s as date, t as FINDING_IDS } from "./finding.js";
 import { t as canonicalDomain } from "./domain.js";
 import { C as composeBody, S as blobId, T as withMark, _ as holdsFiles, a as refuseKeyMaterial, b as checkPath, c as findFixes, d as readFix, f as beginBranch, g as holdsExactly, h as fixBranchName, i as writeStickyComment, m as extendBranch, o as identify, p as deleteBranch, r as escapeMarkdown, s as collect, t as codeSpan, u as findOpenFixes, v as lookAtBranch, w as digestOf$1, x as readTextFile, y as topicOfBranch } from "./markdown-escape.js";
 import { a as findInexactDomains, c as throwProblems, d as cellText, f as describeCell, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as cellAt, m as tsvPathOf, o as applyEntries, p as formatTsv, s as readRows, t as openMappingWorkbook, u as findMappingSheet } from "./mapping-file.js";
@@ -2044,15 +2044,13 @@ async function readBundleFile(file, home) {
 // src/commands/monitor/cloud.ts
 /** One call with all its retries: the ledger is worth less than the alert that waits for it. */
 const CALL_MS = 1e4;
-/** What may look into CAS, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
-async function openCloud({ cas, deadlines }, environment, onProblem) {
+/** What may look into CAS and at bindings, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
+async function openCloud(config, environment, onProblem) {
 	try {
 		const credentials = await resolveCredentials(environment);
-		const callMs = Math.min(CALL_MS, deadlines.callMs);
-		return createGuideCertificateReader({
-			endpoint: cas.endpoint,
+		return openCloudReader(config, {
 			credentials,
-			callMs
+			callMs: Math.min(CALL_MS, config.deadlines.callMs)
 		});
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
@@ -3605,7 +3603,7 @@ const BUDGET_MS = 3e4;
 * Asks CAS about each endpoint. The first refusal of the credentials, or of a permission, ends it: the others would get
 * the same. Nothing is thrown; `onProblem` hears what went wrong.
 */
-async function readCloud(subjects, reader, onProblem) {
+async function readCloud(subjects, cloud, onProblem) {
 	const facts = new Map(subjects.map(({ endpoint: { domain, port } }) => [`${domain}:${port}`, "no answer"]));
 	const deadline = performance.now() + BUDGET_MS;
 	const limit = pLimit(CONCURRENT);
@@ -3616,8 +3614,12 @@ async function readCloud(subjects, reader, onProblem) {
 			const stored = await findStored({
 				endpoint,
 				...known
-			}, reader);
-			facts.set(`${endpoint.domain}:${endpoint.port}`, stored ?? "absent");
+			}, cloud.store);
+			const targets = await readTargets(endpoint, stored, cloud);
+			facts.set(`${endpoint.domain}:${endpoint.port}`, {
+				stored,
+				targets
+			});
 		} catch (error) {
 			if (!(error instanceof AppError)) throw error;
 			if (hasCode(error, "CLOUD_UNSUPPORTED")) return void facts.delete(`${endpoint.domain}:${endpoint.port}`);
@@ -3630,15 +3632,24 @@ async function readCloud(subjects, reader, onProblem) {
 }
 /** CAS and each ingress target of an endpoint, as hops of its ledger. */
 function cloudHops({ domain, port, ingress }, facts) {
-	const stored = facts?.get(`${domain}:${port}`) ?? "not looked at";
-	const targets = ingress.map((target) => ({
-		target,
-		name: `${target.type} ${target.instance}`
-	}));
-	if (typeof stored === "string") return [{
+	const fact = facts?.get(`${domain}:${port}`) ?? "not looked at";
+	if (typeof fact === "string") {
+		const names = ingress.map((target) => `${target.type} ${target.instance}`);
+		return [{
+			hop: "cas",
+			name: "CAS",
+			seen: fact
+		}, ...names.map((name) => ({
+			hop: "ingress",
+			name,
+			seen: "not looked at"
+		}))];
+	}
+	const { stored, targets } = fact;
+	if (!stored) return [{
 		hop: "cas",
 		name: "CAS",
-		seen: stored
+		seen: "absent"
 	}, ...targets.map(({ name }) => ({
 		hop: "ingress",
 		name,
@@ -3657,8 +3668,13 @@ function cloudHops({ domain, port, ingress }, facts) {
 			...holding,
 			chainLength: chainLength ?? null
 		}
-	}, ...targets.map(({ target, name }) => {
-		const status = statusOn(stored, target);
+	}, ...targets.map(({ name, state }) => {
+		if (state === void 0) return {
+			hop: "ingress",
+			name,
+			seen: "not looked at"
+		};
+		const { status } = state;
 		if (status === void 0 || status === "Issued") return {
 			hop: "ingress",
 			name,
@@ -3678,6 +3694,26 @@ function cloudHops({ domain, port, ingress }, facts) {
 			}
 		};
 	})];
+}
+/** One that does not exist, or that nothing can be bound to, is left to the deployment to speak of. */
+async function readTargets(endpoint, stored, cloud) {
+	const read = [];
+	for (const target of cloud.targetsOf(endpoint)) {
+		const { name } = target;
+		try {
+			read.push({
+				name,
+				state: stored && await target.read(stored)
+			});
+		} catch (error) {
+			if (!hasCode(error, "CLOUD_NOT_FOUND") && !hasCode(error, "TARGET_UNFIT")) throw error;
+			read.push({
+				name,
+				state: void 0
+			});
+		}
+	}
+	return read;
 }
 /** As the deployment decides which certificate is the endpoint's. */
 async function findStored({ endpoint: { certificate, domain }, leaf, row }, reader) {
@@ -3805,13 +3841,15 @@ async function askCloud(seen, { endpoints, files, review: mapping, openCloud, on
 		}];
 	});
 	if (subjects.length === 0) return void 0;
-	const reader = await openCloud();
-	return reader && readCloud(subjects, reader, onProblem);
+	const cloud = await openCloud();
+	return cloud && readCloud(subjects, cloud, onProblem);
 }
 /** The id is told only when it is certain: deployed, and its leaf is the one that every address serves. */
 function deployedId({ name, addresses }, facts) {
-	const stored = facts?.get(name);
-	if (stored === void 0 || typeof stored === "string" || stored.status !== "Deployed") return [];
+	const fact = facts?.get(name);
+	if (fact === void 0 || typeof fact === "string" || !fact.stored) return [];
+	const { stored, targets } = fact;
+	if (!targets.every(({ state }) => state?.status === "Deployed")) return [];
 	return addresses.length > 0 && addresses.every(({ chain }) => chain[0] === stored.leafFingerprint) ? [[name, stored.id]] : [];
 }
 const UNTOLD = {

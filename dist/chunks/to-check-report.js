@@ -1,4 +1,4 @@
-import { N as toPem, Z as PROFILES } from "./observe-endpoint.js";
+import { J as PROFILES, Q as toPem } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 import { t as defined } from "./defined.js";
 import { t as redactTexts } from "./redact-texts.js";

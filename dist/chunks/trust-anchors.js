@@ -2661,6 +2661,138 @@ function handleTupleResults(itemResults, final, items, input, optoutStart) {
 	else break;
 	return final;
 }
+const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!isPlainObject(input)) {
+			payload.issues.push({
+				expected: "record",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const proms = [];
+		const values = def.keyType._zod.values;
+		if (values && !def.partial) {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			const recordKeys = /* @__PURE__ */ new Set();
+			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+				recordKeys.add(typeof key === "number" ? key.toString() : key);
+				if (key === "__proto__") continue;
+				const keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (keyResult.issues.length) {
+					payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			let unrecognized;
+			for (const key in input) if (!recordKeys.has(key)) {
+				if (def.mode === "loose") {
+					if (key === "__proto__") continue;
+					payload.value[key] = input[key];
+				} else {
+					unrecognized = unrecognized ?? [];
+					unrecognized.push(key);
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		} else {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			let unrecognized;
+			for (const key of Reflect.ownKeys(input)) {
+				if (key === "__proto__") continue;
+				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
+				let keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
+					const retryResult = def.keyType._zod.run({
+						value: Number(key),
+						issues: []
+					}, ctx);
+					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+					if (retryResult.issues.length === 0) keyResult = retryResult;
+				}
+				if (keyResult.issues.length) {
+					if (def.mode === "loose") payload.value[key] = input[key];
+					else if (values) {
+						unrecognized = unrecognized ?? [];
+						unrecognized.push(key);
+					} else payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+});
 const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
 	$ZodType.init(inst, def);
 	const values = getEnumValues(def.entries);
@@ -5675,6 +5807,28 @@ function tuple(items, _paramsOrRest, _params) {
 		...normalizeParams(hasRest ? _params : _paramsOrRest)
 	});
 }
+const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodRecord.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
+	inst.keyType = def.keyType;
+	inst.valueType = def.valueType;
+});
+function record(keyType, valueType, params) {
+	if (!valueType || !valueType._zod) return new ZodRecord({
+		type: "record",
+		keyType: string(),
+		valueType: keyType,
+		...normalizeParams(valueType)
+	});
+	return new ZodRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params)
+	});
+}
 const ZodEnum = /*@__PURE__*/ $constructor("ZodEnum", (inst, def) => {
 	$ZodEnum.init(inst, def);
 	ZodType.init(inst, def);
@@ -5902,10 +6056,19 @@ const CLIENT_NAMES = [
 	"android",
 	"openssl"
 ];
-const INGRESS_TYPES = [
+/** The guide's, in the words of DeployCertificate's TargetType. */
+const GUIDE_INGRESS_TYPES = [
 	"SLB",
 	"CDN",
 	"API_GATEWAY"
+];
+const INGRESS_TYPES = [
+	...GUIDE_INGRESS_TYPES,
+	"CLB",
+	"ALB",
+	"NLB",
+	"DCDN",
+	"APIG"
 ];
 const DIGEST_DAYS = [
 	"sunday",
@@ -5917,6 +6080,7 @@ const DIGEST_DAYS = [
 	"saturday",
 	"never"
 ];
+const CAS_APIS = ["2020-04-07", "guide"];
 // src/config/schema-forms.ts
 /** A list without repeated entries. */
 function unique(list) {
@@ -6120,9 +6284,23 @@ const slack = strictObject({
 });
 // src/config/schema.ts
 const cas = strictObject({
-	api: literal("guide").default("guide").describe("The dialect of Certificate Management Service to speak. `guide`: the calls of the HTTPS guide of AIRec."),
+	api: _enum(CAS_APIS).default("2020-04-07").describe("The dialect to speak. `2020-04-07`: the published API of Certificate Management Service and of each ingress product. `guide`: the calls of the HTTPS guide of AIRec."),
 	endpoint: serviceEndpoint.optional().describe("Origin of the service. Default: https://cas.aliyuncs.com in the regions of mainland China (cn-…), elsewhere https://cas.ap-southeast-1.aliyuncs.com. Plain http is accepted for a loopback host alone.")
 });
+const cloudEndpoints = strictObject({
+	slb: originOf("CLB"),
+	alb: originOf("ALB"),
+	nlb: originOf("NLB"),
+	cdn: originOf("CDN"),
+	dcdn: originOf("DCDN"),
+	apigateway: originOf("API Gateway"),
+	apig: originOf("the cloud-native API Gateway"),
+	alidns: originOf("Alidns"),
+	sts: originOf("STS")
+});
+function originOf(title) {
+	return serviceEndpoint.optional().describe(`Origin of the API of ${title}.`);
+}
 const airec = strictObject({
 	instance: resourceId.describe("Id of the AIRec instance, such as ai-rec-prod."),
 	mapping: workbookPath.prefault("certificate_info.xlsx").describe("The workbook that maps domains to certificates. It is created when missing, with a .tsv twin beside it."),
@@ -6150,8 +6328,12 @@ const certificate = exactlyOne({
 	params: { help: "Write both: bundle names the PEM file, key where its private key is, such as key: { env: REC_EXAMPLE_COM_KEY }." }
 });
 const ingress = strictObject({
-	type: _enum(INGRESS_TYPES).describe("The product that terminates TLS in front of AIRec."),
-	instance: resourceId.describe("The load balancer (lb-…), the accelerated domain or the gateway group.")
+	type: _enum(INGRESS_TYPES).describe("The product that terminates TLS in front of AIRec. SLB means CLB. API_GATEWAY is the traditional gateway, APIG the cloud-native one. `cas.api: guide` knows SLB, CDN and API_GATEWAY."),
+	instance: resourceId.describe("The load balancer (lb-…, alb-…, nlb-…) or listener (lsn-…), the accelerated domain, the group of the API gateway, or the cloud-native gateway (gw-…)."),
+	port: int().min(1).max(65535).optional().describe("Port of the listener, where it is not the endpoint's."),
+	region: region.optional().describe("Region of the instance, where it is not `region` above."),
+	sni: boolean().optional().describe("Of a load balancer: true binds the certificate for this domain alone (domain extension, additional certificate), false as the default of the listener. Without it: as the extension for the domain if CLB has one, else as the default."),
+	"enable-https": boolean().optional().describe("Of CDN and DCDN: whether HTTPS may be switched on where it is off. Without it, that is an error.")
 });
 const health = strictObject({
 	path: requestPath.prefault("/api/v1/recommend").describe("Path, with an optional query, to ask for after the handshake."),
@@ -6197,6 +6379,7 @@ const deadlines = strictObject({
 const configFileSchema = strictObject({
 	region: region.describe("Region of the AIRec instance and its ingress, such as cn-hangzhou."),
 	cas: cas.prefault({}).describe("Certificate Management Service."),
+	"cloud-endpoints": cloudEndpoints.prefault({}).describe("Origins of the APIs of other products, for a VPC or a proxy. Default: the public ones."),
 	airec: airec.describe("The AIRec instance and how certificates are bound to it."),
 	endpoints: array(endpoint).min(1).describe("The HTTPS endpoints, each a domain and a port."),
 	trust: trust.prefault({}).describe("What is trusted beyond the public certificate authorities."),
@@ -6281,7 +6464,6 @@ function describeValue(issue, document) {
 	}, { location: document.locateKey(issue.path) });
 	const location = document.locateValue(issue.path);
 	const source = document.source(issue.path);
-	if (key === "cas.api") return appError("CONFIG_UNSUPPORTED_API", { api: printable(source ?? "no text") }, { location });
 	if (issue.code === "custom") {
 		const { help } = issue.params;
 		return appError("CONFIG_INVALID_VALUE", {
@@ -6367,6 +6549,32 @@ function nameOf(endpoint) {
 	const port = "port" in endpoint && typeof endpoint.port === "number" ? endpoint.port : DEFAULT_PORT;
 	return `${domain}:${String(port)}`;
 }
+/** The products that the guide's DeployCertificate names, and what it says of them. */
+const GUIDE_KEYS = ["type", "instance"];
+/** What `cas.api` has no call for. */
+function findForeignIngress(file, document) {
+	const guideTypes = GUIDE_INGRESS_TYPES;
+	return file.endpoints.flatMap(({ ingress, certificate }, index) => ingress.flatMap((target, position) => {
+		const place = [
+			"endpoints",
+			index,
+			"ingress",
+			position
+		];
+		const refuse = (key, problem, help) => appError("CONFIG_INVALID_VALUE", {
+			problem,
+			help
+		}, { location: document.locateKey([...place, key]) });
+		if (file.cas.api === "guide") {
+			const extra = Object.keys(target).find((key) => !GUIDE_KEYS.includes(key));
+			const help = "Use cas.api: \"2020-04-07\", the published API, for it.";
+			if (!guideTypes.includes(target.type)) return [refuse("type", `ingress.type ${target.type} is none that the guide knows`, help)];
+			return extra === void 0 ? [] : [refuse(extra, `ingress.${extra} is nothing that the guide knows`, help)];
+		}
+		if (target.type !== "API_GATEWAY" || certificate.bundle !== void 0) return [];
+		return [refuse("type", "ingress.type API_GATEWAY needs a bundle", "API_GATEWAY takes the certificate with its key: write certificate.bundle and certificate.key.")];
+	}));
+}
 /** Variables of private keys that the bind command would be shown. */
 function findExposedKeys(file, document) {
 	const keys = new Set(file.endpoints.flatMap(({ certificate: { key } }) => key !== void 0 && "env" in key ? [key.env] : []));
@@ -6380,6 +6588,19 @@ function findExposedKeys(file, document) {
 		return [appError("CONFIG_KEY_EXPOSED", { name }, { location })];
 	});
 }
+// src/config/cas-store.ts
+/** The store that `region` belongs to. */
+function casStoreOf(region) {
+	return region.startsWith("cn-") ? "cn-hangzhou" : "ap-southeast-1";
+}
+const ORIGINS = {
+	"cn-hangzhou": "https://cas.aliyuncs.com",
+	"ap-southeast-1": "https://cas.ap-southeast-1.aliyuncs.com"
+};
+/** Where the API of a store is. */
+function casOrigin(store) {
+	return ORIGINS[store];
+}
 // src/config/to-config.ts
 /** The configuration with every path absolute, every default in place and durations in milliseconds. */
 function toConfig(file, context) {
@@ -6389,8 +6610,9 @@ function toConfig(file, context) {
 		region,
 		cas: {
 			api: cas.api,
-			endpoint: cas.endpoint ?? defaultCasEndpoint(region)
+			endpoint: cas.endpoint ?? casOrigin(casStoreOf(region))
 		},
+		cloudEndpoints: file["cloud-endpoints"],
 		airec: toAirec(file.airec, context.directory),
 		endpoints: file.endpoints.map((endpoint, index) => toEndpoint(endpoint, {
 			...context,
@@ -6418,10 +6640,6 @@ function toClientAnchors(clients, directory) {
 		return files ? [[client, resolveAll(files, directory)]] : [];
 	}));
 }
-/** The service has one host for mainland China and one for everywhere else. */
-function defaultCasEndpoint(region) {
-	return region.startsWith("cn-") ? "https://cas.aliyuncs.com" : "https://cas.ap-southeast-1.aliyuncs.com";
-}
 function toAirec(airec, directory) {
 	return {
 		instance: airec.instance,
@@ -6441,7 +6659,10 @@ function toEndpoint(endpoint, context) {
 		domain: endpoint.domain,
 		port: endpoint.port,
 		certificate: toCertificate(endpoint.certificate, context.directory),
-		ingress: endpoint.ingress,
+		ingress: endpoint.ingress.map(({ "enable-https": enableHttps, ...target }) => ({
+			...target,
+			...enableHttps === void 0 ? {} : { enableHttps }
+		})),
 		health: endpoint.health,
 		clients: endpoint.clients,
 		addresses: endpoint.addresses,
@@ -6513,7 +6734,7 @@ async function loadConfig(file) {
 function parseConfig(text, source) {
 	const document = readDocument(text, source.file);
 	const result = configFileSchema.safeParse(document.value);
-	const problems = [...result.success ? findExposedKeys(result.data, document) : describeIssues(result.error.issues, document), ...findDuplicateEndpoints(document)];
+	const problems = [...result.success ? [...findForeignIngress(result.data, document), ...findExposedKeys(result.data, document)] : describeIssues(result.error.issues, document), ...findDuplicateEndpoints(document)];
 	if (!result.success || problems.length > 0) throw new AppErrors(problems.toSorted(byPlace));
 	return toConfig(result.data, {
 		...source,
@@ -6613,4 +6834,4 @@ async function readConfiguredTrust({ trust: { roots, clients }, file }) {
 		byClient: new Map(await Promise.all(byClient))
 	};
 }
-export { union as C, string as S, _isoDateTime as T, int as _, loadConfig as a, number as b, CLIENT_NAMES as c, ZodISODate as d, ZodISODateTime as f, discriminatedUnion as g, boolean as h, formatDuration as i, DIGEST_DAYS as l, array as m, readTrustAnchors as n, parseDuration as o, _enum as p, countOf as r, parseAddressPin as s, readConfiguredTrust as t, INGRESS_TYPES as u, literal as v, _isoDate as w, object as x, looseObject as y };
+export { object as C, unknown as D, union as E, _isoDate as O, number as S, string as T, boolean as _, loadConfig as a, literal as b, parseAddressPin as c, GUIDE_INGRESS_TYPES as d, INGRESS_TYPES as f, array as g, _enum as h, formatDuration as i, _isoDateTime as k, CLIENT_NAMES as l, ZodISODateTime as m, readTrustAnchors as n, casStoreOf as o, ZodISODate as p, countOf as r, parseDuration as s, readConfiguredTrust as t, DIGEST_DAYS as u, discriminatedUnion as v, record as w, looseObject as x, int as y };

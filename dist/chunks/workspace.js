@@ -156,7 +156,7 @@ function answerBody(answer, requestId) {
 	};
 }
 // src/emulator/cas-call.ts
-const MAX_BODY_BYTES = 1048576;
+const MAX_BODY_BYTES$1 = 1048576;
 /** Reads query and form body into one set of parameters. */
 async function readCall(request) {
 	const method = request.method ?? "";
@@ -169,7 +169,7 @@ async function readCall(request) {
 		method,
 		rawUrl,
 		parameters,
-		refusal: checkTransport(method, body, request.headers["content-type"]) ?? checkUrl(query) ?? (parameters.size === query.size + form.size ? void 0 : refuse("InvalidParameter", "A parameter occurs more than once."))
+		refusal: checkTransport(method, body, request.headers["content-type"]) ?? checkUrl$1(query) ?? (parameters.size === query.size + form.size ? void 0 : refuse("InvalidParameter", "A parameter occurs more than once."))
 	};
 }
 function checkTransport(method, body, contentType) {
@@ -178,11 +178,11 @@ function checkTransport(method, body, contentType) {
 		"POST",
 		"PUT"
 	].includes(method)) return refuse("UnsupportedHTTPMethod", `This HTTP method is not supported: ${method}.`);
-	if (body === void 0) return refuse("RequestEntityTooLarge", `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+	if (body === void 0) return refuse("RequestEntityTooLarge", `The body is larger than ${MAX_BODY_BYTES$1} bytes.`);
 	if (body !== "" && !isForm(contentType)) return refuse("UnsupportedContentType", "The body must be application/x-www-form-urlencoded.");
 }
 /** URLs end up in logs of every proxy on the way. The real service would take the key. */
-function checkUrl(query) {
+function checkUrl$1(query) {
 	if (!query.has("Key") && ![...query.values()].some((value) => value.includes("PRIVATE KEY"))) return;
 	return refuse("InvalidParameter.Key", "A PRIVATE KEY CAME IN A URL. Key material belongs in a POST body.");
 }
@@ -192,9 +192,9 @@ async function readBody(request) {
 	let size = 0;
 	for await (const chunk of request) {
 		size += chunk.length;
-		if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+		if (size <= MAX_BODY_BYTES$1) chunks.push(chunk);
 	}
-	return size > MAX_BODY_BYTES ? void 0 : Buffer.concat(chunks).toString("utf8");
+	return size > MAX_BODY_BYTES$1 ? void 0 : Buffer.concat(chunks).toString("utf8");
 }
 function isForm(contentType) {
 	return contentType?.split(";")[0]?.trim().toLowerCase() === "application/x-www-form-urlencoded";
@@ -653,7 +653,10 @@ const UNRECOGNIZED_NAME = Buffer.from([
 const HANDSHAKE_TIMEOUT_MS = 1e4;
 /** Listens on an ephemeral port of `ip`; `answer` gets what comes in over TLS. */
 async function startEdge(ip, answer) {
-	const contexts = /* @__PURE__ */ new Map();
+	const contexts = {
+		byName: /* @__PURE__ */ new Map(),
+		fallback: void 0
+	};
 	const https = createServer$2({
 		handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
 		SNICallback: (name, done) => done(null, contextFor(contexts, name))
@@ -678,7 +681,19 @@ async function startEdge(ip, answer) {
 		present(certificate) {
 			const material = presentable(certificate);
 			const context = createSecureContext(material);
-			for (const name of certificate.names) contexts.set(name.toLowerCase(), context);
+			for (const name of certificate.names) contexts.byName.set(name.toLowerCase(), context);
+			https.setSecureContext(material);
+		},
+		presentAll({ fallback, named }) {
+			contexts.byName.clear();
+			contexts.fallback = void 0;
+			for (const certificate of named) {
+				const context = createSecureContext(presentable(certificate));
+				for (const name of certificate.names) contexts.byName.set(name.toLowerCase(), context);
+			}
+			if (!fallback) return;
+			const material = presentable(fallback);
+			contexts.fallback = createSecureContext(material);
 			https.setSecureContext(material);
 		},
 		close() {
@@ -695,9 +710,9 @@ function presentable({ chainPem, keyPem }) {
 		secureOptions: constants.SSL_OP_NO_TICKET
 	};
 }
-function contextFor(contexts, name) {
+function contextFor({ byName, fallback }, name) {
 	const host = name.toLowerCase();
-	return contexts.get(host) ?? contexts.get(`*${host.slice(host.indexOf("."))}`);
+	return byName.get(host) ?? byName.get(`*${host.slice(host.indexOf("."))}`) ?? fallback;
 }
 /**
 * Looks at the hello before TLS does: Node.js can only cut the connection when it knows no certificate,
@@ -715,7 +730,7 @@ function admit(socket, { https, contexts }) {
 			socket.destroy();
 			return;
 		}
-		if (!(hello.serverName === void 0 ? contexts.size > 0 : contextFor(contexts, hello.serverName))) {
+		if (!(hello.serverName === void 0 ? contexts.byName.size > 0 || contexts.fallback : contextFor(contexts, hello.serverName))) {
 			socket.end(UNRECOGNIZED_NAME);
 			return;
 		}
@@ -785,7 +800,7 @@ function hostNames(leaf) {
 }
 // src/emulator/lifecycle.ts
 /** The one word for a certificate: what is unfinished or failed hides what is done. */
-function statusOf(record) {
+function statusOf$1(record) {
 	if (record.issuingPolls !== void 0) return "Issuing";
 	const statuses = record.deployments.map((deployment) => deployment.status);
 	for (const status of [
@@ -831,7 +846,7 @@ function startDeployment(cloud, record, instance) {
 	if (deployment.pollsLeft === 0) finishDeployment(cloud, record, deployment);
 }
 /** What one status poll does: time passes in polls. The poll after the last one left sees the end. */
-function poll(cloud, record) {
+function poll$1(cloud, record) {
 	if (record.issuingPolls !== void 0) record.issuingPolls = record.issuingPolls === 0 ? void 0 : record.issuingPolls - 1;
 	for (const deployment of record.deployments) {
 		if (deployment.status !== "Deploying") continue;
@@ -876,30 +891,30 @@ function required(parameters, names) {
 function invalid(name, expected) {
 	return refuse(`InvalidParameter.${name}`, `${name} must be ${expected}.`);
 }
-function isRefusal(value) {
+function isRefusal$1(value) {
 	return "kind" in value && value.kind === "refusal";
 }
 /** The certificate that CertId names. */
 function findCertificate(cloud, parameters) {
 	const given = required(parameters, ["CertId"]);
-	if (isRefusal(given)) return given;
+	if (isRefusal$1(given)) return given;
 	return cloud.certificates.find((candidate) => candidate.id === given.CertId) ?? refuse("NotFound", `The certificate does not exist: ${given.CertId}.`);
 }
 /** As `findCertificate`, and issued. */
 function findIssuedCertificate(cloud, parameters) {
 	const record = findCertificate(cloud, parameters);
-	if (isRefusal(record) || record.issuingPolls === void 0) return record;
+	if (isRefusal$1(record) || record.issuingPolls === void 0) return record;
 	return refuse("OperationDenied.StatusNotSupport", "The certificate is Issuing; it must be issued first.");
 }
 // src/emulator/actions/create-certificate.ts
-const LONGEST_NAME = 64;
+const LONGEST_NAME$1 = 64;
 /** A host name of two labels or more, also behind a wildcard label (RFC 1123 §2.1, RFC 6125 §6.4.3). */
 const DOMAIN = /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i;
 /** Two forms: a request for a DV certificate (DomainName, CertType), and an upload (Name, Cert, Key). */
 function createCertificate(cloud, parameters) {
 	const requested = parameters.has("DomainName") || parameters.has("CertType");
 	const material = requested ? issue(cloud, parameters) : readUpload(cloud, parameters);
-	if (isRefusal(material)) return material;
+	if (isRefusal$1(material)) return material;
 	const chainPem = cloud.faults.take("leaf-only") !== void 0 ? leafOnly(material.leaf) : material.chainPem;
 	const polls = requested ? pollsFor(cloud, "CreateCertificate") : 0;
 	return succeed({ CertId: addCertificate(cloud, {
@@ -909,7 +924,7 @@ function createCertificate(cloud, parameters) {
 }
 function issue(cloud, parameters) {
 	const given = required(parameters, ["DomainName", "CertType"]);
-	if (isRefusal(given)) return given;
+	if (isRefusal$1(given)) return given;
 	if (given.CertType !== "DV") return invalid("CertType", "DV");
 	if (!DOMAIN.test(given.DomainName)) return invalid("DomainName", "a host name");
 	const domain = given.DomainName.toLowerCase();
@@ -931,9 +946,9 @@ function readUpload(cloud, parameters) {
 		"Cert",
 		"Key"
 	]);
-	if (isRefusal(given)) return given;
+	if (isRefusal$1(given)) return given;
 	const { Name: name, Cert: chainPem, Key: keyPem } = given;
-	if (name.length > LONGEST_NAME) return invalid("Name", `at most ${LONGEST_NAME} characters`);
+	if (name.length > LONGEST_NAME$1) return invalid("Name", `at most ${LONGEST_NAME$1} characters`);
 	const chain = readCertificates(chainPem);
 	if (!chain) return invalid("Cert", "one or more certificates in PEM");
 	const key = readPrivateKey(keyPem);
@@ -959,13 +974,13 @@ function deployCertificate(cloud, parameters) {
 		"TargetType",
 		"InstanceId"
 	]);
-	if (isRefusal(given)) return given;
+	if (isRefusal$1(given)) return given;
 	const type = TARGET_TYPES.find((candidate) => candidate === given.TargetType);
 	if (!type) return invalid("TargetType", `one of ${TARGET_TYPES.join(", ")}`);
 	const record = findIssuedCertificate(cloud, parameters);
-	if (isRefusal(record)) return record;
+	if (isRefusal$1(record)) return record;
 	const instance = findInstance(cloud.instances, type, given.InstanceId);
-	if (isRefusal(instance)) return instance;
+	if (isRefusal$1(instance)) return instance;
 	startDeployment(cloud, record, instance);
 	return succeed({ Status: "Deploying" });
 }
@@ -973,9 +988,9 @@ function deployCertificate(cloud, parameters) {
 /** One poll. Sha2 (of the leaf, upper-case) and ChainLength are there once the certificate is issued. */
 function describeCertificateStatus(cloud, parameters) {
 	const record = findCertificate(cloud, parameters);
-	if (isRefusal(record)) return record;
-	poll(cloud, record);
-	const status = statusOf(record);
+	if (isRefusal$1(record)) return record;
+	poll$1(cloud, record);
+	const status = statusOf$1(record);
 	const issued = {
 		Sha2: createHash("sha256").update(record.leaf.raw).digest("hex").toUpperCase(),
 		ChainLength: readCertificates(record.chainPem)?.length
@@ -1034,11 +1049,11 @@ function diagnoseCertificate(cloud, parameters) {
 		"CheckType",
 		"Client"
 	]);
-	if (isRefusal(given)) return given;
+	if (isRefusal$1(given)) return given;
 	if (given.CheckType !== "chain_validation") return invalid("CheckType", "chain_validation");
 	if (given.Client !== "chrome") return invalid("Client", "chrome");
 	const record = findIssuedCertificate(cloud, parameters);
-	if (isRefusal(record)) return record;
+	if (isRefusal$1(record)) return record;
 	const problems = diagnoseChain(readCertificates(record.chainPem) ?? [record.leaf], new X509Certificate(cloud.authority.rootPem), cloud.now());
 	return succeed({
 		CertId: record.id,
@@ -1063,7 +1078,7 @@ const STATUSES = [
 * valid ones unless Status says otherwise. CPACK and BUY list orders, that is what was requested, also
 * while it is being issued (CHECKING). Keyword is a substring of a domain, never of a name.
 */
-function listUserCertificateOrder(cloud, parameters) {
+function listUserCertificateOrder$1(cloud, parameters) {
 	const orderType = ORDER_TYPES.find((type) => type === (parameters.get("OrderType") ?? "CPACK"));
 	if (!orderType) return invalid("OrderType", `one of ${ORDER_TYPES.join(", ")}`);
 	const wanted = parameters.get("Status");
@@ -1105,18 +1120,18 @@ function row(record, status) {
 	return {
 		...known,
 		Sans: hostNames(leaf).join(","),
-		Sha2: digest("sha256", leaf.raw),
-		Fingerprint: digest("sha1", leaf.raw),
+		Sha2: digest$1("sha256", leaf.raw),
+		Fingerprint: digest$1("sha1", leaf.raw),
 		SerialNo: leaf.serialNumber.padStart(40, "0"),
-		StartDate: day(leaf.validFrom),
-		EndDate: day(leaf.validTo),
+		StartDate: day$1(leaf.validFrom),
+		EndDate: day$1(leaf.validTo),
 		Expired: status === "EXPIRED"
 	};
 }
-function digest(algorithm, der) {
+function digest$1(algorithm, der) {
 	return createHash(algorithm).update(der).digest("hex").toUpperCase();
 }
-function day(time) {
+function day$1(time) {
 	return new Date(time).toISOString().slice(0, 10);
 }
 // src/emulator/actions/update-certificate.ts
@@ -1126,9 +1141,9 @@ function day(time) {
 */
 function updateCertificate(cloud, parameters) {
 	const given = required(parameters, ["CertId", "PEMChain"]);
-	if (isRefusal(given)) return given;
+	if (isRefusal$1(given)) return given;
 	const record = findIssuedCertificate(cloud, parameters);
-	if (isRefusal(record)) return record;
+	if (isRefusal$1(record)) return record;
 	const chain = readCertificates(given.PEMChain);
 	if (!chain) return invalid("PEMChain", "one or more certificates in PEM");
 	const key = readPrivateKey(record.keyPem);
@@ -1150,6 +1165,12 @@ function sendReply(response, reply) {
 }
 /** The reply of a fault that keeps the call from being carried out; undefined when none hits it. */
 function faultyReply(faults, action) {
+	if (faults.take("lose-call", hits(action))) return {
+		outcome: "NEVER ARRIVED",
+		status: 0,
+		contentType: "",
+		body: void 0
+	};
 	if (faults.take("throttle", hits(action))) return answerReply(refuse("Throttling.User", "Request was denied due to user flow control."));
 	const failure = faults.take("server-error", hits(action));
 	if (failure?.code) return answerReply({
@@ -1216,12 +1237,12 @@ const FIXED_VALUES = {
 	SignatureMethod: "HMAC-SHA1",
 	SignatureVersion: "1.0"
 };
-const CLOCK_TOLERANCE_MS = 9e5;
+const CLOCK_TOLERANCE_MS$1 = 9e5;
 /**
 * A check of the common parameters as the gateway in front of every RPC product does it, in its order.
 * It remembers nonces, so it belongs to one emulator. The check returns undefined for a call in order.
 */
-function createGateway(accessKey, now) {
+function createGateway$1(accessKey, now) {
 	const nonces = /* @__PURE__ */ new Set();
 	return (call) => {
 		const { parameters } = call;
@@ -1240,7 +1261,7 @@ function checkTimestamp(parameters, now) {
 	const timestamp = parameters.get("Timestamp") ?? "";
 	const sentAt = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) ? Date.parse(timestamp) : NaN;
 	if (Number.isNaN(sentAt)) return refuse("InvalidTimeStamp.Format", "Timestamp must have the form YYYY-MM-DDThh:mm:ssZ.");
-	if (Math.abs(now.getTime() - sentAt) > CLOCK_TOLERANCE_MS) return refuse("InvalidTimeStamp.Expired", "Timestamp lies more than 15 minutes away.");
+	if (Math.abs(now.getTime() - sentAt) > CLOCK_TOLERANCE_MS$1) return refuse("InvalidTimeStamp.Expired", "Timestamp lies more than 15 minutes away.");
 }
 function checkIdentity({ method, parameters }, accessKey) {
 	if (parameters.get("AccessKeyId") !== accessKey.id) return refuse("InvalidAccessKeyId.NotFound", "The specified access key is not found.");
@@ -1274,10 +1295,10 @@ const ACTIONS = {
 	},
 	ListUserCertificateOrder: {
 		methods: READ,
-		run: listUserCertificateOrder
+		run: listUserCertificateOrder$1
 	}
 };
-const UNRECORDED = /* @__PURE__ */ new Set([
+const UNRECORDED$1 = /* @__PURE__ */ new Set([
 	...COMMON_PARAMETERS,
 	"SecurityToken",
 	"Key"
@@ -1285,21 +1306,21 @@ const UNRECORDED = /* @__PURE__ */ new Set([
 /** The certificate service over HTTP: the gateway's checks, then the action, then what faults make of it. */
 function createCasService(cloud, accessKey) {
 	const calls = [];
-	const check = createGateway(accessKey, cloud.now);
+	const check = createGateway$1(accessKey, cloud.now);
 	return {
 		calls,
 		async handle(request, response) {
 			const call = await readCall(request);
-			const reply = respond(cloud, call, check);
+			const reply = respond$1(cloud, call, check);
 			calls.push({
-				...describe(call),
+				...describe$2(call),
 				outcome: reply.outcome
 			});
 			sendReply(response, reply);
 		}
 	};
 }
-function respond(cloud, call, check) {
+function respond$1(cloud, call, check) {
 	const refusal = call.refusal ?? check(call);
 	if (refusal) return answerReply(refusal);
 	const name = call.parameters.get("Action") ?? "";
@@ -1319,35 +1340,14 @@ function respond(cloud, call, check) {
 function isAction(name) {
 	return Object.hasOwn(ACTIONS, name);
 }
-function describe({ method, rawUrl, parameters }) {
-	const shown = [...parameters].filter(([name, value]) => !UNRECORDED.has(name) && !value.includes("PRIVATE KEY"));
+function describe$2({ method, rawUrl, parameters }) {
+	const shown = [...parameters].filter(([name, value]) => !UNRECORDED$1.has(name) && !value.includes("PRIVATE KEY"));
 	return {
 		action: parameters.get("Action") ?? "",
 		method,
 		parameters: Object.fromEntries(shown),
 		rawUrl
 	};
-}
-// src/emulator/routes.ts
-/** One port for all that speaks plain HTTP: the certificate service, AIA and what airec-cli delivers. */
-function routeTo(services) {
-	const { cas, airec } = services;
-	return (request, response) => {
-		response.setHeader("server", "airec-https-emulator");
-		const [path = ""] = (request.url ?? "").split("?");
-		if (path.startsWith("/aia/")) {
-			publish(services, path, response);
-			return;
-		}
-		(path === "/airec/domains" ? handleDomainUpdate(airec, request, response) : cas.handle(request, response)).catch(() => response.destroy());
-	};
-}
-/** The certificate behind a caIssuers URL, as one DER certificate (RFC 5280 §4.2.2.1). */
-function publish({ endpoint, cloud }, path, response) {
-	const down = cloud.faults.take("aia-down") !== void 0;
-	const der = down ? void 0 : cloud.authority.published(endpoint + path);
-	response.writeHead(down ? 503 : der ? 200 : 404, { "content-type": "application/pkix-cert" });
-	response.end(der);
 }
 // src/emulator/placement.ts
 /**
@@ -1388,6 +1388,1608 @@ function placeCertificate(cloud, placement) {
 	});
 	return record.id;
 }
+// src/emulator/published/api.ts
+/** The value of `name`, or the refusal of its absence. */
+function need({ parameters }, name) {
+	return parameters.get(name) || refuse(`MissingParameter.${name}`, `${name} is mandatory for this action.`);
+}
+/** The values of `names`, or the refusal for the first that is missing. */
+function needAll(call, names) {
+	for (const name of names) {
+		const value = need(call, name);
+		if (typeof value !== "string") return value;
+	}
+	return Object.fromEntries(names.map((name) => [name, call.parameters.get(name)]));
+}
+/** `X.1`, `X.2`, or `X.1.Key`, in order. */
+function list({ parameters }, name, key) {
+	const values = [];
+	for (let index = 1;; index += 1) {
+		const value = parameters.get(`${name}.${index}${key === void 0 ? "" : `.${key}`}`);
+		if (value === void 0) return values;
+		values.push(value);
+	}
+}
+function isRefusal(value) {
+	return "kind" in value && value.kind === "refusal";
+}
+// src/emulator/published/front.ts
+const NOTHING_BOUND = {
+	fallback: void 0,
+	extensions: /* @__PURE__ */ new Map(),
+	additional: []
+};
+let lastJob = 0;
+/**
+* Has the front change to `to`: at once, or after `polls` looks at it. Returns the id of the job.
+*/
+function change(front, to, { faults, polls, action }) {
+	lastJob += 1;
+	const jobId = `job-${lastJob}`;
+	const fails = faults.take("failed-deploy", hits(action)) !== void 0;
+	front.pending = {
+		jobId,
+		to,
+		pollsLeft: polls + (faults.take("slow-status", hits(action))?.polls ?? 0),
+		fails
+	};
+	if (front.pending.pollsLeft === 0) settle(front, faults);
+	return jobId;
+}
+/** What one look at the front does: time passes in looks. */
+function poll(front, faults) {
+	if (!front.pending) return;
+	if (front.pending.pollsLeft > 0) front.pending.pollsLeft -= 1;
+	else settle(front, faults);
+}
+function settle(front, faults) {
+	const { pending } = front;
+	if (!pending) return;
+	front.pending = void 0;
+	front.jobs.set(pending.jobId, pending.fails ? "Failed" : "Succeeded");
+	if (pending.fails) return;
+	front.bindings = pending.to;
+	show(front, faults);
+}
+/** Has every edge present what is bound, but for those that a fault keeps stale. */
+function show({ instance, bindings, isOn }, faults) {
+	for (const [index, edge] of instance.edges.entries()) {
+		if (faults.take("stale-edge", (fault) => fault.instanceId === instance.id && fault.edge === index)) continue;
+		const named = [...bindings.additional.map((bound) => present(bound)), ...[...bindings.extensions.values()].map(({ domain, bound }) => present(bound, [domain]))];
+		const { fallback } = bindings;
+		edge.presentAll(isOn ? {
+			fallback: fallback && present(fallback),
+			named
+		} : {
+			fallback: void 0,
+			named: []
+		});
+	}
+}
+function present({ leaf, chainPem, keyPem }, names = hostNames(leaf)) {
+	return {
+		names,
+		chainPem,
+		keyPem
+	};
+}
+// src/emulator/published/state.ts
+function frontsOf(state, product) {
+	return state.fronts.filter((front) => front.product === product);
+}
+/** The identifier by which products other than CAS call a certificate. */
+function identifierOf({ id, store }) {
+	return `${id}-${store}`;
+}
+function findByIdentifier(state, identifier) {
+	return state.certificates.find((certificate) => identifierOf(certificate) === identifier);
+}
+let lastId = 2e7;
+/** Digits that were not used before. */
+function nextId() {
+	lastId += 1;
+	return String(lastId);
+}
+// src/emulator/published/apis/listener.ts
+function find$4(call, { product }) {
+	const given = needAll(call, ["ListenerId"]);
+	if (isRefusal(given)) return given;
+	return frontsOf(call.state, product).find(({ listenerId, region }) => listenerId === given.ListenerId && region === call.region) ?? refuse("ResourceNotFound.Listener", "The specified listener does not exist.");
+}
+/** ListListeners. */
+function listListeners(words) {
+	return (call) => {
+		const balancers = list(call, "LoadBalancerIds");
+		const listeners = list(call, "ListenerIds");
+		const found = frontsOf(call.state, words.product).filter(({ id, listenerId, region }) => region === call.region && (balancers.length === 0 || balancers.includes(id)) && (listeners.length === 0 || listeners.includes(listenerId)));
+		if (balancers.length > 0 && found.length === 0) return refuse("ResourceNotFound.LoadBalancer", "The specified load balancer does not exist.");
+		return succeed({
+			TotalCount: found.length,
+			Listeners: found.map((front) => ({
+				ListenerId: front.listenerId,
+				ListenerPort: front.port,
+				ListenerProtocol: words.protocol,
+				ListenerStatus: statusOf(front),
+				LoadBalancerId: front.id
+			}))
+		});
+	};
+}
+function statusOf(front) {
+	return front.pending ? "Configuring" : "Running";
+}
+/** GetListenerAttribute: one look. */
+function getListenerAttribute(words) {
+	return (call) => {
+		const front = find$4(call, words);
+		if (isRefusal(front)) return front;
+		poll(front, call.state.faults);
+		const { fallback } = front.bindings;
+		const ref = fallback ? [fallback.ref] : [];
+		return succeed({
+			ListenerId: front.listenerId,
+			ListenerPort: front.port,
+			ListenerProtocol: words.protocol,
+			ListenerStatus: statusOf(front),
+			LoadBalancerId: front.id,
+			...words.product === "alb" ? { Certificates: ref.map((CertificateId) => ({ CertificateId })) } : { CertificateIds: ref }
+		});
+	};
+}
+/** ListListenerCertificates. */
+function listListenerCertificates(words) {
+	return (call) => {
+		const foreign = words.kindParameter === "CertType" ? "CertificateType" : "CertType";
+		if (call.parameters.has(foreign)) return refuse(`InvalidParameter.${foreign}`, `${foreign} is unknown here.`);
+		const front = find$4(call, words);
+		if (isRefusal(front)) return front;
+		const { fallback, additional } = front.bindings;
+		const row = (bound, IsDefault) => ({
+			CertificateId: bound.ref,
+			IsDefault,
+			Status: "Associated",
+			[words.kindParameter]: "Server"
+		});
+		return succeed({ Certificates: [...fallback ? [row(fallback, true)] : [], ...additional.map((bound) => row(bound, false))] });
+	};
+}
+function boundOf$2(call, identifier) {
+	const found = findByIdentifier(call.state, identifier);
+	if (!found) return refuse("ResourceNotFound.Certificate", `The specified certificate does not exist: ${identifier}.`);
+	return {
+		ref: identifier,
+		name: found.name,
+		leaf: found.leaf,
+		chainPem: found.chainPem,
+		keyPem: found.keyPem
+	};
+}
+function write$1(call, front, to) {
+	if (front.pending) return refuse("ResourceInConfiguring.Listener", "The listener is being configured.");
+	const { faults, polls } = call.state;
+	return succeed({ JobId: change(front, to, {
+		faults,
+		polls,
+		action: call.action
+	}) });
+}
+/** UpdateListenerAttribute. */
+function updateListenerAttribute(words) {
+	return (call) => {
+		const front = find$4(call, words);
+		if (isRefusal(front)) return front;
+		const [identifier, ...more] = words.defaultOf(call);
+		if (identifier === void 0 || more.length > 0) return refuse("MissingParameter.Certificates", "One certificate is mandatory.");
+		const bound = boundOf$2(call, identifier);
+		if (isRefusal(bound)) return bound;
+		return write$1(call, front, {
+			...front.bindings,
+			fallback: bound
+		});
+	};
+}
+/** AssociateAdditionalCertificatesWithListener. */
+function associate(words) {
+	return (call) => {
+		const front = find$4(call, words);
+		if (isRefusal(front)) return front;
+		const { additional } = front.bindings;
+		const added = [];
+		for (const identifier of words.additionalOf(call)) {
+			const bound = boundOf$2(call, identifier);
+			if (isRefusal(bound)) return bound;
+			if (additional.some(({ ref }) => ref === identifier)) return refuse("ResourceAlreadyAssociated.Certificate", "The certificate is associated already.");
+			added.push(bound);
+		}
+		if (added.length === 0) return refuse("MissingParameter.Certificates", "A certificate is mandatory.");
+		if (additional.length + added.length > words.mostAdditional) return refuse("QuotaExceeded.AdditionalCertificates", "The listener has too many certificates.");
+		return write$1(call, front, {
+			...front.bindings,
+			additional: [...additional, ...added]
+		});
+	};
+}
+/** Its counterpart, which each product spells in its own way. */
+function dissociate(words) {
+	return (call) => {
+		const front = find$4(call, words);
+		if (isRefusal(front)) return front;
+		const gone = words.additionalOf(call);
+		const { additional } = front.bindings;
+		if (gone.some((identifier) => !additional.some(({ ref }) => ref === identifier))) return refuse("ResourceNotAssociated.Certificate", "The certificate is not associated.");
+		return write$1(call, front, {
+			...front.bindings,
+			additional: additional.filter(({ ref }) => !gone.includes(ref))
+		});
+	};
+}
+/** How a job stands. */
+function jobStatus(call, { product }, jobId) {
+	for (const front of frontsOf(call.state, product)) {
+		if (front.pending?.jobId === jobId) return "Processing";
+		const end = front.jobs.get(jobId);
+		if (end) return end;
+	}
+}
+// src/emulator/published/apis/alb.ts
+const words$1 = {
+	product: "alb",
+	protocol: "HTTPS",
+	kindParameter: "CertificateType",
+	defaultOf: (call) => list(call, "Certificates", "CertificateId"),
+	additionalOf: (call) => list(call, "Certificates", "CertificateId"),
+	mostAdditional: 25
+};
+/** Application Load Balancer, 2020-06-16. */
+const albApi = {
+	version: "2020-06-16",
+	ramPrefix: "alb",
+	actions: {
+		ListListeners: listListeners(words$1),
+		GetListenerAttribute: getListenerAttribute(words$1),
+		UpdateListenerAttribute: updateListenerAttribute(words$1),
+		ListListenerCertificates: listListenerCertificates(words$1),
+		AssociateAdditionalCertificatesWithListener: associate(words$1),
+		DissociateAdditionalCertificatesFromListener: dissociate(words$1),
+		ListAsynJobs: (call) => succeed({ Jobs: list(call, "JobIds").flatMap((id) => {
+			const status = jobStatus(call, words$1, id);
+			if (!status) return [];
+			return [{
+				Id: id,
+				Status: status,
+				...status === "Failed" ? {
+					ErrorCode: "InternalError",
+					ErrorMessage: "The listener could not be configured."
+				} : {}
+			}];
+		}) })
+	}
+};
+// src/emulator/published/apis/alidns.ts
+/** Alidns, 2015-01-09. */
+const alidnsApi = {
+	version: "2015-01-09",
+	ramPrefix: "alidns",
+	actions: {
+		AddDomainRecord: add,
+		DescribeDomainRecords: describe$1,
+		DeleteDomainRecord: remove
+	}
+};
+function checkZone(call, zone) {
+	if (call.state.zones.includes(zone)) return void 0;
+	return refuse("InvalidDomainName.NoExist", "The specified domain name does not exist.");
+}
+function add(call) {
+	const given = needAll(call, [
+		"DomainName",
+		"RR",
+		"Type",
+		"Value"
+	]);
+	if (isRefusal(given)) return given;
+	const refusal = checkZone(call, given.DomainName);
+	if (refusal) return refusal;
+	const { records } = call.state;
+	const same = (each) => each.zone === given.DomainName && each.rr === given.RR && each.type === given.Type && each.value === given.Value;
+	if (records.some(same)) return refuse("DomainRecordDuplicate", "The DNS record already exists.");
+	const id = nextId();
+	records.push({
+		id,
+		zone: given.DomainName,
+		rr: given.RR,
+		type: given.Type,
+		value: given.Value
+	});
+	return succeed({ RecordId: id });
+}
+function describe$1(call) {
+	const given = needAll(call, ["DomainName"]);
+	if (isRefusal(given)) return given;
+	const refusal = checkZone(call, given.DomainName);
+	if (refusal) return refusal;
+	const rr = call.parameters.get("RRKeyWord") ?? "";
+	const found = call.state.records.filter((each) => each.zone === given.DomainName && each.rr.includes(rr));
+	return succeed({
+		TotalCount: found.length,
+		DomainRecords: { Record: found.map((each) => ({
+			RecordId: each.id,
+			RR: each.rr,
+			Type: each.type,
+			Value: each.value,
+			DomainName: each.zone
+		})) }
+	});
+}
+function remove(call) {
+	const given = needAll(call, ["RecordId"]);
+	if (isRefusal(given)) return given;
+	const { records } = call.state;
+	const index = records.findIndex(({ id }) => id === given.RecordId);
+	if (index < 0) return refuse("DomainRecordNotBelongToUser", "The DNS record does not exist.");
+	records.splice(index, 1);
+	return succeed({ RecordId: given.RecordId });
+}
+// src/emulator/published/apis/api-gateway.ts
+/** The traditional API Gateway, CloudAPI 2016-07-14: it takes PEM, and gives the key away again. */
+const apiGatewayApi = {
+	version: "2016-07-14",
+	ramPrefix: "apigateway",
+	actions: {
+		SetDomainCertificate: setDomainCertificate,
+		DescribeDomain: describeDomain
+	}
+};
+function find$3(call) {
+	const given = needAll(call, ["GroupId", "DomainName"]);
+	if (isRefusal(given)) return given;
+	const groups = frontsOf(call.state, "apigateway").filter(({ id, region }) => id === given.GroupId && region === call.region);
+	if (groups.length === 0) return refuse("NotFoundApiGroup", "The specified API group does not exist.");
+	return groups.find(({ domain }) => domain === given.DomainName) ?? refuse("NotFoundDomain", "The specified domain does not exist.");
+}
+function setDomainCertificate(call) {
+	const given = needAll(call, [
+		"CertificateName",
+		"CertificateBody",
+		"CertificatePrivateKey"
+	]);
+	if (isRefusal(given)) return given;
+	const front = find$3(call);
+	if (isRefusal(front)) return front;
+	const chain = readCertificates(given.CertificateBody);
+	const key = readPrivateKey(given.CertificatePrivateKey);
+	if (!chain || !key || !chain[0].checkPrivateKey(key)) return refuse("InvalidParameter.Certificate", "The certificate and the key do not belong together.");
+	const fallback = {
+		ref: randomBytes(8).toString("hex"),
+		name: given.CertificateName,
+		leaf: chain[0],
+		chainPem: given.CertificateBody,
+		keyPem: given.CertificatePrivateKey
+	};
+	front.isOn = true;
+	change(front, {
+		...NOTHING_BOUND,
+		fallback
+	}, {
+		faults: call.state.faults,
+		polls: 0,
+		action: call.action
+	});
+	return succeed({});
+}
+function describeDomain(call) {
+	const front = find$3(call);
+	if (isRefusal(front)) return front;
+	poll(front, call.state.faults);
+	const { fallback } = front.bindings;
+	return succeed({
+		GroupId: front.id,
+		DomainName: front.domain,
+		DomainBindingStatus: "BINDING",
+		DomainCNAMEStatus: "RESOLVED",
+		DomainLegalStatus: "NORMAL",
+		...fallback ? {
+			CertificateId: fallback.ref,
+			CertificateName: fallback.name,
+			CertificateBody: fallback.chainPem,
+			CertificatePrivateKey: fallback.keyPem,
+			CertificateValidStart: Date.parse(fallback.leaf.validFrom),
+			CertificateValidEnd: Date.parse(fallback.leaf.validTo)
+		} : {}
+	});
+}
+// src/emulator/published/apis/apig.ts
+/** The cloud-native API Gateway, APIG 2024-03-27 (ROA). */
+const apigApi = {
+	version: "2024-03-27",
+	ramPrefix: "apig",
+	actions: {
+		ListDomains: listDomains,
+		GetDomain: getDomain,
+		UpdateDomain: updateDomain
+	},
+	route(method, path) {
+		if (path === "/v1/domains" && method === "GET") return {
+			action: "ListDomains",
+			parameters: {}
+		};
+		const domainId = /^\/v1\/domains\/([^/]+)$/.exec(path)?.[1];
+		if (domainId === void 0) return void 0;
+		if (method === "GET") return {
+			action: "GetDomain",
+			parameters: { domainId }
+		};
+		return method === "PUT" ? {
+			action: "UpdateDomain",
+			parameters: { domainId }
+		} : void 0;
+	}
+};
+function listDomains(call) {
+	const gateway = call.parameters.get("gatewayId");
+	const like = call.parameters.get("nameLike") ?? "";
+	const found = frontsOf(call.state, "apig").filter(({ id, domain, region }) => region === call.region && (gateway === void 0 || id === gateway) && domain.includes(like));
+	return succeed({
+		code: "Ok",
+		data: {
+			totalSize: found.length,
+			items: found.map(({ domainId, domain }) => ({
+				domainId,
+				name: domain
+			}))
+		}
+	});
+}
+function find$2(call) {
+	const given = needAll(call, ["domainId"]);
+	if (isRefusal(given)) return given;
+	return frontsOf(call.state, "apig").find(({ domainId, region }) => domainId === given.domainId && region === call.region) ?? refuse("NotFound.DomainNotFound", "The domain is not found.");
+}
+function getDomain(call) {
+	const front = find$2(call);
+	if (isRefusal(front)) return front;
+	poll(front, call.state.faults);
+	const { fallback } = front.bindings;
+	return succeed({
+		code: "Ok",
+		data: {
+			domainId: front.domainId,
+			name: front.domain,
+			protocol: front.isOn ? "HTTPS" : "HTTP",
+			forceHttps: true,
+			http2Option: "Open",
+			tlsMin: "TLS 1.2",
+			tlsMax: "TLS 1.3",
+			...fallback ? { certIdentifier: fallback.ref } : {}
+		}
+	});
+}
+function updateDomain(call) {
+	const front = find$2(call);
+	if (isRefusal(front)) return front;
+	const { protocol, certIdentifier, tlsMin } = call.json;
+	const terms = {
+		faults: call.state.faults,
+		polls: 0,
+		action: call.action
+	};
+	if (protocol === "HTTP") {
+		front.isOn = false;
+		change(front, NOTHING_BOUND, terms);
+		return succeed({ code: "Ok" });
+	}
+	if (protocol !== "HTTPS" || typeof certIdentifier !== "string") return refuse("BadRequest.InvalidParameter", "protocol and certIdentifier are mandatory.");
+	if (tlsMin !== "TLS 1.2") return refuse("BadRequest.InvalidParameter", "tlsMin would be reset.");
+	const found = findByIdentifier(call.state, certIdentifier);
+	if (!found) return refuse("NotFound.CertificateNotFound", "The certificate is not found.");
+	const fallback = {
+		ref: certIdentifier,
+		name: found.name,
+		leaf: found.leaf,
+		chainPem: found.chainPem,
+		keyPem: found.keyPem
+	};
+	front.isOn = true;
+	change(front, {
+		...NOTHING_BOUND,
+		fallback
+	}, terms);
+	return succeed({ code: "Ok" });
+}
+// src/emulator/published/apis/cas.ts
+const LONGEST_NAME = 64;
+const PAGE = /^[1-9]\d{0,5}$/;
+/** CAS 2020-04-07. Each host is a store of its own. */
+const casApi = {
+	version: "2020-04-07",
+	ramPrefix: "yundun-cert",
+	actions: {
+		ListUserCertificateOrder: listUserCertificateOrder,
+		UploadUserCertificate: uploadUserCertificate,
+		GetCertificateDetail: getCertificateDetail,
+		GetUserCertificateDetail: getUserCertificateDetail,
+		DeleteUserCertificate: deleteUserCertificate,
+		DescribePackageState: describePackageState,
+		CreateCertificateForPackageRequest: createRequest,
+		DescribeCertificateState: describeCertificateState,
+		DeleteCertificateRequest: deleteRequest
+	}
+};
+function storeOf({ region }) {
+	return region.startsWith("cn-") ? "cn-hangzhou" : "ap-southeast-1";
+}
+function uploadUserCertificate(call) {
+	const given = needAll(call, [
+		"Name",
+		"Cert",
+		"Key"
+	]);
+	if (isRefusal(given)) return given;
+	const { state } = call;
+	const store = storeOf(call);
+	if (given.Name.length > LONGEST_NAME) return refuse("InvalidParameter.Name", "Name has more than 64 characters.");
+	const chain = readCertificates(given.Cert);
+	if (!chain) return refuse("InvalidParameter.Cert", "The certificate cannot be read.");
+	const key = readPrivateKey(given.Key);
+	if (!key) return refuse("PrivateKeyFormatException", "The private key cannot be read.");
+	const [leaf] = chain;
+	if (!leaf.checkPrivateKey(key)) return refuse("NotMatch.CertificateAndPrivateKey", "The certificate does not match the private key.");
+	if (Date.parse(leaf.validTo) < state.now().getTime()) return refuse("CertificateExpired", "The certificate has expired.");
+	if (state.certificates.some((other) => other.store === store && other.name === given.Name)) return refuse("NameRepeat", "The certificate name already exists.");
+	const stripped = state.faults.take("leaf-only") !== void 0;
+	const certificate = {
+		id: nextId(),
+		store,
+		name: given.Name,
+		source: "upload",
+		domain: hostNames(leaf)[0] ?? "",
+		leaf,
+		chainPem: stripped ? leafOnly(leaf) : given.Cert,
+		keyPem: given.Key
+	};
+	state.certificates.push(certificate);
+	return succeed({
+		CertId: Number(certificate.id),
+		ResourceId: `cas-upload-${certificate.id}`
+	});
+}
+function listUserCertificateOrder(call) {
+	const { parameters, state } = call;
+	const orderType = parameters.get("OrderType") ?? "CPACK";
+	const page = parameters.get("CurrentPage") ?? "1";
+	const size = parameters.get("ShowSize") ?? "50";
+	if (![
+		"CPACK",
+		"BUY",
+		"UPLOAD",
+		"CERT"
+	].includes(orderType)) return refuse("InvalidParameter.OrderType", "OrderType is unknown.");
+	if (!PAGE.test(page) || !PAGE.test(size)) return refuse("InvalidParameter", "CurrentPage and ShowSize are positive numbers.");
+	const keyword = parameters.get("Keyword") ?? "";
+	const wanted = parameters.get("Status");
+	const rows = orderType === "CPACK" || orderType === "BUY" ? state.orders.filter(({ domain }) => domain.includes(keyword)).map(orderRow) : state.certificates.filter(({ store, source }) => store === storeOf(call) && (orderType === "CERT" || source === "upload")).filter(({ leaf }) => hostNames(leaf).some((name) => name.includes(keyword))).filter((each) => wanted === "EXPIRED" === isExpired(each, state.now())).map((each) => certificateRow(each, state.now()));
+	const from = (Number(page) - 1) * Number(size);
+	return succeed({
+		TotalCount: rows.length,
+		CurrentPage: Number(page),
+		ShowSize: Number(size),
+		CertificateOrderList: rows.toReversed().slice(from, from + Number(size))
+	});
+}
+function orderRow({ id, domain, state, certificateId }) {
+	return {
+		OrderId: id,
+		Domain: domain,
+		Status: {
+			domain_verify: "CHECKING",
+			process: "CHECKING",
+			certificate: "ISSUED",
+			verify_fail: "CHECKED_FAIL"
+		}[state],
+		ProductCode: "digicert-free-1-free",
+		...certificateId === void 0 ? {} : { CertificateId: Number(certificateId) }
+	};
+}
+function certificateRow(each, now) {
+	const { id, name, leaf, domain, source } = each;
+	return {
+		CertificateId: Number(id),
+		Name: name,
+		CommonName: domain,
+		Sans: hostNames(leaf).join(","),
+		Upload: source === "upload",
+		Sha2: digest("sha256", leaf.raw),
+		Fingerprint: digest("sha1", leaf.raw),
+		SerialNo: leaf.serialNumber.padStart(40, "0"),
+		StartDate: day(leaf.validFrom),
+		EndDate: day(leaf.validTo),
+		Expired: isExpired(each, now),
+		Status: isExpired(each, now) ? "EXPIRED" : "ISSUED"
+	};
+}
+function find$1(call, name) {
+	const given = needAll(call, [name]);
+	if (isRefusal(given)) return given;
+	return call.state.certificates.find(({ id, store }) => id === given[name] && store === storeOf(call)) ?? refuse("NotFound", `The certificate does not exist: ${given[name] ?? ""}.`);
+}
+function getCertificateDetail(call) {
+	if (!call.state.hasCertificateDetail) return refuse("InvalidAction.NotFound", "The specified action is not found.");
+	const certificate = find$1(call, "CertificateId");
+	if (isRefusal(certificate)) return certificate;
+	const { leaf, chainPem, domain, name, source } = certificate;
+	const used = call.state.fronts.filter((front) => front.bindings.fallback?.chainPem === chainPem);
+	return succeed({
+		CertIdentifier: identifierOf(certificate),
+		CertificateName: name,
+		CertificateStatus: isExpired(certificate, call.state.now()) ? "expired" : "issued",
+		CertificateSource: source,
+		ExistPrivateKey: true,
+		Domain: domain,
+		FingerPrint: digest("sha1", leaf.raw),
+		Serial: leaf.serialNumber,
+		NotBefore: Date.parse(leaf.validFrom),
+		NotAfter: Date.parse(leaf.validTo),
+		UsingProductList: [...new Set(used.map(({ product }) => product))],
+		CertificateChainList: (readCertificates(chainPem) ?? []).map((each) => ({
+			Subject: each.subject.replaceAll("\n", ","),
+			Issuer: each.issuer.replaceAll("\n", ","),
+			NotBefore: Date.parse(each.validFrom),
+			NotAfter: Date.parse(each.validTo)
+		}))
+	});
+}
+function getUserCertificateDetail(call) {
+	const certificate = find$1(call, "CertId");
+	if (isRefusal(certificate)) return certificate;
+	const { leaf, chainPem, domain, name, keyPem, id } = certificate;
+	const material = call.parameters.get("CertFilter") === "true" ? {} : {
+		Cert: chainPem,
+		Key: keyPem
+	};
+	return succeed({
+		Id: Number(id),
+		CertIdentifier: identifierOf(certificate),
+		Name: name,
+		Common: domain,
+		Sans: hostNames(leaf).join(","),
+		Fingerprint: digest("sha1", leaf.raw),
+		Sha2: digest("sha256", leaf.raw),
+		SerialNo: leaf.serialNumber.padStart(40, "0"),
+		StartDate: day(leaf.validFrom),
+		EndDate: day(leaf.validTo),
+		NotBefore: Date.parse(leaf.validFrom),
+		NotAfter: Date.parse(leaf.validTo),
+		Expired: isExpired(certificate, call.state.now()),
+		CertChain: (readCertificates(chainPem) ?? []).map((each) => ({
+			CommonName: each.subject,
+			IssuerCommonName: each.issuer,
+			NotBefore: Date.parse(each.validFrom),
+			NotAfter: Date.parse(each.validTo)
+		})),
+		...material
+	});
+}
+function deleteUserCertificate(call) {
+	const certificate = find$1(call, "CertId");
+	if (isRefusal(certificate)) return certificate;
+	const { state } = call;
+	if (state.fronts.some((front) => front.bindings.fallback?.chainPem === certificate.chainPem)) return refuse("CertificateIsReferenced", "The certificate is deployed to a cloud product.");
+	state.certificates.splice(state.certificates.indexOf(certificate), 1);
+	return succeed({});
+}
+function describePackageState({ state }) {
+	return succeed({
+		ProductCode: "digicert-free-1-free",
+		TotalCount: state.quota,
+		UsedCount: state.orders.length
+	});
+}
+function createRequest(call) {
+	const given = needAll(call, ["Domain", "ValidateType"]);
+	if (isRefusal(given)) return given;
+	const { state } = call;
+	if (storeOf(call) !== "cn-hangzhou") return refuse("NotSupport", "Free certificates are those of the China site.");
+	if (state.orders.length >= state.quota) return refuse("QuotaExceeded", "The package is used up.");
+	const id = `98${String(Date.now()).slice(-6)}${randomBytes(5).readUIntBE(0, 5).toString().padStart(13, "1")}`.slice(0, 19);
+	state.orders.push({
+		id,
+		domain: given.Domain,
+		pollsLeft: state.polls,
+		state: "domain_verify",
+		certificateId: void 0,
+		record: {
+			name: `_dnsauth.${given.Domain}`,
+			value: randomBytes(16).toString("hex")
+		}
+	});
+	return succeed({ OrderId: id });
+}
+function describeCertificateState(call) {
+	const given = needAll(call, ["OrderId"]);
+	if (isRefusal(given)) return given;
+	const { state } = call;
+	const order = state.orders.find(({ id }) => id === given.OrderId);
+	if (!order) return refuse("NotFound", "The order does not exist.");
+	advance(order, call);
+	const { name, value } = order.record;
+	if (order.state === "domain_verify") return succeed({
+		Type: "domain_verify",
+		RecordDomain: name,
+		RecordType: "TXT",
+		RecordValue: value,
+		ValidateType: "DNS"
+	});
+	const certificate = state.certificates.find(({ id }) => id === order.certificateId);
+	if (!certificate) return succeed({ Type: order.state });
+	const { chainPem, keyPem, id } = certificate;
+	return succeed({
+		Type: "certificate",
+		Certificate: chainPem,
+		PrivateKey: keyPem,
+		CertId: id
+	});
+}
+/** One look: time passes in looks. */
+function advance(order, call) {
+	const { state } = call;
+	if (order.state !== "domain_verify" && order.state !== "process") return;
+	if (state.faults.take("failed-deploy", hits("DescribeCertificateState"))) {
+		order.state = "verify_fail";
+		return;
+	}
+	if (!state.records.some(({ rr, zone, type, value }) => `${rr}.${zone}` === order.record.name && type === "TXT" && value === order.record.value) && order.state === "domain_verify") return;
+	order.state = "process";
+	if (order.pollsLeft > 0) {
+		order.pollsLeft -= 1;
+		return;
+	}
+	const { bundlePem, keyPem } = state.authority.issue({ names: [order.domain] });
+	const chain = readCertificates(bundlePem);
+	if (!chain) throw new Error("the authority issues what can be read");
+	const id = nextId();
+	state.certificates.push({
+		id,
+		store: storeOf(call),
+		name: `cert-${order.id}`,
+		source: "request",
+		domain: order.domain,
+		leaf: chain[0],
+		chainPem: bundlePem,
+		keyPem
+	});
+	order.certificateId = id;
+	order.state = "certificate";
+}
+function deleteRequest(call) {
+	const given = needAll(call, ["OrderId"]);
+	if (isRefusal(given)) return given;
+	const { orders } = call.state;
+	const index = orders.findIndex(({ id }) => id === given.OrderId);
+	if (index < 0) return refuse("NotFound", "The order does not exist.");
+	orders.splice(index, 1);
+	return succeed({});
+}
+function isExpired({ leaf }, now) {
+	return Date.parse(leaf.validTo) < now.getTime();
+}
+function digest(algorithm, der) {
+	return createHash(algorithm).update(der).digest("hex").toUpperCase();
+}
+function day(time) {
+	return new Date(time).toISOString().slice(0, 10);
+}
+// src/emulator/published/apis/cdn.ts
+function find(call, { product }) {
+	const given = needAll(call, ["DomainName"]);
+	if (isRefusal(given)) return given;
+	return frontsOf(call.state, product).find(({ id }) => id === given.DomainName) ?? refuse("InvalidDomain.NotFound", "The domain provided does not belong to you.");
+}
+/** Describe…DomainCertificateInfo: one look. */
+function describeWith(words) {
+	return (call) => {
+		const front = find(call, words);
+		if (isRefusal(front)) return front;
+		poll(front, call.state.faults);
+		return succeed({ CertInfos: { CertInfo: [words.describe(front)] } });
+	};
+}
+/** Set…DomainSSLCertificate. */
+function setWith(words) {
+	return (call) => {
+		const given = needAll(call, ["DomainName", "SSLProtocol"]);
+		if (isRefusal(given)) return given;
+		const front = find(call, words);
+		if (isRefusal(front)) return front;
+		if (front.pending) return refuse("ServiceBusy", "The specified domain is being configured.");
+		const { faults, polls } = call.state;
+		const terms = {
+			faults,
+			polls,
+			action: call.action
+		};
+		if (given.SSLProtocol === "off") {
+			front.isOn = false;
+			change(front, NOTHING_BOUND, terms);
+			return succeed({});
+		}
+		if (given.SSLProtocol !== "on") return refuse("InvalidSSLProtocol.ValueNotSupported", "SSLProtocol is on or off.");
+		const bound = boundOf$1(call);
+		if (isRefusal(bound)) return bound;
+		front.isOn = true;
+		change(front, {
+			...NOTHING_BOUND,
+			fallback: bound
+		}, terms);
+		return succeed({});
+	};
+}
+function boundOf$1(call) {
+	const { parameters, state } = call;
+	if (!parameters.has("CertName")) return refuse("MissingParameter.CertName", "You must specify CertName.");
+	if (parameters.get("CertType") === "cas") {
+		const given = needAll(call, ["CertId"]);
+		if (isRefusal(given)) return given;
+		const region = parameters.get("CertRegion") ?? "cn-hangzhou";
+		const found = state.certificates.find(({ id, store }) => id === given.CertId && store === region);
+		if (!found) return refuse("Certificate.NotFound", "The certificate does not exist.");
+		return {
+			ref: `${found.id}@${region}`,
+			name: parameters.get("CertName") ?? "",
+			leaf: found.leaf,
+			chainPem: found.chainPem,
+			keyPem: found.keyPem
+		};
+	}
+	const given = needAll(call, ["SSLPub", "SSLPri"]);
+	if (isRefusal(given)) return refuse("SSLPri.MissingParameter", "SSLPri is missing.");
+	const chain = readCertificates(given.SSLPub);
+	const key = readPrivateKey(given.SSLPri);
+	if (!chain || !key || !chain[0].checkPrivateKey(key)) return refuse("InvalidSSLPub", "The certificate is not valid.");
+	return {
+		ref: "",
+		name: parameters.get("CertName") ?? "",
+		leaf: chain[0],
+		chainPem: given.SSLPub,
+		keyPem: given.SSLPri
+	};
+}
+function certificateOf({ bindings, pending, isOn }) {
+	const bound = pending?.to.fallback ?? bindings.fallback;
+	const [id = "", region = ""] = (bound?.ref ?? "").split("@");
+	if (!bound || !isOn) return {
+		CertType: "",
+		CertId: "",
+		CertName: ""
+	};
+	return {
+		CertType: id === "" ? "upload" : "cas",
+		CertId: id,
+		CertName: bound.name,
+		CertRegion: region,
+		Status: pending ? "checking" : "success"
+	};
+}
+const cdn = {
+	product: "cdn",
+	describe: (front) => ({
+		DomainName: front.id,
+		ServerCertificateStatus: front.isOn ? "on" : "off",
+		ServerCertificate: front.bindings.fallback?.chainPem ?? "",
+		...certificateOf(front)
+	})
+};
+const dcdn = {
+	product: "dcdn",
+	describe: (front) => ({
+		DomainName: front.id,
+		SSLProtocol: front.isOn ? "on" : "off",
+		SSLPub: front.bindings.fallback?.chainPem ?? "",
+		...certificateOf(front)
+	})
+};
+/** CDN, 2018-05-10. */
+const cdnApi = {
+	version: "2018-05-10",
+	ramPrefix: "cdn",
+	actions: {
+		SetCdnDomainSSLCertificate: setWith(cdn),
+		DescribeDomainCertificateInfo: describeWith(cdn)
+	}
+};
+/** DCDN, 2018-01-15. */
+const dcdnApi = {
+	version: "2018-01-15",
+	ramPrefix: "dcdn",
+	actions: {
+		SetDcdnDomainSSLCertificate: setWith(dcdn),
+		DescribeDcdnDomainCertificateInfo: describeWith(dcdn)
+	}
+};
+// src/emulator/published/apis/clb.ts
+/** Classic Load Balancer, 2014-05-15. What is written takes effect at once; a listener may be busy all the same. */
+const clbApi = {
+	version: "2014-05-15",
+	ramPrefix: "slb",
+	actions: {
+		UploadServerCertificate: uploadServerCertificate,
+		DescribeServerCertificates: describeServerCertificates,
+		DescribeLoadBalancerHTTPSListenerAttribute: describeListener,
+		SetLoadBalancerHTTPSListenerAttribute: setListener,
+		DescribeDomainExtensions: describeExtensions,
+		CreateDomainExtension: createExtension,
+		SetDomainExtensionAttribute: setExtension,
+		DeleteDomainExtension: deleteExtension
+	}
+};
+function listenerOf(call) {
+	const given = needAll(call, [
+		"RegionId",
+		"LoadBalancerId",
+		"ListenerPort"
+	]);
+	if (isRefusal(given)) return given;
+	const balancers = frontsOf(call.state, "slb").filter(({ id, region }) => id === given.LoadBalancerId && region === given.RegionId);
+	if (balancers.length === 0) return refuse("InvalidLoadBalancerId.NotFound", "The specified LoadBalancerId does not exist.");
+	const front = balancers.find(({ port }) => String(port) === given.ListenerPort);
+	if (!front) return refuse("InvalidParameter", "The specified listener does not exist.");
+	poll(front, call.state.faults);
+	return front;
+}
+function describeListener(call) {
+	const front = listenerOf(call);
+	if (isRefusal(front)) return front;
+	const { fallback } = front.bindings;
+	return succeed({
+		ListenerPort: front.port,
+		Status: front.pending ? "configuring" : front.isOn ? "running" : "stopped",
+		...fallback ? { ServerCertificateId: fallback.ref } : {},
+		DomainExtensions: { DomainExtension: extensionsOf(front) }
+	});
+}
+function extensionsOf({ bindings }) {
+	return [...bindings.extensions].map(([id, { domain, bound }]) => ({
+		DomainExtensionId: id,
+		Domain: domain,
+		ServerCertificateId: bound.ref
+	}));
+}
+function describeExtensions(call) {
+	const front = listenerOf(call);
+	if (isRefusal(front)) return front;
+	return succeed({ DomainExtensions: { DomainExtension: extensionsOf(front) } });
+}
+function boundOf(call) {
+	const given = needAll(call, ["RegionId", "ServerCertificateId"]);
+	if (isRefusal(given)) return given;
+	const found = call.state.serverCertificates.find(({ id, region }) => id === given.ServerCertificateId && region === given.RegionId);
+	if (!found) return refuse("ServerCertificateId.NotFound", "The specified ServerCertificateId does not exist.");
+	return {
+		ref: found.id,
+		name: found.name,
+		leaf: found.leaf,
+		chainPem: found.chainPem,
+		keyPem: found.keyPem
+	};
+}
+function write(call, front, to) {
+	if (front.pending) return refuse("ServiceIsConfiguring", "The listener is being configured.");
+	change(front, to, {
+		faults: call.state.faults,
+		polls: 0,
+		action: call.action
+	});
+	return succeed({});
+}
+function setListener(call) {
+	const front = listenerOf(call);
+	if (isRefusal(front)) return front;
+	const bound = boundOf(call);
+	if (isRefusal(bound)) return bound;
+	return write(call, front, {
+		...front.bindings,
+		fallback: bound
+	});
+}
+function createExtension(call) {
+	const front = listenerOf(call);
+	if (isRefusal(front)) return front;
+	const bound = boundOf(call);
+	if (isRefusal(bound)) return bound;
+	const given = needAll(call, ["Domain"]);
+	if (isRefusal(given)) return given;
+	if ([...front.bindings.extensions.values()].some(({ domain }) => domain === given.Domain)) return refuse("DomainExtensionAlreadyExist", "The domain has an extension already.");
+	const id = `de-${randomBytes(4).toString("hex")}`;
+	const extensions = new Map([...front.bindings.extensions, [id, {
+		domain: given.Domain,
+		bound
+	}]]);
+	const answer = write(call, front, {
+		...front.bindings,
+		extensions
+	});
+	return answer.kind === "success" ? succeed({ DomainExtensionId: id }) : answer;
+}
+function extensionOf(call) {
+	const given = needAll(call, ["RegionId", "DomainExtensionId"]);
+	if (isRefusal(given)) return given;
+	for (const front of frontsOf(call.state, "slb")) {
+		const found = front.bindings.extensions.get(given.DomainExtensionId);
+		if (found && front.region === given.RegionId) return {
+			front,
+			id: given.DomainExtensionId,
+			domain: found.domain
+		};
+	}
+	return refuse("InvalidParameter.DomainExtensionId", "The specified DomainExtensionId does not exist.");
+}
+function setExtension(call) {
+	const found = extensionOf(call);
+	if (isRefusal(found)) return found;
+	const bound = boundOf(call);
+	if (isRefusal(bound)) return bound;
+	const { front, id, domain } = found;
+	const extensions = new Map([...front.bindings.extensions, [id, {
+		domain,
+		bound
+	}]]);
+	return write(call, front, {
+		...front.bindings,
+		extensions
+	});
+}
+function deleteExtension(call) {
+	const found = extensionOf(call);
+	if (isRefusal(found)) return found;
+	const { front, id } = found;
+	const extensions = new Map([...front.bindings.extensions].filter(([each]) => each !== id));
+	return write(call, front, {
+		...front.bindings,
+		extensions
+	});
+}
+function uploadServerCertificate(call) {
+	const given = needAll(call, ["RegionId"]);
+	if (isRefusal(given)) return given;
+	const material = call.parameters.has("AliCloudCertificateId") ? fromCas(call) : fromPem(call);
+	if (isRefusal(material)) return material;
+	const certificate = {
+		...material,
+		id: `${call.state.accountId}_${randomBytes(6).toString("hex")}_${call.state.serverCertificates.length + 1}`,
+		region: given.RegionId,
+		name: call.parameters.get("ServerCertificateName") ?? "certificate"
+	};
+	call.state.serverCertificates.push(certificate);
+	return succeed(describe(certificate));
+}
+function fromCas(call) {
+	const given = needAll(call, [
+		"AliCloudCertificateId",
+		"AliCloudCertificateName",
+		"AliCloudCertificateRegionId"
+	]);
+	if (isRefusal(given)) return given;
+	const found = call.state.certificates.find(({ id, store }) => id === given.AliCloudCertificateId && store === given.AliCloudCertificateRegionId);
+	if (!found) return refuse("AliCloudCertificateId.NotFound", "The certificate is not found in the certificate service.");
+	return {
+		casId: found.id,
+		leaf: found.leaf,
+		chainPem: found.chainPem,
+		keyPem: found.keyPem
+	};
+}
+function fromPem(call) {
+	const given = needAll(call, ["ServerCertificate", "PrivateKey"]);
+	if (isRefusal(given)) return given;
+	const chain = readCertificates(given.ServerCertificate);
+	const key = readPrivateKey(given.PrivateKey);
+	if (!chain || !key || !chain[0].checkPrivateKey(key)) return refuse("InvalidParameter.ServerCertificate", "The certificate and the key do not belong together.");
+	return {
+		casId: void 0,
+		leaf: chain[0],
+		chainPem: given.ServerCertificate,
+		keyPem: given.PrivateKey
+	};
+}
+function describeServerCertificates(call) {
+	const given = needAll(call, ["RegionId"]);
+	if (isRefusal(given)) return given;
+	const wanted = call.parameters.get("ServerCertificateId");
+	return succeed({ ServerCertificates: { ServerCertificate: call.state.serverCertificates.filter(({ region, id }) => region === given.RegionId && (wanted === void 0 || id === wanted)).map(describe) } });
+}
+function describe({ id, name, region, casId, leaf }) {
+	return {
+		ServerCertificateId: id,
+		ServerCertificateName: name,
+		RegionId: region,
+		Fingerprint: createHash("sha1").update(leaf.raw).digest("hex").match(/../g)?.join(":"),
+		CommonName: hostNames(leaf)[0],
+		SubjectAlternativeNames: { SubjectAlternativeName: hostNames(leaf) },
+		IsAliCloudCertificate: casId === void 0 ? 0 : 1,
+		...casId === void 0 ? {} : { AliCloudCertificateId: casId }
+	};
+}
+// src/emulator/published/apis/nlb.ts
+const words = {
+	product: "nlb",
+	protocol: "TCPSSL",
+	kindParameter: "CertType",
+	defaultOf: (call) => list(call, "CertificateIds"),
+	additionalOf: (call) => list(call, "AdditionalCertificateIds"),
+	mostAdditional: 15
+};
+/** Network Load Balancer, 2022-04-30. */
+const nlbApi = {
+	version: "2022-04-30",
+	ramPrefix: "nlb",
+	actions: {
+		ListListeners: listListeners(words),
+		GetListenerAttribute: getListenerAttribute(words),
+		UpdateListenerAttribute: updateListenerAttribute(words),
+		ListListenerCertificates: listListenerCertificates(words),
+		AssociateAdditionalCertificatesWithListener: associate(words),
+		DisassociateAdditionalCertificatesWithListener: dissociate(words),
+		GetJobStatus(call) {
+			const given = needAll(call, ["JobId"]);
+			if (isRefusal(given)) return given;
+			const status = jobStatus(call, words, given.JobId);
+			if (!status) return refuse("ResourceNotFound.Job", "The specified job does not exist.");
+			return succeed({ Status: status === "Processing" ? "processing" : status });
+		}
+	}
+};
+// src/emulator/published/apis/sts.ts
+const HOUR_MS = 36e5;
+/** STS, 2015-04-01. */
+const stsApi = {
+	version: "2015-04-01",
+	ramPrefix: "sts",
+	actions: {
+		GetCallerIdentity: getCallerIdentity,
+		AssumeRoleWithOIDC: assumeRoleWithOidc
+	},
+	anonymous: ["AssumeRoleWithOIDC"]
+};
+function getCallerIdentity({ identity, state }) {
+	return succeed({
+		AccountId: state.accountId,
+		Arn: identity?.arn,
+		IdentityType: identity?.securityToken === void 0 ? "RAMUser" : "AssumedRoleUser"
+	});
+}
+/** The signature of the token is its issuer's business; what it says is looked at as RAM does. */
+function assumeRoleWithOidc(call) {
+	const given = needAll(call, [
+		"OIDCProviderArn",
+		"RoleArn",
+		"OIDCToken",
+		"RoleSessionName"
+	]);
+	if (isRefusal(given)) return given;
+	const { oidc, identities, accountId, now } = call.state;
+	if (!oidc || oidc.providerArn !== given.OIDCProviderArn) return refuse("EntityNotExist.OIDCProvider", "The specified OIDC provider does not exist.");
+	if (oidc.roleArn !== given.RoleArn) return refuse("EntityNotExist.Role", "The specified role does not exist.");
+	if (!/^[\w.@-]{2,64}$/.test(given.RoleSessionName)) return refuse("InvalidParameter.RoleSessionName", "RoleSessionName is not valid.");
+	const claims = claimsOf(given.OIDCToken);
+	if (!claims) return refuse("AuthenticationFail.OIDCToken.Invalid", "The token cannot be read.");
+	if (claims["aud"] !== oidc.audience) return refuse("AuthenticationFail.OIDCToken.AudienceNotMatch", "The audience does not match.");
+	const subject = claims["sub"];
+	if (typeof subject !== "string" || !oidc.subjects.includes(subject)) return refuse("ImplicitDeny", "The trust policy of the role does not allow this subject.");
+	const credentials = {
+		AccessKeyId: `STS.${randomBytes(8).toString("hex")}`,
+		AccessKeySecret: randomBytes(16).toString("hex"),
+		SecurityToken: randomBytes(24).toString("base64"),
+		Expiration: `${new Date(now().getTime() + HOUR_MS).toISOString().slice(0, 19)}Z`
+	};
+	const roleName = given.RoleArn.split("/").at(-1) ?? "";
+	identities.push({
+		accessKeyId: credentials.AccessKeyId,
+		secret: credentials.AccessKeySecret,
+		securityToken: credentials.SecurityToken,
+		arn: `acs:ram::${accountId}:assumed-role/${roleName}/${given.RoleSessionName}`,
+		denied: /* @__PURE__ */ new Set()
+	});
+	return succeed({ Credentials: credentials });
+}
+function claimsOf(token) {
+	try {
+		const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
+		return typeof claims === "object" && claims !== null ? claims : void 0;
+	} catch {
+		return;
+	}
+}
+// src/emulator/published/gateway.ts
+const CLOCK_TOLERANCE_MS = 9e5;
+function createGateway(identities, now) {
+	const nonces = /* @__PURE__ */ new Set();
+	return { identify(request) {
+		const claim = request.headers.authorization?.startsWith("ACS3-HMAC-SHA256") === true ? claimV3(request) : claimV1(request);
+		const identity = identities.find(({ accessKeyId }) => accessKeyId === claim.accessKeyId);
+		if (!identity) return refuse("InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+		if (Math.abs(now().getTime() - Date.parse(claim.timestamp)) > CLOCK_TOLERANCE_MS || !claim.timestamp) return refuse("InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+		if (claim.securityToken !== identity.securityToken) return refuse("InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken mismatches the access key.");
+		if (!isSame(claim.signature, claim.sign(identity.secret))) return refuse("SignatureDoesNotMatch", "Specified signature does not match our calculation.");
+		if (nonces.has(claim.nonce)) return refuse("SignatureNonceUsed", "Specified signature nonce was used already.");
+		nonces.add(claim.nonce);
+		return identity;
+	} };
+}
+/** RPC, version 1.0, HMAC-SHA1. */
+function claimV1({ method, parameters }) {
+	return {
+		accessKeyId: parameters.get("AccessKeyId"),
+		securityToken: parameters.get("SecurityToken"),
+		timestamp: parameters.get("Timestamp") ?? "",
+		nonce: parameters.get("SignatureNonce") ?? "",
+		signature: parameters.get("Signature") ?? "",
+		sign: (secret) => rpcSignature(method, parameters, secret)
+	};
+}
+/** RPC and ROA, ACS3-HMAC-SHA256. */
+function claimV3(request) {
+	const { headers } = request;
+	const fields = new Map((headers.authorization ?? "").replace(/^ACS3-HMAC-SHA256\s+/, "").split(",").map((field) => {
+		const equals = field.indexOf("=");
+		return [field.slice(0, equals).trim(), field.slice(equals + 1)];
+	}));
+	const signedHeaders = fields.get("SignedHeaders") ?? "";
+	return {
+		accessKeyId: fields.get("Credential"),
+		securityToken: header(headers, "x-acs-security-token"),
+		timestamp: header(headers, "x-acs-date") ?? "",
+		nonce: header(headers, "x-acs-signature-nonce") ?? "",
+		signature: fields.get("Signature") ?? "",
+		sign: (secret) => signV3(request, signedHeaders, secret)
+	};
+}
+function signV3({ method, path, query, headers, body }, signedHeaders, secret) {
+	const bodyHash = createHash("sha256").update(body).digest("hex");
+	const names = signedHeaders.split(";");
+	if ([
+		"host",
+		"x-acs-action",
+		"x-acs-content-sha256",
+		"x-acs-date",
+		"x-acs-version"
+	].some((name) => !names.includes(name))) return "";
+	if (header(headers, "x-acs-content-sha256") !== bodyHash) return "";
+	const canonical = [
+		method,
+		path,
+		canonicalQuery(query),
+		...names.map((name) => `${name}:${(header(headers, name) ?? "").trim()}`),
+		"",
+		signedHeaders,
+		bodyHash
+	].join("\n");
+	const toSign = `ACS3-HMAC-SHA256\n${createHash("sha256").update(canonical).digest("hex")}`;
+	return createHmac("sha256", secret).update(toSign).digest("hex");
+}
+function canonicalQuery(query) {
+	return [...new URLSearchParams(query)].map(([name, value]) => [encode(name), encode(value)]).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => `${name}=${value}`).join("&");
+}
+function encode(text) {
+	const hex = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+	return encodeURIComponent(text).replaceAll(/[!'()*]/g, hex);
+}
+function header(headers, name) {
+	const value = headers[name];
+	return typeof value === "string" ? value : void 0;
+}
+function isSame(actual, expected) {
+	const [one, other] = [Buffer.from(actual), Buffer.from(expected)];
+	return one.length > 0 && one.length === other.length && timingSafeEqual(one, other);
+}
+// src/emulator/published/service.ts
+/** By version, which no two products share. */
+const APIS = new Map([
+	casApi,
+	clbApi,
+	albApi,
+	nlbApi,
+	cdnApi,
+	dcdnApi,
+	apiGatewayApi,
+	apigApi,
+	alidnsApi,
+	stsApi
+].map((api) => [api.version, api]));
+/** Common parameters, and what holds key material or a token. */
+const UNRECORDED = /^(Action|Version|Format|AccessKeyId|SecurityToken|Signature.*|Timestamp|Key|PrivateKey|SSLPri|CertificatePrivateKey|OIDCToken)$/;
+const MAX_BODY_BYTES = 1048576;
+/** The published APIs over HTTP: signature, permission, faults, then the action. */
+function createPublishedService(state, { allowKeysInUrls }) {
+	const calls = [];
+	const gateway = createGateway(state.identities, state.now);
+	return {
+		calls,
+		async handle(message, response, region) {
+			const request = await receive(message);
+			const named = nameCall(request);
+			const refusal = allowKeysInUrls ? void 0 : checkUrl(request);
+			const reply = refusal ? answerReply(refusal) : respond({
+				...named,
+				request,
+				region,
+				state,
+				gateway
+			});
+			calls.push({
+				action: named.action,
+				method: request.method,
+				parameters: recorded(named.parameters),
+				rawUrl: message.url ?? "",
+				outcome: reply.outcome
+			});
+			sendReply(response, named.api?.route ? inRoaWords(reply) : reply);
+		}
+	};
+}
+function nameCall({ headers, method, path, parameters }) {
+	const version = headers["x-acs-version"] ?? parameters.get("Version");
+	const api = typeof version === "string" ? APIS.get(version) : void 0;
+	if (api?.route) {
+		const routed = api.route(method, path);
+		return {
+			api,
+			action: routed?.action ?? "",
+			parameters: new Map([...parameters, ...Object.entries(routed?.parameters ?? {})])
+		};
+	}
+	const action = headers["x-acs-action"] ?? parameters.get("Action");
+	return {
+		api,
+		action: typeof action === "string" ? action : "",
+		parameters
+	};
+}
+function respond({ api, action, parameters, request, region, state, gateway }) {
+	if (!api) return answerReply(refuse("InvalidVersion", "The specified version is not valid."));
+	const run = api.actions[action];
+	if (!run) return answerReply(refuse("InvalidAction.NotFound", `The specified action is not found: ${action}.`));
+	const identity = api.anonymous?.includes(action) ? void 0 : gateway.identify(request);
+	if (identity && isRefusal(identity)) return answerReply(identity);
+	if (identity && isDenied(identity, api.ramPrefix, action)) return forbidden(api.ramPrefix, action);
+	const failure = faultyReply(state.faults, action);
+	if (failure) return failure;
+	const reply = answerReply(run({
+		action,
+		parameters,
+		json: readJson(request),
+		region,
+		identity,
+		state
+	}));
+	if (state.faults.take("lose-answer", hits(action))) return {
+		...reply,
+		outcome: "LOST",
+		body: void 0
+	};
+	return reply;
+}
+function isDenied({ denied }, prefix, action) {
+	return denied.has(`${prefix}:${action}`) || denied.has(`${prefix}:*`);
+}
+/** With what RAM tells of the refusal. */
+function forbidden(prefix, action) {
+	const reply = answerReply({
+		...refuse("Forbidden.RAM", "User not authorized to operate on the specified resource."),
+		status: 403
+	});
+	const body = {
+		...JSON.parse(reply.body ?? "{}"),
+		AccessDeniedDetail: {
+			AuthAction: `${prefix}:${action}`,
+			NoPermissionType: "ImplicitDeny"
+		}
+	};
+	return {
+		...reply,
+		body: JSON.stringify(body)
+	};
+}
+/** URLs end up in logs of every proxy on the way. The real service would take the key. */
+function checkUrl({ query }) {
+	if (![...new URLSearchParams(query).values()].some((value) => value.includes("PRIVATE KEY"))) return void 0;
+	return refuse("InvalidParameter.Key", "A PRIVATE KEY CAME IN A URL. Key material belongs in a POST body.");
+}
+function recorded(parameters) {
+	const shown = [...parameters].filter(([name, value]) => !UNRECORDED.test(name) && !value.includes("PRIVATE KEY"));
+	return Object.fromEntries(shown);
+}
+async function receive(message) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of message) {
+		size += chunk.length;
+		if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+	}
+	const body = Buffer.concat(chunks);
+	const [path = "", query = ""] = (message.url ?? "").split("?", 2);
+	const isForm = (message.headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded");
+	const parameters = new Map([...new URLSearchParams(query), ...isForm ? new URLSearchParams(body.toString("utf8")) : []]);
+	return {
+		method: message.method ?? "",
+		path,
+		query,
+		headers: message.headers,
+		body,
+		parameters
+	};
+}
+function readJson({ headers, body }) {
+	if (!(headers["content-type"] ?? "").startsWith("application/json") || body.length === 0) return {};
+	try {
+		const json = JSON.parse(body.toString("utf8"));
+		return typeof json === "object" && json !== null ? json : {};
+	} catch {
+		return {};
+	}
+}
+/** The ROA style begins its words with a small letter. */
+function inRoaWords(reply) {
+	if (reply.body === void 0 || !reply.contentType.startsWith("application/json")) return reply;
+	const { Code, Message, RequestId, ...rest } = JSON.parse(reply.body);
+	const error = Code === void 0 ? {} : {
+		code: Code,
+		message: Message
+	};
+	return {
+		...reply,
+		body: JSON.stringify({
+			requestId: RequestId,
+			...rest,
+			...error
+		})
+	};
+}
+// src/emulator/published/start-published.ts
+/** What a configuration calls each product. */
+const FRONT_TYPES = {
+	SLB: "slb",
+	CLB: "slb",
+	ALB: "alb",
+	NLB: "nlb",
+	CDN: "cdn",
+	DCDN: "dcdn",
+	API_GATEWAY: "apigateway",
+	APIG: "apig"
+};
+const ACCOUNT_ID = "1234567890123456";
+/** An account with nothing in it but what terminates TLS. */
+async function startPublished(options) {
+	const { authority, faults, now, polls, certificates, accessKey, account = {} } = options;
+	return {
+		authority,
+		faults,
+		now,
+		polls,
+		certificates,
+		accountId: ACCOUNT_ID,
+		identities: [{
+			accessKeyId: accessKey.id,
+			secret: accessKey.secret,
+			securityToken: accessKey.securityToken,
+			arn: `acs:ram::${ACCOUNT_ID}:user/airec-https`,
+			denied: new Set(account.denied)
+		}],
+		oidc: account.oidc,
+		serverCertificates: [],
+		orders: [],
+		quota: account.quota ?? 20,
+		zones: account.zones ?? ["example.com"],
+		records: [],
+		fronts: await Promise.all(options.fronts.map((front) => startFront(front, options))),
+		hasCertificateDetail: account.hasCertificateDetail ?? true
+	};
+}
+async function startFront(front, { region, answer }) {
+	const { id, edges, ipv6 = false, port = 443, domain = "rec.example.com", https = true } = front;
+	const instance = await startInstance({
+		type: "SLB",
+		id,
+		edges,
+		ipv6
+	}, answer);
+	return {
+		product: FRONT_TYPES[front.type],
+		region: front.region ?? region,
+		id,
+		listenerId: id.startsWith("lsn-") ? id : `lsn-${randomBytes(5).toString("hex")}`,
+		domainId: `d-${randomBytes(5).toString("hex")}`,
+		port,
+		domain,
+		instance,
+		bindings: NOTHING_BOUND,
+		isOn: https,
+		pending: void 0,
+		jobs: /* @__PURE__ */ new Map()
+	};
+}
+/**
+* Stores a certificate in CAS and binds it as the default of a front, as if done earlier.
+*
+* @returns the certificate's id
+*/
+function placeOnFront(state, placement) {
+	const fronts = state.fronts.filter(({ id }) => id === placement.instanceId);
+	const chain = readCertificates(placement.chainPem);
+	if (fronts.length === 0 || !chain) throw appError("USAGE", {
+		problem: `there is no instance ${placement.instanceId}, or no certificate in its chain`,
+		help: "Place a PEM chain on an instance that the emulator was started with."
+	});
+	const { chainPem, keyPem } = placement;
+	const [leaf] = chain;
+	const [{ region }] = fronts;
+	const certificate = {
+		id: nextId(),
+		store: region.startsWith("cn-") ? "cn-hangzhou" : "ap-southeast-1",
+		name: `placed-${state.certificates.length + 1}`,
+		source: "upload",
+		domain: hostNames(leaf)[0] ?? "",
+		leaf,
+		chainPem,
+		keyPem
+	};
+	state.certificates.push(certificate);
+	for (const front of fronts) {
+		const fallback = {
+			ref: refFor(front, certificate, state),
+			name: certificate.name,
+			leaf,
+			chainPem,
+			keyPem
+		};
+		front.bindings = {
+			...front.bindings,
+			fallback
+		};
+		show(front, state.faults);
+		for (const [index, edge] of front.instance.edges.entries()) if (placement.edges && !placement.edges.includes(index)) edge.presentAll({
+			fallback: void 0,
+			named: []
+		});
+	}
+	return certificate.id;
+}
+/** What the product calls the certificate. */
+function refFor({ product, region }, certificate, state) {
+	if (product === "cdn" || product === "dcdn") return `${certificate.id}@${certificate.store}`;
+	if (product !== "slb") return identifierOf(certificate);
+	const { leaf, chainPem, keyPem, name, id: casId } = certificate;
+	const id = `${state.accountId}_${randomBytes(6).toString("hex")}_${state.serverCertificates.length + 1}`;
+	state.serverCertificates.push({
+		id,
+		region,
+		name,
+		casId,
+		leaf,
+		chainPem,
+		keyPem
+	});
+	return id;
+}
+// src/emulator/routes.ts
+/** One port for all that speaks plain HTTP: the certificate service, AIA and what airec-cli delivers. */
+function routeTo(services) {
+	const { handle, airec } = services;
+	return (request, response) => {
+		response.setHeader("server", "airec-https-emulator");
+		const [path = ""] = (request.url ?? "").split("?");
+		if (path.startsWith("/aia/")) {
+			publish(services, path, response);
+			return;
+		}
+		(path === "/airec/domains" ? handleDomainUpdate(airec, request, response) : handle(request, response)).catch(() => response.destroy());
+	};
+}
+/** The certificate behind a caIssuers URL, as one DER certificate (RFC 5280 §4.2.2.1). */
+function publish({ endpoint, authority, faults }, path, response) {
+	const down = faults.take("aia-down") !== void 0;
+	const der = down ? void 0 : authority.published(endpoint + path);
+	response.writeHead(down ? 503 : der ? 200 : 404, { "content-type": "application/pkix-cert" });
+	response.end(der);
+}
 // src/emulator/emulator.ts
 const ACCESS_KEY = {
 	id: "emulator-access-key",
@@ -1398,94 +3000,160 @@ const INSTANCES = [{
 	id: "lb-ai-rec-01",
 	edges: 2
 }];
+const HOME = "cn-hangzhou";
 /** A PEM chain in the URL of a PUT, percent-encoded. */
 const MAX_HEADER_BYTES = 65536;
 /** Starts an emulator on ephemeral ports of loopback, with keys of its own. */
 async function startEmulator(options = {}) {
 	const now = options.now ?? (() => /* @__PURE__ */ new Date());
-	const server = createServer$1({ maxHeaderSize: MAX_HEADER_BYTES });
-	const endpoint = await listen(server);
-	const certificates = [];
+	const api = options.api ?? "guide";
+	const regions = options.regions ?? [HOME];
+	const servers = new Map(await Promise.all(regions.map(async (region) => [region, await listen()])));
+	const endpointIn = (region) => servers.get(region)?.endpoint ?? endpoint;
+	const endpoint = servers.get(regions[0])?.endpoint ?? "";
+	const accessKey = options.accessKey ?? ACCESS_KEY;
 	const airecInstance = options.airecInstance ?? "ai-rec-prod";
-	const airec = createAirec(airecInstance, certificates);
-	const cloud = {
-		authority: createAuthority(`${endpoint}/aia`, now),
-		certificates,
-		instances: await Promise.all((options.instances ?? INSTANCES).map((instance) => startInstance(instance, airec.answer))),
+	const authority = createAuthority(`${endpoint}/aia`, now);
+	const ground = {
+		options,
+		accessKey,
+		authority,
 		faults: createFaults(),
+		now,
+		airecInstance
+	};
+	const { backend, airec } = await (api === "guide" ? startGuide(ground) : startAccount(ground));
+	for (const [region, { server }] of servers) {
+		const { faults } = ground;
+		server.on("request", routeTo({
+			endpoint,
+			authority,
+			faults,
+			airec,
+			handle: backend.handleIn(region)
+		}));
+	}
+	const airecEndpoint = endpoint + AIREC_PATH;
+	return {
+		api,
+		endpoint,
+		endpointIn,
+		accessKey,
+		rootPem: authority.rootPem,
+		authority,
+		airecEndpoint,
+		airecInstance,
+		calls: backend.calls,
+		account: backend.account,
+		get certificates() {
+			return backend.views();
+		},
+		get bindings() {
+			return airec.bindings;
+		},
+		get faults() {
+			return ground.faults.active;
+		},
+		edges(instanceId) {
+			return backend.instances.filter(({ id }) => id === instanceId).flatMap(({ edges }) => edges.map(({ ip, port }) => ({
+				ip,
+				port
+			})));
+		},
+		inject: (fault) => ground.faults.inject(fault),
+		place: (placement) => backend.place(placement),
+		writeAirecCli: (directory, cliEntry) => writeExecutable(directory, cliEntry, airecEndpoint),
+		async close() {
+			const edges = backend.instances.flatMap((instance) => instance.edges);
+			await Promise.all([...[...servers.values()].map(stop), ...edges.map((edge) => edge.close())]);
+		}
+	};
+}
+/** The calls of the guide. */
+async function startGuide({ options, accessKey, authority, faults, now, airecInstance }) {
+	const certificates = [];
+	const airec = createAirec(airecInstance, certificates);
+	const instances = (options.instances ?? INSTANCES).filter(isGuideInstance);
+	const cloud = {
+		authority,
+		certificates,
+		instances: await Promise.all(instances.map((instance) => startInstance(instance, airec.answer))),
+		faults,
 		now,
 		polls: {
 			issuing: options.issuingPolls ?? 1,
 			deploying: options.deployingPolls ?? 2
 		}
 	};
-	const accessKey = options.accessKey ?? ACCESS_KEY;
-	const services = {
-		endpoint,
-		cloud,
-		cas: createCasService(cloud, accessKey),
+	const cas = createCasService(cloud, accessKey);
+	return {
+		backend: {
+			calls: cas.calls,
+			account: void 0,
+			instances: cloud.instances,
+			handleIn: () => cas.handle,
+			views: () => cloud.certificates.map((record) => viewOf(record, statusOf$1(record))),
+			place: (placement) => placeCertificate(cloud, placement)
+		},
 		airec
 	};
-	server.on("request", routeTo(services));
-	return assemble({
-		...services,
-		server,
-		accessKey,
-		airecInstance
-	});
 }
-async function listen(server) {
+function isGuideInstance(instance) {
+	return TARGET_TYPES.some((type) => type === instance.type);
+}
+/** The published APIs. */
+async function startAccount({ options, accessKey, authority, faults, now, airecInstance }) {
+	const certificates = [];
+	const airec = createAirec(airecInstance, certificates);
+	const account = await startPublished({
+		fronts: options.instances ?? INSTANCES,
+		region: options.regions?.[0] ?? HOME,
+		accessKey,
+		authority,
+		faults,
+		now,
+		polls: options.deployingPolls ?? 2,
+		certificates,
+		answer: airec.answer,
+		account: options.account
+	});
+	const service = createPublishedService(account, { allowKeysInUrls: options.allowKeysInUrls ?? false });
+	return {
+		backend: {
+			calls: service.calls,
+			account,
+			instances: account.fronts.map(({ instance }) => instance),
+			handleIn: (region) => (request, response) => service.handle(request, response, region),
+			views: () => certificates.map((certificate) => viewOf(certificate, "Issued")),
+			place: (placement) => placeOnFront(account, placement)
+		},
+		airec
+	};
+}
+async function listen() {
+	const server = createServer$1({ maxHeaderSize: MAX_HEADER_BYTES });
 	await new Promise((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(0, "127.0.0.1", resolve);
 	});
-	return `http://127.0.0.1:${server.address().port}`;
-}
-function assemble({ server, endpoint, accessKey, airecInstance, airec, cloud, cas }) {
-	const airecEndpoint = endpoint + AIREC_PATH;
 	return {
-		endpoint,
-		accessKey,
-		rootPem: cloud.authority.rootPem,
-		authority: cloud.authority,
-		airecEndpoint,
-		airecInstance,
-		calls: cas.calls,
-		get certificates() {
-			return cloud.certificates.map(viewOf);
-		},
-		get bindings() {
-			return airec.bindings;
-		},
-		get faults() {
-			return cloud.faults.active;
-		},
-		edges(instanceId) {
-			return (cloud.instances.find((candidate) => candidate.id === instanceId)?.edges ?? []).map(({ ip, port }) => ({
-				ip,
-				port
-			}));
-		},
-		inject: (fault) => cloud.faults.inject(fault),
-		place: (placement) => placeCertificate(cloud, placement),
-		writeAirecCli: (directory, cliEntry) => writeExecutable(directory, cliEntry, airecEndpoint),
-		async close() {
-			server.closeAllConnections();
-			const edges = cloud.instances.flatMap((instance) => instance.edges);
-			await Promise.all([new Promise((resolve) => server.close(resolve)), ...edges.map((edge) => edge.close())]);
-		}
+		server,
+		endpoint: `http://127.0.0.1:${server.address().port}`
 	};
 }
-function viewOf(record) {
+function stop({ server }) {
+	server.closeAllConnections();
+	return new Promise((resolve) => server.close(resolve));
+}
+function viewOf(record, status) {
 	const { id, name, domain, source, chainPem, leaf } = record;
-	const leafFingerprint = createHash("sha256").update(leaf.raw).digest("hex");
 	return {
 		id,
 		name,
 		domain,
 		source,
-		status: statusOf(record),
-		leafFingerprint,
+		status,
+		leafFingerprint: createHash("sha256").update(leaf.raw).digest("hex"),
 		chainPem
 	};
 }

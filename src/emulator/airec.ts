@@ -37,8 +37,11 @@ export interface Airec {
   readonly answer: RequestListener;
 }
 
+/** What AIRec looks at of a certificate. */
+type KnownCertificate = Pick<CertificateRecord, 'id' | 'leaf' | 'domain'>;
+
 /** One AIRec instance that takes certificates from `certificates`. */
-export function createAirec(instanceId: string, certificates: readonly CertificateRecord[]): Airec {
+export function createAirec(instanceId: string, certificates: readonly KnownCertificate[]): Airec {
   let bindings: readonly Binding[] = [];
   return {
     get bindings() {
@@ -74,7 +77,7 @@ export function createAirec(instanceId: string, certificates: readonly Certifica
   };
 }
 
-function problemsOf(row: DomainRow, certificates: readonly CertificateRecord[]): string[] {
+function problemsOf(row: DomainRow, certificates: readonly KnownCertificate[]): string[] {
   const problems: string[] = [];
   const record = certificates.find((candidate) => candidate.id === row.certificateId);
   if (!record) {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { answerBody, refuse, type CasAnswer } from './cas-answer.ts';
-import type { CasAction } from './cas-call.ts';
 import { hits, type Faults } from './faults.ts';
 
 /** What goes back over HTTP. */
@@ -25,7 +24,10 @@ export function sendReply(response: ServerResponse, reply: Reply): void {
 }
 
 /** The reply of a fault that keeps the call from being carried out; undefined when none hits it. */
-export function faultyReply(faults: Faults, action: CasAction): Reply | undefined {
+export function faultyReply(faults: Faults, action: string): Reply | undefined {
+  if (faults.take('lose-call', hits(action))) {
+    return { outcome: 'NEVER ARRIVED', status: 0, contentType: '', body: undefined };
+  }
   if (faults.take('throttle', hits(action))) {
     return answerReply(refuse('Throttling.User', 'Request was denied due to user flow control.'));
   }

@@ -18,17 +18,27 @@ export interface Presented {
   readonly keyPem: string;
 }
 
+/** What an edge presents to whom. */
+export interface PresentedTable {
+  /** Where no name fits; undefined: such clients are turned away. */
+  readonly fallback: Presented | undefined;
+  readonly named: readonly Presented[];
+}
+
 /** One address of an ingress: a TLS listener that chooses the certificate by server name. */
 export interface Edge {
   readonly ip: string;
   readonly port: number;
+  /** In addition to what it presents for other names; also to clients without a server name. */
   present(certificate: Presented): void;
+  /** This and nothing else. */
+  presentAll(table: PresentedTable): void;
   close(): Promise<void>;
 }
 
 /** Listens on an ephemeral port of `ip`; `answer` gets what comes in over TLS. */
 export async function startEdge(ip: string, answer: RequestListener): Promise<Edge> {
-  const contexts = new Map<string, SecureContext>();
+  const contexts: Contexts = { byName: new Map(), fallback: undefined };
   const https = createHttpsServer(
     {
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
@@ -54,7 +64,19 @@ export async function startEdge(ip: string, answer: RequestListener): Promise<Ed
     present(certificate) {
       const material = presentable(certificate);
       const context = createSecureContext(material);
-      for (const name of certificate.names) contexts.set(name.toLowerCase(), context);
+      for (const name of certificate.names) contexts.byName.set(name.toLowerCase(), context);
+      https.setSecureContext(material);
+    },
+    presentAll({ fallback, named }) {
+      contexts.byName.clear();
+      contexts.fallback = undefined;
+      for (const certificate of named) {
+        const context = createSecureContext(presentable(certificate));
+        for (const name of certificate.names) contexts.byName.set(name.toLowerCase(), context);
+      }
+      if (!fallback) return;
+      const material = presentable(fallback);
+      contexts.fallback = createSecureContext(material);
       https.setSecureContext(material);
     },
     close() {
@@ -75,14 +97,19 @@ function presentable({ chainPem, keyPem }: Presented): SecureContextOptions {
   };
 }
 
-function contextFor(contexts: Map<string, SecureContext>, name: string): SecureContext | undefined {
+interface Contexts {
+  readonly byName: Map<string, SecureContext>;
+  fallback: SecureContext | undefined;
+}
+
+function contextFor({ byName, fallback }: Contexts, name: string): SecureContext | undefined {
   const host = name.toLowerCase();
-  return contexts.get(host) ?? contexts.get(`*${host.slice(host.indexOf('.'))}`);
+  return byName.get(host) ?? byName.get(`*${host.slice(host.indexOf('.'))}`) ?? fallback;
 }
 
 interface Admission {
   readonly https: HttpsServer;
-  readonly contexts: Map<string, SecureContext>;
+  readonly contexts: Contexts;
 }
 
 /**
@@ -101,7 +128,10 @@ function admit(socket: Socket, { https, contexts }: Admission): void {
       socket.destroy();
       return;
     }
-    const known = hello.serverName === undefined ? contexts.size > 0 : contextFor(contexts, hello.serverName);
+    const known =
+      hello.serverName === undefined
+        ? contexts.byName.size > 0 || contexts.fallback
+        : contextFor(contexts, hello.serverName);
     if (!known) {
       socket.end(UNRECOGNIZED_NAME);
       return;

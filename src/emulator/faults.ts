@@ -1,5 +1,3 @@
-import type { CasAction } from './cas-call.ts';
-
 /**
  * Ways to misbehave. `times`: how often before it is used up; without, until withdrawn. Several may hold
  * at once, also of the same kind.
@@ -7,10 +5,12 @@ import type { CasAction } from './cas-call.ts';
 export type Fault = { readonly times?: number } & (CallFault | LifecycleFault | EdgeFault);
 
 /** Hits calls; `action` restricts it to one. */
-type CallFault = { readonly action?: CasAction } & (
+type CallFault = { readonly action?: string } & (
   | { readonly kind: 'throttle' }
   /** With a `code`: a JSON error. Without: a JSON body that does not say it is one. */
-  | { readonly kind: 'server-error'; readonly status: 500 | 503; readonly code?: 'ServiceUnavailable' }
+  | { readonly kind: 'server-error'; readonly status: number; readonly code?: string }
+  /** The call never arrives: the connection is cut before it is carried out. */
+  | { readonly kind: 'lose-call' }
   /** The page of some proxy, with status 200. */
   | { readonly kind: 'html-body' }
   /** The call is carried out, then the connection is cut. */
@@ -80,6 +80,6 @@ export function createFaults(): Faults {
 }
 
 /** Whether a fault restricted to an action, or to none, hits `action`. */
-export function hits(action: CasAction): (fault: { readonly action?: CasAction }) => boolean {
+export function hits(action: string): (fault: { readonly action?: string }) => boolean {
   return (fault) => fault.action === undefined || fault.action === action;
 }

@@ -1,15 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { MAX_ANSWER_BYTES, type RpcExchange, type RpcRequest } from './rpc-exchange.ts';
 import { canonicalQuery, signV3 } from './signature-v3.ts';
-
-/** What a call of the ROA style has beside its action. */
-export interface RoaForm {
-  /** Percent-encoded, starts with `/`. */
-  readonly path: string;
-  /** Sent as JSON; undefined: no body. */
-  readonly body?: Readonly<Record<string, unknown>> | undefined;
-}
+import { MAX_ANSWER_BYTES, type RoaForm, type RpcExchange, type RpcRequest } from './wire.ts';
 
 /** Signs by version 3 and sends once, following no redirect. Never rejects for the peer's sake. */
 export async function exchangeRoa(request: RpcRequest, { path, body }: RoaForm): Promise<RpcExchange> {

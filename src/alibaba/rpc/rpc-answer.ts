@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { appError } from '../../errors/catalogue.ts';
 import { printable } from '../../errors/printable.ts';
 import { type Failure, translateRefusal } from './rpc-errors.ts';
-import type { RpcExchange } from './rpc-exchange.ts';
+import type { RpcExchange } from './wire.ts';
 
 export type Outcome<T> = { readonly value: T } | Failure;
 

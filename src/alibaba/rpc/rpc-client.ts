@@ -7,8 +7,8 @@ import { printable } from '../../errors/printable.ts';
 import type { CredentialsSource } from '../credentials.ts';
 import { retryUntil } from './retry.ts';
 import { type Outcome, readAnswer } from './rpc-answer.ts';
-import { exchange } from './rpc-exchange.ts';
-import type { RoaForm } from './roa-exchange.ts';
+import { exchange } from './exchange.ts';
+import type { RoaForm } from './wire.ts';
 import { describeCall, type RpcMethod, type RpcParameters, wireParameters } from './rpc-parameters.ts';
 
 export interface RpcClientOptions {

@@ -1,35 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
-import type { CloudCredentials } from '../credentials.ts';
-import { exchangeRoa, type RoaForm } from './roa-exchange.ts';
-import type { RpcMethod } from './rpc-parameters.ts';
-
-/** One signed request, to be sent once. */
-export interface RpcRequest {
-  /** Origin such as `https://cas.aliyuncs.com`. */
-  readonly endpoint: string;
-  /** Such as `2020-04-07`. */
-  readonly apiVersion: string;
-  readonly action: string;
-  readonly method: RpcMethod;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Set: it is no RPC, but has a path of its own. */
-  readonly roa?: RoaForm | undefined;
-  readonly credentials: CloudCredentials;
-  /** From the first name lookup to the last byte of the answer. */
-  readonly timeoutMs: number;
-}
-
-/** What became of it. */
-export type RpcExchange =
-  /** JSON came back; `refused` when it carries an error code. Unchecked, and hostile. */
-  | { readonly kind: 'answer'; readonly status: number; readonly body: unknown; readonly refused: boolean }
-  /** A whole answer came back that is not JSON. */
-  | { readonly kind: 'unreadable'; readonly status: number }
-  /** An answer of more than 1 MiB, cut off. */
-  | { readonly kind: 'oversized' }
-  /** No whole answer. `connected` is false when the request certainly never left. */
-  | { readonly kind: 'lost'; readonly connected: boolean; readonly code: string };
+import { MAX_ANSWER_BYTES, type RpcExchange, type RpcRequest } from './wire.ts';
 
 interface Watch {
   response: IncomingMessage | undefined;
@@ -37,16 +8,8 @@ interface Watch {
   oversized: boolean;
 }
 
-/** No answer is longer. */
-export const MAX_ANSWER_BYTES = 1024 * 1024;
-
-/** Signs `request` and sends it once, following no redirect. Never rejects for the peer's sake. */
-export function exchange(request: RpcRequest): Promise<RpcExchange> {
-  return request.roa ? exchangeRoa(request, request.roa) : exchangeRpc(request);
-}
-
-/** Through the SDK, which speaks the RPC style alone. */
-async function exchangeRpc(request: RpcRequest): Promise<RpcExchange> {
+/** Signs by version 1 and sends through the SDK, which speaks the RPC style alone. Never rejects for the peer's sake. */
+export async function exchangeRpc(request: RpcRequest): Promise<RpcExchange> {
   const { credentials, endpoint, apiVersion, action, method, parameters } = request;
   // It calls url.parse; no reader of a log can act on Node's warning about that.
   process.noDeprecation = true;

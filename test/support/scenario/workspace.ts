@@ -3,6 +3,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { type ActionRun, prepareActionRun } from '../../../script/action-environment.ts';
 import { ROOT } from '../../../script/bundle.ts';
+import { CLOUD_PRODUCTS } from '../../../src/config/config.ts';
 import type { IssuedCertificate } from '../../../src/emulator/authority.ts';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { COMPILE_CACHE } from './run-program.ts';
@@ -18,7 +19,11 @@ export interface EndpointSetup {
   readonly domain?: string;
   /** Default: a DV request. */
   readonly certificate?: object;
-  readonly ingress?: readonly { readonly type: string; readonly instance: string }[];
+  readonly ingress?: readonly {
+    readonly type: string;
+    readonly instance: string;
+    readonly [other: string]: unknown;
+  }[];
   /** Default: every edge of `ingress`. */
   readonly addresses?: readonly string[];
   readonly [other: string]: unknown;
@@ -103,13 +108,20 @@ async function writeBindCommand({ workspace, write }: Workspace, emulator: Emula
 function toFile({ endpoints = [{}], airec, deadlines, ...others }: Setup, emulator: Emulator): object {
   return {
     region: 'cn-hangzhou',
-    cas: { api: 'guide', endpoint: emulator.endpoint },
+    ...cloudOf(emulator),
     airec: { instance: emulator.airecInstance, bind: './tools/bind', ...airec },
     endpoints: endpoints.map((endpoint) => toEndpoint(endpoint, emulator)),
     trust: { roots: ['root.pem'], 'private-networks': true },
     deadlines: { ...DEADLINES, ...deadlines },
     ...others,
   };
+}
+
+/** Every API that the emulator speaks, at its one origin. */
+function cloudOf({ api, endpoint }: Emulator): object {
+  if (api === 'guide') return { cas: { api, endpoint } };
+  const products = CLOUD_PRODUCTS.map((product) => [product, endpoint]);
+  return { cas: { endpoint }, 'cloud-endpoints': Object.fromEntries(products) };
 }
 
 function toEndpoint({ ingress = [SLB], ...setup }: EndpointSetup, emulator: Emulator): object {

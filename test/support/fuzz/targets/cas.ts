@@ -1,7 +1,7 @@
 import { certificatePage } from '../../../../src/alibaba/cas/certificate-listing.ts';
 import { certificateState, changedCertificate, diagnosis } from '../../../../src/alibaba/guide/answers.ts';
 import { readAnswer } from '../../../../src/alibaba/rpc/rpc-answer.ts';
-import { exchange } from '../../../../src/alibaba/rpc/rpc-exchange.ts';
+import { exchange } from '../../../../src/alibaba/rpc/exchange.ts';
 import { Secret } from '../../../../src/errors/secret.ts';
 import { HABITS, startHostileServer } from '../hostile-server.ts';
 import type { Random } from '../random.ts';

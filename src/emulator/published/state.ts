@@ -1,0 +1,115 @@
+import type { X509Certificate } from 'node:crypto';
+import type { Authority } from '../authority.ts';
+import type { Faults } from '../faults.ts';
+import type { Front, FrontProduct } from './front.ts';
+
+export type StoreName = 'cn-hangzhou' | 'ap-southeast-1';
+
+/** A certificate of CAS. What its id stands for never changes. */
+export interface CasCertificate {
+  /** Digits. */
+  readonly id: string;
+  readonly store: StoreName;
+  readonly name: string;
+  readonly source: 'request' | 'upload';
+  /** First name of the leaf. */
+  readonly domain: string;
+  readonly leaf: X509Certificate;
+  readonly chainPem: string;
+  readonly keyPem: string;
+}
+
+/** A DV order of a package. */
+export interface CasOrder {
+  /** Digits, more than a safe integer holds. */
+  readonly id: string;
+  readonly domain: string;
+  /** Polls that still see domain_verify once the record is there. */
+  pollsLeft: number;
+  state: 'domain_verify' | 'process' | 'certificate' | 'verify_fail';
+  certificateId: string | undefined;
+  readonly record: { readonly name: string; readonly value: string };
+}
+
+/** What a region of CLB calls a certificate. */
+export interface ServerCertificate {
+  readonly id: string;
+  readonly region: string;
+  readonly name: string;
+  /** Undefined: it was uploaded here as PEM. */
+  readonly casId: string | undefined;
+  readonly leaf: X509Certificate;
+  readonly chainPem: string;
+  readonly keyPem: string;
+}
+
+export interface DnsRecord {
+  readonly id: string;
+  readonly zone: string;
+  readonly rr: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Who calls. */
+export interface Identity {
+  readonly accessKeyId: string;
+  readonly secret: string;
+  readonly securityToken: string | undefined;
+  readonly arn: string;
+  /** RAM actions that are refused, such as `slb:UploadServerCertificate`; `*` at the end stands for any rest. */
+  readonly denied: Set<string>;
+}
+
+/** An OIDC provider of RAM, with the role that it may assume. */
+export interface OidcTrust {
+  readonly providerArn: string;
+  readonly roleArn: string;
+  /** Of the token's `aud` and `sub`. */
+  readonly audience: string;
+  readonly subjects: readonly string[];
+}
+
+/** Everything the published APIs work on. */
+export interface PublishedState {
+  readonly authority: Authority;
+  readonly now: () => Date;
+  readonly faults: Faults;
+  readonly accountId: string;
+  readonly identities: Identity[];
+  readonly oidc: OidcTrust | undefined;
+  /** Oldest first. */
+  readonly certificates: CasCertificate[];
+  readonly serverCertificates: ServerCertificate[];
+  readonly orders: CasOrder[];
+  /** DV certificates the package still has. */
+  quota: number;
+  readonly zones: readonly string[];
+  readonly records: DnsRecord[];
+  readonly fronts: readonly Front[];
+  /** Status polls that see a change under way. */
+  readonly polls: number;
+  /** Whether CAS knows GetCertificateDetail, which is newer than the rest. */
+  readonly hasCertificateDetail: boolean;
+}
+
+export function frontsOf(state: PublishedState, product: FrontProduct): readonly Front[] {
+  return state.fronts.filter((front) => front.product === product);
+}
+
+/** The identifier by which products other than CAS call a certificate. */
+export function identifierOf({ id, store }: CasCertificate): string {
+  return `${id}-${store}`;
+}
+
+export function findByIdentifier(state: PublishedState, identifier: string): CasCertificate | undefined {
+  return state.certificates.find((certificate) => identifierOf(certificate) === identifier);
+}
+
+let lastId = 20_000_000;
+
+/** Digits that were not used before. */
+export function nextId(): string {
+  lastId += 1;
+  return String(lastId);
+}
