@@ -1,10 +1,11 @@
 import { r as exitCodeOfErrors, t as FAIL_ON } from "./chunks/exit-code.js";
 import { t as appError } from "./chunks/catalogue.js";
+import { t as printable } from "./chunks/printable.js";
 import { a as registerSecret, n as toAppErrors, t as renderError } from "./chunks/render.js";
 import { t as parseChoice } from "./chunks/arguments.js";
 import { t as parseShardOptions } from "./chunks/shard-options.js";
 import { t as VERSION } from "./chunks/version.js";
-import { a as showAnnotations, n as log, r as maskSecrets } from "./chunks/action-output.js";
+import { n as log, o as showAnnotations, r as maskSecrets } from "./chunks/runner.js";
 import { n as annotateErrors } from "./chunks/annotations.js";
 // src/commands/inputs.ts
 const COMMANDS = ["deploy", "monitor"];
@@ -29,8 +30,37 @@ function readInputs(environment) {
 		...parseShardOptions({
 			shard: input("shard", ""),
 			shards: input("shards", "")
-		})
+		}),
+		role: readRole(input)
 	};
+}
+function readRole(input) {
+	const roleArn = input("role-to-assume", "");
+	const providerArn = input("oidc-provider-arn", "");
+	const audience = input("oidc-audience", "sts.aliyuncs.com");
+	const sessionName = input("role-session-name", "") || void 0;
+	if (roleArn === "" && providerArn === "") return void 0;
+	assertArn("role-to-assume", roleArn, "role");
+	assertArn("oidc-provider-arn", providerArn, "oidc-provider");
+	if (sessionName !== void 0 && !/^[\w.@-]{2,64}$/.test(sessionName)) throw appError("USAGE", {
+		problem: `role-session-name is "${printable(sessionName, 80)}"`,
+		help: "Use 2 to 64 letters, digits and . @ - _."
+	});
+	return {
+		roleArn,
+		providerArn,
+		audience,
+		sessionName
+	};
+}
+function assertArn(name, arn, kind) {
+	if (new RegExp(`^acs:ram::\\d+:${kind}/[\\w.@-]+$`).test(arn)) return;
+	const problem = arn === "" ? `${name} is missing` : `${name} is "${printable(arn, 120)}"`;
+	const help = `Set role-to-assume and oidc-provider-arn both; ${name} looks like acs:ram::1234567890123456:${kind}/NAME.`;
+	throw appError("USAGE", {
+		problem,
+		help
+	});
 }
 /** YAML 1.2 core schema, as @actions/core reads booleans. */
 function parseBoolean(name, value) {

@@ -2,7 +2,7 @@ import { exitCodeOfErrors } from './commands/exit-code.ts';
 import { type ActionInputs, readInputs } from './commands/inputs.ts';
 import { VERSION } from './commands/version.ts';
 import { renderError, toAppErrors } from './errors/render.ts';
-import { log, maskSecrets, showAnnotations } from './github/action-output.ts';
+import { log, maskSecrets, showAnnotations } from './github/runner.ts';
 import { annotateErrors } from './reports/annotations.ts';
 
 /** Loaded when it is run: the first line appears at once. */

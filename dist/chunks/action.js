@@ -1,11 +1,12 @@
-import { a as showAnnotations, i as setOutputs, n as log, t as appendSummary } from "./action-output.js";
+import { a as setOutputs, n as log, o as showAnnotations, t as appendSummary } from "./runner.js";
 import { t as annotate } from "./annotations.js";
 import { i as formatDuration, r as countOf } from "./trust-anchors.js";
 import { i as writeStickyComment, l as findMergedFixes, n as escapeHtml, r as escapeMarkdown, s as collect, t as codeSpan } from "./markdown-escape.js";
-import { a as verdictLine, c as createProgress, i as reasonOf, l as OUTCOME_WORDS, o as verdictOf, r as isBlocked, s as toReport, t as runDeploy } from "./deploy.js";
+import { C as toReport, D as OUTCOME_WORDS, E as createProgress, b as verdictLine, v as isBlocked, x as verdictOf, y as reasonOf } from "./open-world.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
-import { t as openRepository } from "./repository.js";
+import { n as openRole, t as openRepository } from "./repository.js";
+import { t as runDeploy } from "./deploy.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
@@ -208,13 +209,15 @@ async function tellFixes(report, environment) {
 }
 // src/commands/deploy/action.ts
 /** `command: deploy` of the Action: outputs, job summary, annotations; returns the exit code. */
-async function run({ configFile, dryRun, failOn }) {
+async function run({ configFile, dryRun, failOn, role }) {
 	const listener = createProgress(log, createPaint(false));
+	const openCredentials = (config) => openRole(role, config, process.env);
 	const outcome = await runDeploy({
 		configFile,
 		dryRun,
 		environment: process.env,
-		listener
+		listener,
+		openCredentials
 	});
 	const report = toReport(outcome, VERSION);
 	const reportPath = await writeReport(`${JSON.stringify(report, void 0, 2)}\n`);

@@ -1,8 +1,8 @@
-import { a as showAnnotations, i as setOutputs, n as log, t as appendSummary } from "./action-output.js";
+import { a as setOutputs, n as log, o as showAnnotations, t as appendSummary } from "./runner.js";
 import { a as renderMonitor, i as annotateMonitor, n as readCircumstances, o as renderMonitorSummary, r as exitCodeOfMonitor, s as toMonitorReport, t as runShard } from "./shard-run.js";
-import { t as openRepository } from "./repository.js";
+import { n as openRole, t as openRepository } from "./repository.js";
 import { t as appError } from "./catalogue.js";
-import { rt as Secret } from "./observe-endpoint.js";
+import { t as Secret } from "./secret.js";
 import { i as runMonitor, r as createNoStore, t as createBranchStore } from "./store.js";
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -64,7 +64,7 @@ function toLinks(environment, { runUrl, repositoryUrl }) {
 async function run({ shard, ...inputs }) {
 	return shard ? lookAlone(shard, inputs) : monitorAll(inputs);
 }
-async function monitorAll({ configFile, failOn, shards }) {
+async function monitorAll({ configFile, failOn, shards, role }) {
 	const environment = process.env;
 	const access = readAccess(environment);
 	const circumstances = await readCircumstances(environment);
@@ -75,6 +75,7 @@ async function monitorAll({ configFile, failOn, shards }) {
 		shards,
 		root: environment["GITHUB_WORKSPACE"] || process.cwd(),
 		environment,
+		openCredentials: (config) => openRole(role, config, environment),
 		circumstances,
 		store: github ? createBranchStore(github, log) : createNoStore(),
 		github,

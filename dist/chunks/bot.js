@@ -1,12 +1,13 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { ct as pLimit, rt as Secret } from "./observe-endpoint.js";
+import { at as pLimit } from "./observe-endpoint.js";
 import { a as loadConfig, r as countOf, s as parseDuration } from "./trust-anchors.js";
-import { t as require_dist$1 } from "./dist2.js";
+import { t as require_dist$1 } from "./dist.js";
 import { A as mrkdwn, C as verdictWords, D as INCIDENT_SEVERITIES, E as section, M as translateFailure, N as translateSocketFailure, O as isTold, S as timeWords, T as header, _ as incidentsByKey, b as errorWords, c as look, f as openDesk, i as runMonitor, j as mrkdwnLink, k as actor, m as snooze, n as createFileStore, p as acknowledge, s as refreshMessage, t as createBranchStore, v as membersOf, w as context, x as subjectWords, y as SEVERITY_SIGNS } from "./store.js";
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors, t as renderError } from "./render.js";
 import { r as AppError, t as appError } from "./catalogue.js";
 import { t as findNearest } from "./find-nearest.js";
+import { t as Secret } from "./secret.js";
 import { t as openGitHub } from "./github.js";
 import { n as parseOptions } from "./arguments.js";
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";

@@ -186,7 +186,12 @@ const cloudErrors = {
 	CREDENTIALS_MISSING: ({ missing, tried = [] }) => ({
 		category: "authentication",
 		problem: `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} not set` + (tried.length > 0 ? `, and no other source gave Alibaba Cloud credentials (${tried.join(", ")})` : ""),
-		help: "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET (and ALIBABA_CLOUD_SECURITY_TOKEN when they are temporary). In a workflow, run aliyun/configure-aliyun-credentials-action before this step and give the job `permissions: id-token: write`."
+		help: "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET (and ALIBABA_CLOUD_SECURITY_TOKEN when they are temporary). In a workflow, set the inputs role-to-assume and oidc-provider-arn and give the job `permissions: id-token: write`."
+	}),
+	OIDC_TOKEN_UNAVAILABLE: () => ({
+		category: "authentication",
+		problem: "This job gets no OpenID Connect token from GitHub",
+		help: "Give the job `permissions: id-token: write`. Workflows of pull requests from forks never get one."
 	}),
 	CREDENTIALS_NOT_RENEWED: ({ source }) => ({
 		category: "authentication",
@@ -340,6 +345,21 @@ const commandErrors = {
 		category: "configuration",
 		problem: `The report cannot be written to ${file}: ${reason}`,
 		help: "Name a file in a folder that exists and that this user may write to."
+	}),
+	ROLLBACK_REPORT_UNREADABLE: ({ file, reason }) => ({
+		category: "configuration",
+		problem: `${file} is no report of a deployment: ${reason}`,
+		help: "Name the file that `deploy --report FILE`, or the Action as report-path, wrote."
+	}),
+	ROLLBACK_NOTHING: ({ file }) => ({
+		category: "configuration",
+		problem: `${file} tells of nothing that can be undone`,
+		help: "That deployment changed no target, put back itself what was there, or spoke the calls of the guide, which do not tell what was bound."
+	}),
+	ROLLBACK_ENDPOINT_UNKNOWN: ({ endpoint }) => ({
+		category: "configuration",
+		problem: `The report tells of ${endpoint}, which the configuration does not have`,
+		help: "Use the configuration of that deployment, such as that of its commit."
 	}),
 	MONITOR_STATE_NEWER: ({ version }) => ({
 		category: "configuration",

@@ -1,5 +1,6 @@
-import { $ as describeHeld, G as structureOf, K as SERVED_RULES, W as serveTo, Y as wordsOf, et as readMaterial, q as runRules, st as showSpan, tt as keyMatches } from "./observe-endpoint.js";
-import { a as loadConfig, c as parseAddressPin, l as CLIENT_NAMES, n as readTrustAnchors, r as countOf, s as parseDuration, t as readConfiguredTrust } from "./trust-anchors.js";
+import { $ as keyMatches, B as serveTo, H as SERVED_RULES, Q as readMaterial, U as runRules, V as structureOf, Z as describeHeld, it as showSpan, q as wordsOf } from "./observe-endpoint.js";
+import { n as CLIENT_NAMES } from "./config.js";
+import { a as loadConfig, c as parseAddressPin, n as readTrustAnchors, r as countOf, s as parseDuration, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as appError } from "./catalogue.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { t as printable } from "./printable.js";

@@ -1,7 +1,8 @@
 import { t as appError } from "./catalogue.js";
-import { c as createProgress, s as toReport, t as runDeploy } from "./deploy.js";
+import { C as toReport, E as createProgress } from "./open-world.js";
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
+import { t as runDeploy } from "./deploy.js";
 import { n as exitCodeOf, t as FAIL_ON } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
 import { appendFile, writeFile } from "node:fs/promises";

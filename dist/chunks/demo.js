@@ -1,23 +1,36 @@
 import { i as startEmulator, r as writeWorkspace, t as DEMO_DOMAIN } from "./workspace.js";
 import { t as appError } from "./catalogue.js";
-import { c as createProgress, s as toReport, t as runDeploy } from "./deploy.js";
+import { C as toReport, E as createProgress } from "./open-world.js";
 import { n as renderTerminal, t as renderSteps } from "./terminal.js";
-import { n as parseOptions } from "./arguments.js";
+import { t as CAS_APIS } from "./config.js";
+import { n as parseOptions, t as parseChoice } from "./arguments.js";
+import { t as runDeploy } from "./deploy.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
 import { tmpdir } from "node:os";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 // src/commands/demo.ts
-const INTRODUCTION = `airec-https demo: the whole guide, against an emulated Alibaba Cloud on this machine.
+const DIALECTS = {
+	"2020-04-07": "the published API of Alibaba Cloud (--cas guide: the calls of the guide)",
+	guide: "the calls of the guide (--cas 2020-04-07: the published API)"
+};
+function introduce(api) {
+	return `airec-https demo: the whole guide, against an emulated Alibaba Cloud on this machine.
+Spoken: ${DIALECTS[api]}.
 Emulated: the certificate service (CAS), a load balancer with two addresses, AIRec and airec-cli.
 Real: the signed API calls, the certificates, the workbook, the TLS handshakes, the HTTP requests.
-The emulated authority forgets the intermediate, as happens; see what comes of it.`;
+The emulated CAS loses the intermediate, as happens; see what comes of it.`;
+}
 /**
 * `airec-https demo`: deploys twice to an emulator that hands out a leaf without its intermediate. The first
 * run has to find and mend that, the second has nothing to do. Returns 0 when both came out so.
 */
 async function run(argv, terminal) {
 	const options = parseOptions("demo", argv, {
+		cas: {
+			type: "string",
+			default: CAS_APIS[0]
+		},
 		keep: {
 			type: "boolean",
 			default: false
@@ -27,9 +40,10 @@ async function run(argv, terminal) {
 			default: false
 		}
 	});
+	const api = parseChoice("--cas", options.cas, CAS_APIS);
 	const paint = terminal.paint("out", options["no-color"]);
 	const directory = await mkdtemp(path.join(tmpdir(), "airec-https-demo-"));
-	const emulator = await startEmulator();
+	const emulator = await startEmulator({ api });
 	try {
 		emulator.inject({
 			kind: "leaf-only",
@@ -50,7 +64,7 @@ async function run(argv, terminal) {
 				listener
 			}), VERSION);
 		};
-		terminal.out(`${INTRODUCTION}\n\n${paint("bold", `First run: a certificate for ${DEMO_DOMAIN}`)}`);
+		terminal.out(`${introduce(api)}\n\n${paint("bold", `First run: a certificate for ${DEMO_DOMAIN}`)}`);
 		const first = await deployOnce();
 		terminal.out(`\n${paint("bold", "Second run: everything is so already")}`);
 		const second = await deployOnce();

@@ -1,3 +1,4 @@
+import { t as CAS_APIS } from "./config.js";
 import { i as startEmulator, n as DEMO_INSTANCE, r as writeWorkspace } from "./workspace.js";
 import { t as appError } from "./catalogue.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
@@ -8,7 +9,10 @@ import { mkdtemp } from "node:fs/promises";
 // src/commands/emulate/emulate.ts
 /** How each fault misbehaves. */
 const FAULTS = {
-	"leaf-only": { kind: "leaf-only" },
+	"leaf-only": {
+		kind: "leaf-only",
+		times: 1
+	},
 	throttle: {
 		kind: "throttle",
 		times: 3
@@ -56,6 +60,10 @@ async function run(argv, terminal) {
 			type: "string",
 			default: "2"
 		},
+		cas: {
+			type: "string",
+			default: CAS_APIS[0]
+		},
 		fault: {
 			type: "string",
 			multiple: true,
@@ -68,12 +76,16 @@ async function run(argv, terminal) {
 	});
 	const faults = options.fault.map((name) => FAULTS[parseChoice("--fault", name, FAULT_NAMES)]);
 	const edges = parseEdges(options.edges);
+	const api = parseChoice("--cas", options.cas, CAS_APIS);
 	const directory = path.resolve(options.workspace ?? await mkdtemp(path.join(tmpdir(), "airec-https-emulator-")));
-	const emulator = await startEmulator({ instances: [{
-		type: "SLB",
-		id: DEMO_INSTANCE,
-		edges
-	}] });
+	const emulator = await startEmulator({
+		api,
+		instances: [{
+			type: "SLB",
+			id: DEMO_INSTANCE,
+			edges
+		}]
+	});
 	try {
 		for (const fault of faults) emulator.inject(fault);
 		const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ""));
@@ -98,7 +110,7 @@ function describe(emulator, { configFile, environment }) {
 	const addresses = emulator.edges(DEMO_INSTANCE).map(({ ip, port }) => `${ip}:${port}`);
 	return [
 		"airec-https emulator: an emulated Alibaba Cloud, on this machine only.",
-		`  CAS            ${emulator.endpoint}`,
+		`  ${emulator.api === "guide" ? "CAS            " : "every API      "}${emulator.endpoint}`,
 		`  ${DEMO_INSTANCE}   ${addresses.join(", ")}`,
 		`  configuration  ${configFile}`,
 		"Try in another terminal:",

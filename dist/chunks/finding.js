@@ -1,9 +1,11 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
-import { i as redact } from "./render.js";
-import { Q as toPem, Z as parseBundle, rt as Secret } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
-import { C as object, D as unknown, E as union, O as _isoDate, S as number, T as string, _ as boolean, d as GUIDE_INGRESS_TYPES, g as array, h as _enum, k as _isoDateTime, m as ZodISODateTime, o as casStoreOf, p as ZodISODate, x as looseObject, y as int } from "./trust-anchors.js";
+import { i as redact } from "./render.js";
+import { t as Secret } from "./secret.js";
+import { X as toPem, Y as parseBundle } from "./observe-endpoint.js";
+import { a as GUIDE_INGRESS_TYPES } from "./config.js";
+import { C as unknown, S as union, T as _isoDateTime, _ as looseObject, d as _enum, f as array, h as int, l as ZodISODate, o as casStoreOf, p as boolean, u as ZodISODateTime, v as number, w as _isoDate, x as string, y as object } from "./trust-anchors.js";
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import http from "node:http";
 import { performance as performance$1 } from "node:perf_hooks";
@@ -616,7 +618,7 @@ function text(value, name) {
 /** Deeper nesting belongs to no answer and could exhaust the stack. */
 const DEEPEST_ANSWER = 32;
 /** The answer as `schema` gives it, or the catalogue's error with whether the call may have taken effect. */
-function readAnswer(exchange, expected) {
+function readAnswer$1(exchange, expected) {
 	if (exchange.kind === "lost") return lost(exchange, expected);
 	if (exchange.kind === "oversized") return unexpected("it is longer than 1 MiB", expected, true);
 	if (exchange.kind === "unreadable") return unreadable(exchange.status, expected);
@@ -694,6 +696,107 @@ function plain(value, depth = 0) {
 	if (Array.isArray(value)) return value.map((inner) => plain(inner, depth + 1));
 	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, depth + 1)]));
 }
+// src/alibaba/rpc/send.ts
+/** Sends once, following no redirect. Never rejects for the peer's sake. */
+async function send({ url, method, headers, body, timeoutMs }) {
+	const signal = AbortSignal.timeout(timeoutMs);
+	const watch = { connected: false };
+	try {
+		return await readAnswer(await new Promise((resolve, reject) => {
+			const secure = url.startsWith("https:");
+			const call = (secure ? https : http).request(url, {
+				method,
+				headers,
+				signal,
+				agent: false
+			}, resolve);
+			call.once("socket", (socket) => {
+				socket.once(secure ? "secureConnect" : "connect", () => watch.connected = true);
+			});
+			call.once("error", reject);
+			call.end(body);
+		}));
+	} catch (error) {
+		if (signal.aborted) return {
+			kind: "lost",
+			connected: watch.connected,
+			code: "timeout"
+		};
+		const code = error.code ?? "connection lost";
+		return {
+			kind: "lost",
+			connected: watch.connected,
+			code
+		};
+	}
+}
+async function readAnswer(response) {
+	const status = response.statusCode ?? 0;
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of response) {
+		size += chunk.length;
+		if (size > 1048576) {
+			response.destroy();
+			return { kind: "oversized" };
+		}
+		chunks.push(chunk);
+	}
+	try {
+		const body = capitalised(JSON.parse(Buffer.concat(chunks).toString("utf8")));
+		return {
+			kind: "answer",
+			status,
+			body,
+			refused: isRefusal(body)
+		};
+	} catch {
+		return {
+			kind: "unreadable",
+			status
+		};
+	}
+}
+/** A refusal of the ROA style has `code` and `message` where RPC has `Code` and `Message`. */
+function capitalised(body) {
+	if (typeof body !== "object" || body === null || !("code" in body)) return body;
+	const { code, message, requestId } = body;
+	return {
+		...body,
+		Code: code,
+		Message: message,
+		RequestId: requestId
+	};
+}
+function isRefusal(body) {
+	const code = typeof body === "object" && body !== null ? Reflect.get(body, "Code") : void 0;
+	return typeof code === "string" && code !== "" && code.toLowerCase() !== "ok" && code !== "200";
+}
+// src/alibaba/rpc/anonymous-exchange.ts
+/** Sends without a signature, as the few actions take that give credentials; by POST, for a token is in it. */
+async function exchangeAnonymously(request) {
+	const { endpoint, action, apiVersion, parameters, timeoutMs } = request;
+	const common = {
+		Action: action,
+		Version: apiVersion,
+		Format: "JSON",
+		Timestamp: `${(/* @__PURE__ */ new Date()).toISOString().slice(0, 19)}Z`
+	};
+	const body = Buffer.from(new URLSearchParams({
+		...common,
+		...parameters
+	}).toString());
+	return send({
+		method: "POST",
+		url: `${endpoint}/`,
+		headers: {
+			"content-type": "application/x-www-form-urlencoded",
+			accept: "application/json"
+		},
+		body,
+		timeoutMs
+	});
+}
 // src/alibaba/rpc/signature-v3.ts
 const ALGORITHM = "ACS3-HMAC-SHA256";
 /**
@@ -740,10 +843,10 @@ function percentEncode(text) {
 	return encodeURIComponent(text).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 // src/alibaba/rpc/roa-exchange.ts
-/** Signs by version 3 and sends once, following no redirect. Never rejects for the peer's sake. */
-async function exchangeRoa(request, { path, body }) {
-	const { endpoint, method, parameters: query, action, apiVersion, credentials, timeoutMs } = request;
-	const { host, protocol } = new URL(endpoint);
+/** Signs by version 3 and sends. */
+async function exchangeRoa(request, { path, body }, credentials) {
+	const { endpoint, method, parameters: query, action, apiVersion, timeoutMs } = request;
+	const { host } = new URL(endpoint);
 	const sent = Buffer.from(body ? JSON.stringify(body) : "");
 	const headers = {
 		...signV3({
@@ -759,84 +862,18 @@ async function exchangeRoa(request, { path, body }) {
 		accept: "application/json"
 	};
 	const search = canonicalQuery(query);
-	const url = `${endpoint}${path}${search === "" ? "" : `?${search}`}`;
-	const signal = AbortSignal.timeout(timeoutMs);
-	const watch = { connected: false };
-	try {
-		return await readBody(await new Promise((resolve, reject) => {
-			const secure = protocol === "https:";
-			const call = (secure ? https : http).request(url, {
-				method,
-				headers,
-				signal,
-				agent: false
-			}, resolve);
-			call.once("socket", (socket) => {
-				socket.once(secure ? "secureConnect" : "connect", () => watch.connected = true);
-			});
-			call.once("error", reject);
-			call.end(sent);
-		}));
-	} catch (error) {
-		if (signal.aborted) return {
-			kind: "lost",
-			connected: watch.connected,
-			code: "timeout"
-		};
-		const code = error.code ?? "connection lost";
-		return {
-			kind: "lost",
-			connected: watch.connected,
-			code
-		};
-	}
-}
-async function readBody(response) {
-	const status = response.statusCode ?? 0;
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of response) {
-		size += chunk.length;
-		if (size > 1048576) {
-			response.destroy();
-			return { kind: "oversized" };
-		}
-		chunks.push(chunk);
-	}
-	try {
-		const body = capitalised(JSON.parse(Buffer.concat(chunks).toString("utf8")));
-		return {
-			kind: "answer",
-			status,
-			body,
-			refused: typeof body === "object" && body !== null && isRefusal(body)
-		};
-	} catch {
-		return {
-			kind: "unreadable",
-			status
-		};
-	}
-}
-/** A refusal has `code` and `message` where RPC has `Code` and `Message`. */
-function capitalised(body) {
-	if (typeof body !== "object" || body === null || !("code" in body)) return body;
-	const { code, message, requestId } = body;
-	return {
-		...body,
-		Code: code,
-		Message: message,
-		RequestId: requestId
-	};
-}
-function isRefusal(body) {
-	const code = Reflect.get(body, "Code");
-	return code !== void 0 && code !== null && code !== "" && code !== "Ok" && code !== 200;
+	return send({
+		method,
+		url: `${endpoint}${path}${search === "" ? "" : `?${search}`}`,
+		headers,
+		body: sent,
+		timeoutMs
+	});
 }
 // src/alibaba/rpc/rpc-exchange.ts
 /** Signs by version 1 and sends through the SDK, which speaks the RPC style alone. Never rejects for the peer's sake. */
-async function exchangeRpc(request) {
-	const { credentials, endpoint, apiVersion, action, method, parameters } = request;
+async function exchangeRpc(request, credentials) {
+	const { endpoint, apiVersion, action, method, parameters } = request;
 	process.noDeprecation = true;
 	const { default: RpcClient } = await import("./pop-core.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const client = new RpcClient({
@@ -951,7 +988,9 @@ function field(value, name) {
 // src/alibaba/rpc/exchange.ts
 /** The one place that signs and sends: once, following no redirect. Never rejects for the peer's sake. */
 function exchange(request) {
-	return request.roa ? exchangeRoa(request, request.roa) : exchangeRpc(request);
+	const { roa, credentials } = request;
+	if (!credentials) return exchangeAnonymously(request);
+	return roa ? exchangeRoa(request, roa, credentials) : exchangeRpc(request, credentials);
 }
 // src/alibaba/rpc/rpc-parameters.ts
 /** Parameters that tell one call from another in a message, and are never secret. */
@@ -1023,12 +1062,12 @@ function createRpcClient(options) {
 	const turn = createTurns();
 	async function attempt(call, deadline) {
 		await turn(call.action);
-		const credentials = await options.credentials();
+		const credentials = options.credentials === "anonymous" ? void 0 : await options.credentials();
 		const { endpoint, apiVersion, place, ramPrefix } = options;
 		const timeoutMs = Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(deadline - performance$1.now())));
 		const parameters = wireParameters(call);
 		const name = place === void 0 ? describeCall(call) : `${describeCall(call)} (${place})`;
-		const method = call.method === "GET" && credentials.securityToken && !call.roa ? "POST" : call.method;
+		const method = call.method === "GET" && credentials?.securityToken && !call.roa ? "POST" : call.method;
 		const { action, roa } = call;
 		const request = {
 			endpoint,
@@ -1042,7 +1081,7 @@ function createRpcClient(options) {
 		};
 		const { schema } = call;
 		const startedAt = performance$1.now();
-		const outcome = readAnswer(await exchange(request), {
+		const outcome = readAnswer$1(await exchange(request), {
 			call: name,
 			endpoint,
 			schema,
@@ -1486,6 +1525,7 @@ function stateOn(certificate, target) {
 	const status = certificate && statusOn(certificate, target);
 	return {
 		status,
+		isChanging: status === "Deploying",
 		isTold: certificate?.targets !== void 0,
 		said: `CAS reports ${status ?? "no deployment"}`,
 		binding: void 0
@@ -1504,7 +1544,9 @@ const API_VERSION = "2020-04-07";
 function createGuideCloud(options) {
 	const client = connect$1(options);
 	return {
+		identify: () => Promise.resolve(void 0),
 		store: {
+			isListed: false,
 			find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
 			findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
 			read: (id) => readCertificate$1(client, id),
@@ -1523,7 +1565,9 @@ function createGuideCloud(options) {
 function createGuideReader(options) {
 	const client = connect$1(options);
 	return {
+		identify: () => Promise.resolve(void 0),
 		store: {
+			isListed: false,
 			find: (query) => findByLeaf(client, query),
 			findIssued: (domain) => findRequested(client, domain),
 			read: (id) => readCertificate$1(client, id)
@@ -1536,6 +1580,33 @@ function connect$1(options) {
 		...options,
 		apiVersion: API_VERSION
 	});
+}
+// src/alibaba/caller-identity.ts
+const callerIdentity = object({
+	AccountId: optional(union([string(), int()])),
+	Arn: optional(string())
+});
+/**
+* Who the credentials are, such as `acs:ram::1234567890123456:assumed-role/deploy/github`; it needs no permission.
+* Undefined when STS cannot be asked: it may be out of reach where the other products are not.
+* https://api.aliyun.com/document/Sts/2015-04-01/GetCallerIdentity
+*
+* @throws CLOUD_AUTHENTICATION when the credentials are not accepted
+*/
+async function readCallerIdentity(client) {
+	try {
+		const { Arn, AccountId } = await client.call({
+			action: "GetCallerIdentity",
+			method: "POST",
+			parameters: {},
+			schema: callerIdentity,
+			repeat: "safe"
+		});
+		return printable(Arn ?? String(AccountId ?? "unnamed"), 200);
+	} catch (error) {
+		if (error instanceof AppError && error.category !== "authentication") return void 0;
+		throw error;
+	}
 }
 // src/alibaba/cas/cas-client.ts
 /** The numeric id in an id or in the identifier that ingress products use: `27080721-cn-hangzhou` → `27080721`. */
@@ -1703,11 +1774,11 @@ function isOtherByName(row, bundle) {
 	return bundle !== void 0 && isOwnName(row.Name ?? "") && !isByName(row, bundle);
 }
 /**
-* By its name where it is ours. Else by the validities of its certificates, which are all that CAS tells of them: every
-* certificate of the bundle must be there; a root more does no harm.
+* By its name where it is ours, unless CAS tells that it holds less. Else by the validities of its certificates, which are
+* all that CAS tells of them: every certificate of the bundle must be there; a root more does no harm.
 */
 function holdsChain(row, { validities }, bundle) {
-	if (isByName(row, bundle)) return true;
+	if (isByName(row, bundle) && (validities?.length ?? bundle.length) >= bundle.length) return true;
 	if (!validities) return false;
 	const isThere = ({ notBefore, notAfter }) => validities.some((each) => isSameSecond(each, {
 		notBefore: notBefore.getTime(),
@@ -1782,6 +1853,7 @@ function createCasStore(cas) {
 /** The same for whoever only looks. */
 function createCasReader(cas) {
 	return {
+		isListed: true,
 		find: (query) => findCertificate(cas, query),
 		findIssued: (domain) => Promise.reject(unsupported(domain)),
 		read: (id) => readCertificate(cas, id)
@@ -2006,6 +2078,7 @@ function createListenerTarget(desk, words) {
 		const isSettled = status === "Running" && (own === void 0 || own.status === "Associated");
 		const which = listed.map((each) => each.id).join(", ") || "no certificate";
 		return toldState({
+			isChanging: status !== "Running",
 			status: own ? isSettled ? "Deployed" : "Deploying" : void 0,
 			said: `listener ${listenerId ?? ""} has ${isAdditional ? "additionally " : ""}${which}${status === "Running" ? "" : ` and is ${status}`}`,
 			binding: { CertificateIds: listed.map((each) => each.id).toSorted().join(",") }
@@ -2173,6 +2246,7 @@ function createApiGatewayTarget({ config, domain, region, clients }) {
 	function stateWith(now, certificate) {
 		const chain = chainOf(now.CertificateBody);
 		return toldState({
+			isChanging: false,
 			status: certificate !== void 0 && chain[0] === certificate.leafFingerprint && (certificate.chainLength ?? chain.length) === chain.length ? "Deployed" : void 0,
 			said: `${domain} has ${now.CertificateName ?? "no certificate"}`,
 			binding: {
@@ -2312,6 +2386,7 @@ function createApigTarget({ config, domain, region, clients }) {
 	async function stateOf(certificate) {
 		const { certIdentifier, protocol } = await readDomain();
 		return toldState({
+			isChanging: false,
 			status: certificate !== void 0 && protocol === "HTTPS" && certIdentifier === identifierOf(certificate) ? "Deployed" : void 0,
 			said: `${domain} has ${certIdentifier ?? "no certificate"}${protocol === "HTTPS" ? "" : `, and is ${protocol ?? "without protocol"}`}`,
 			binding: {
@@ -2344,6 +2419,7 @@ function createAcceleratedTarget(desk, words) {
 		const isOver = !IN_PROGRESS.test(now?.Status ?? "success");
 		const has = now?.CertId ?? now?.CertName ?? "no certificate";
 		return toldState({
+			isChanging: !isOver,
 			status: isIts ? isOver ? "Deployed" : "Deploying" : void 0,
 			said: `${config.instance} has ${has}${now && !now.isOn ? ", and HTTPS is off" : ""}`,
 			binding: toBinding$1(now)
@@ -2472,6 +2548,8 @@ function createClbTarget({ config, domain, port, region, clients, store }) {
 		ListenerPort: port
 	};
 	const name = `CLB ${config.instance}:${port}`;
+	/** What the region calls certificates of CAS, as far as it was asked. */
+	const known = /* @__PURE__ */ new Map();
 	/** https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerHTTPSListenerAttribute */
 	async function readSlot() {
 		const answer = await client.call({
@@ -2494,16 +2572,23 @@ function createClbTarget({ config, domain, port, region, clients, store }) {
 		const slot = await readSlot();
 		const where = slot.extension ? `the extension for ${domain}` : `listener ${port}`;
 		const bound = slot.serverCertificateId;
-		const isIts = bound !== void 0 && certificate !== void 0 && (await findServerCertificates(client, {
-			region,
-			certificate
-		})).includes(bound);
+		const isIts = bound !== void 0 && await isCertificate(bound, certificate);
 		const running = slot.status === void 0 || slot.status === "running";
 		return toldState({
+			isChanging: slot.status === "configuring",
 			status: isIts ? running ? "Deployed" : "Deploying" : void 0,
 			said: `${where} has ${bound ?? "no certificate"}${running ? "" : ` and is ${slot.status}`}`,
 			binding: toBinding(slot)
 		});
+	}
+	/** Whether a certificate of the region is that of CAS. */
+	async function isCertificate(bound, certificate) {
+		if (!certificate) return false;
+		if (known.get(certificate.id) === bound) return true;
+		return (await findServerCertificates(client, {
+			region,
+			certificate
+		})).includes(bound);
 	}
 	async function setDefault(serverCertificateId) {
 		await client.call({
@@ -2575,7 +2660,9 @@ function createClbTarget({ config, domain, port, region, clients, store }) {
 				certificate,
 				storeRegion: store.store
 			};
-			await put(await provideServerCertificate(client, order), await readSlot());
+			const serverCertificateId = await provideServerCertificate(client, order);
+			known.set(certificate.id, serverCertificateId);
+			await put(serverCertificateId, await readSlot());
 		},
 		async restore(before) {
 			const slot = await readSlot();
@@ -2720,18 +2807,18 @@ const MAKERS = {
 * errors of `RpcClient.call`, and CREDENTIALS_NOT_RENEWED.
 */
 function createPublishedCloud(options) {
-	const { store, targetsOf } = connect(options);
+	const { store, ...rest } = connect(options);
 	return {
-		store: createCasStore(store),
-		targetsOf
+		...rest,
+		store: createCasStore(store)
 	};
 }
 /** The same for whoever only looks; no call that it makes is given a key. */
 function createPublishedReader(options) {
-	const { store, targetsOf } = connect(options);
+	const { store, ...rest } = connect(options);
 	return {
-		store: createCasReader(store),
-		targetsOf
+		...rest,
+		store: createCasReader(store)
 	};
 }
 function connect(options) {
@@ -2762,9 +2849,11 @@ function connect(options) {
 			});
 		});
 	}
+	const identify = () => readCallerIdentity(clients("sts", config.region));
 	return {
 		store,
-		targetsOf
+		targetsOf,
+		identify
 	};
 }
 // src/commands/open-cloud.ts
@@ -2858,4 +2947,4 @@ const FINDING_IDS = [
 	"shorter-validity-ahead",
 	"rolled-back"
 ];
-export { pRetry as a, datetime as c, certificateName as i, openCloud as n, resolveCredentials as o, openCloudReader as r, date as s, FINDING_IDS as t };
+export { certificateName as a, resolveCredentials as c, PRODUCTS as i, date as l, openCloud as n, createRpcClient as o, openCloudReader as r, pRetry as s, FINDING_IDS as t, datetime as u };

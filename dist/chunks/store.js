@@ -1,12 +1,13 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
+import { t as printable } from "./printable.js";
 import { i as redact } from "./render.js";
 import { t as findNearest } from "./find-nearest.js";
 import { n as shardFileName, r as shardOf } from "./shard.js";
-import { X as shortFingerprint, Z as parseBundle, at as validityLimit, ct as pLimit, et as readMaterial, ot as renewalMarginMs } from "./observe-endpoint.js";
-import { t as printable } from "./printable.js";
-import { C as object, E as union, T as string, _ as boolean, a as loadConfig, b as literal, g as array, h as _enum, l as CLIENT_NAMES, r as countOf, t as readConfiguredTrust, u as DIGEST_DAYS, v as discriminatedUnion, x as looseObject, y as int } from "./trust-anchors.js";
-import { a as pRetry, c as datetime, o as resolveCredentials, r as openCloudReader, s as date, t as FINDING_IDS } from "./finding.js";
+import { J as shortFingerprint, Q as readMaterial, Y as parseBundle, at as pLimit, nt as validityLimit, rt as renewalMarginMs } from "./observe-endpoint.js";
+import { i as DIGEST_DAYS, n as CLIENT_NAMES } from "./config.js";
+import { S as union, _ as looseObject, a as loadConfig, d as _enum, f as array, g as literal, h as int, m as discriminatedUnion, p as boolean, r as countOf, t as readConfiguredTrust, x as string, y as object } from "./trust-anchors.js";
+import { c as resolveCredentials, l as date, r as openCloudReader, s as pRetry, t as FINDING_IDS, u as datetime } from "./finding.js";
 import { t as canonicalDomain } from "./domain.js";
 import { C as composeBody, S as blobId, T as withMark, _ as holdsFiles, a as refuseKeyMaterial, b as checkPath, c as findFixes, d as readFix, f as beginBranch, g as holdsExactly, h as fixBranchName, i as writeStickyComment, m as extendBranch, o as identify, p as deleteBranch, r as escapeMarkdown, s as collect, t as codeSpan, u as findOpenFixes, v as lookAtBranch, w as digestOf$1, x as readTextFile, y as topicOfBranch } from "./markdown-escape.js";
 import { a as findInexactDomains, c as throwProblems, d as cellText, f as describeCell, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as cellAt, m as tsvPathOf, o as applyEntries, p as formatTsv, s as readRows, t as openMappingWorkbook, u as findMappingSheet } from "./mapping-file.js";
@@ -2045,9 +2046,9 @@ async function readBundleFile(file, home) {
 /** One call with all its retries: the ledger is worth less than the alert that waits for it. */
 const CALL_MS = 1e4;
 /** What may look into CAS and at bindings, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
-async function openCloud(config, environment, onProblem) {
+async function openCloud(config, { environment, openCredentials }, onProblem) {
 	try {
-		const credentials = await resolveCredentials(environment);
+		const credentials = openCredentials?.(config) ?? await resolveCredentials(environment);
 		return openCloudReader(config, {
 			credentials,
 			callMs: Math.min(CALL_MS, config.deadlines.callMs)
@@ -2568,7 +2569,7 @@ function waitOf(error) {
 function silent() {}
 /** Loaded late: a run that has nothing to tell needs none of it. */
 async function createClient({ token, apiUrl }) {
-	const { webApi } = await import("./dist3.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { webApi } = await import("./dist2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const level = webApi.LogLevel.ERROR;
 	return new webApi.WebClient(token.reveal(), {
 		slackApiUrl: apiUrl,
@@ -4954,7 +4955,7 @@ async function see(options, sight) {
 		config,
 		root: options.root,
 		files,
-		openCloud: () => openCloud(config, options.environment, onProblem),
+		openCloud: () => openCloud(config, options, onProblem),
 		onProblem
 	});
 }

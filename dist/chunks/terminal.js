@@ -1,5 +1,5 @@
 import { i as formatDuration } from "./trust-anchors.js";
-import { a as verdictLine, l as OUTCOME_WORDS, n as VERDICT_SIGNS, o as verdictOf, r as isBlocked } from "./deploy.js";
+import { D as OUTCOME_WORDS, _ as VERDICT_SIGNS, b as verdictLine, v as isBlocked, x as verdictOf } from "./open-world.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as formatTable } from "./table.js";
 // src/reports/terminal.ts

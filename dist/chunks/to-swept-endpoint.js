@@ -1,4 +1,4 @@
-import { Q as toPem } from "./observe-endpoint.js";
+import { X as toPem } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 // src/monitoring/to-swept-endpoint.ts
 const SEVERITIES = [

@@ -1,7 +1,7 @@
 import { i as AppErrors, t as appError } from "./catalogue.js";
-import { t as findNearest } from "./find-nearest.js";
-import { t as require_dist } from "./dist.js";
 import { t as printable } from "./printable.js";
+import { t as findNearest } from "./find-nearest.js";
+import { a as GUIDE_INGRESS_TYPES, i as DIGEST_DAYS, n as CLIENT_NAMES, o as INGRESS_TYPES, s as require_dist, t as CAS_APIS } from "./config.js";
 import { n as parseDomain } from "./domain.js";
 import path from "node:path";
 import { isIP } from "node:net";
@@ -6048,39 +6048,6 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
-// src/config/config.ts
-const CLIENT_NAMES = [
-	"chrome",
-	"firefox",
-	"java",
-	"android",
-	"openssl"
-];
-/** The guide's, in the words of DeployCertificate's TargetType. */
-const GUIDE_INGRESS_TYPES = [
-	"SLB",
-	"CDN",
-	"API_GATEWAY"
-];
-const INGRESS_TYPES = [
-	...GUIDE_INGRESS_TYPES,
-	"CLB",
-	"ALB",
-	"NLB",
-	"DCDN",
-	"APIG"
-];
-const DIGEST_DAYS = [
-	"sunday",
-	"monday",
-	"tuesday",
-	"wednesday",
-	"thursday",
-	"friday",
-	"saturday",
-	"never"
-];
-const CAS_APIS = ["2020-04-07", "guide"];
 // src/config/schema-forms.ts
 /** A list without repeated entries. */
 function unique(list) {
@@ -6834,4 +6801,4 @@ async function readConfiguredTrust({ trust: { roots, clients }, file }) {
 		byClient: new Map(await Promise.all(byClient))
 	};
 }
-export { object as C, unknown as D, union as E, _isoDate as O, number as S, string as T, boolean as _, loadConfig as a, literal as b, parseAddressPin as c, GUIDE_INGRESS_TYPES as d, INGRESS_TYPES as f, array as g, _enum as h, formatDuration as i, _isoDateTime as k, CLIENT_NAMES as l, ZodISODateTime as m, readTrustAnchors as n, casStoreOf as o, ZodISODate as p, countOf as r, parseDuration as s, readConfiguredTrust as t, DIGEST_DAYS as u, discriminatedUnion as v, record as w, looseObject as x, int as y };
+export { unknown as C, union as S, _isoDateTime as T, looseObject as _, loadConfig as a, record as b, parseAddressPin as c, _enum as d, array as f, literal as g, int as h, formatDuration as i, ZodISODate as l, discriminatedUnion as m, readTrustAnchors as n, casStoreOf as o, boolean as p, countOf as r, parseDuration as s, readConfiguredTrust as t, ZodISODateTime as u, number as v, _isoDate as w, string as x, object as y };

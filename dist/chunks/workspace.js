@@ -1,5 +1,5 @@
 import { t as appError } from "./catalogue.js";
-import { t as require_dist } from "./dist.js";
+import { r as CLOUD_PRODUCTS, s as require_dist } from "./config.js";
 import { X509Certificate, constants, createHash, createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, sign, timingSafeEqual } from "node:crypto";
 import path from "node:path";
 import { createServer } from "node:net";
@@ -1427,10 +1427,11 @@ function change(front, to, { faults, polls, action }) {
 	lastJob += 1;
 	const jobId = `job-${lastJob}`;
 	const fails = faults.take("failed-deploy", hits(action)) !== void 0;
+	const slow = faults.take("slow-status", hits(action))?.polls ?? 0;
 	front.pending = {
 		jobId,
 		to,
-		pollsLeft: polls + (faults.take("slow-status", hits(action))?.polls ?? 0),
+		pollsLeft: faults.take("stuck-status", hits(action)) !== void 0 ? Number.POSITIVE_INFINITY : polls + slow,
 		fails
 	};
 	if (front.pending.pollsLeft === 0) settle(front, faults);
@@ -2669,8 +2670,7 @@ function canonicalQuery(query) {
 	return [...new URLSearchParams(query)].map(([name, value]) => [encode(name), encode(value)]).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => `${name}=${value}`).join("&");
 }
 function encode(text) {
-	const hex = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-	return encodeURIComponent(text).replaceAll(/[!'()*]/g, hex);
+	return encodeURIComponent(text).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 function header(headers, name) {
 	const value = headers[name];
@@ -3091,7 +3091,7 @@ async function startGuide({ options, accessKey, authority, faults, now, airecIns
 			calls: cas.calls,
 			account: void 0,
 			instances: cloud.instances,
-			handleIn: () => cas.handle,
+			handleIn: () => (request, response) => cas.handle(request, response),
 			views: () => cloud.certificates.map((record) => viewOf(record, statusOf$1(record))),
 			place: (placement) => placeCertificate(cloud, placement)
 		},
@@ -3172,10 +3172,7 @@ async function writeWorkspace(emulator, directory, cliEntry) {
 	const configFile = path.join(directory, "airec-https.yml");
 	const config = {
 		region: "cn-hangzhou",
-		cas: {
-			api: "guide",
-			endpoint: emulator.endpoint
-		},
+		...cloudOf(emulator),
 		airec: {
 			instance: emulator.airecInstance,
 			mapping: "certificate_info.xlsx",
@@ -3183,7 +3180,7 @@ async function writeWorkspace(emulator, directory, cliEntry) {
 		},
 		endpoints: [{
 			domain: DEMO_DOMAIN,
-			certificate: { request: { type: "DV" } },
+			certificate: await provideCertificate(emulator, directory),
 			ingress: [{
 				type: "SLB",
 				instance: DEMO_INSTANCE
@@ -3210,6 +3207,33 @@ async function writeWorkspace(emulator, directory, cliEntry) {
 			ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret,
 			...securityToken ? { ALIBABA_CLOUD_SECURITY_TOKEN: securityToken } : {}
 		}
+	};
+}
+/** Where the emulator's APIs are: the certificate service, and in the published dialect every other product. */
+function cloudOf({ api, endpoint }) {
+	if (api === "guide") return { cas: {
+		api,
+		endpoint
+	} };
+	const products = CLOUD_PRODUCTS.map((product) => [product, endpoint]);
+	return {
+		cas: {
+			api,
+			endpoint
+		},
+		"cloud-endpoints": Object.fromEntries(products)
+	};
+}
+/** The guide has CAS issue a certificate. The published API is given one, as a team has it: a bundle with its key. */
+async function provideCertificate({ api, authority }, directory) {
+	if (api === "guide") return { request: { type: "DV" } };
+	const { bundlePem, keyPem } = authority.issue({ names: [DEMO_DOMAIN] });
+	const [bundle, file] = [`${DEMO_DOMAIN}.pem`, `${DEMO_DOMAIN}.key`];
+	await writeFile(path.join(directory, bundle), bundlePem);
+	await writeFile(path.join(directory, file), keyPem, { mode: 384 });
+	return {
+		bundle,
+		key: { file }
 	};
 }
 export { startEmulator as i, DEMO_INSTANCE as n, writeWorkspace as r, DEMO_DOMAIN as t };

@@ -64,6 +64,8 @@ export interface ChainReplacement {
 
 /** What changes nothing: all that whoever only looks is given. */
 export interface CertificateReader {
+  /** Whether `find` sees every certificate of the store; what it does not find is not there then. */
+  readonly isListed: boolean;
   /** A certificate of the store that fits; undefined when there is none, or the service cannot list. */
   find(query: CertificateQuery): Promise<StoredCertificate | undefined>;
   /** The newest valid certificate that was issued for `domain` on request; undefined as in `find`. */

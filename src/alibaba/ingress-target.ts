@@ -14,6 +14,8 @@ export interface TargetState {
   readonly status: CertificateStatus | undefined;
   /** Whether the API told; otherwise `status` is a guess. */
   readonly isTold: boolean;
+  /** Whether a change is under way, whatever it is. */
+  readonly isChanging: boolean;
   /** The same for people, such as `CAS reports Deploying` or `listener 443 has 1234_5678_cn-hangzhou`. */
   readonly said: string;
   /** What is bound now; undefined when the API does not tell. */
@@ -56,6 +58,12 @@ export interface IngressTarget {
 /** The cloud as a deployment needs it: where certificates are kept, and what they are bound to. */
 export interface CertificateCloud<Store> {
   readonly store: Store;
+  /**
+   * Who acts; undefined when nobody can say.
+   *
+   * @throws CLOUD_AUTHENTICATION when the credentials are not accepted
+   */
+  identify(): Promise<string | undefined>;
   /** The targets of an endpoint, in the order of the configuration. */
   targetsOf(endpoint: {
     readonly domain: string;

@@ -1,4 +1,5 @@
 import type { Config, EndpointConfig, IngressConfig } from '../config/config.ts';
+import { readCallerIdentity } from './caller-identity.ts';
 import { createCasReader, createCasStore } from './cas/cas-store.ts';
 import type { CertificateReader, CertificateStore } from './certificate-store.ts';
 import type { CertificateCloud, IngressTarget } from './ingress-target.ts';
@@ -35,14 +36,14 @@ const MAKERS: Readonly<Record<IngressConfig['type'], (desk: TargetDesk) => Ingre
  * errors of `RpcClient.call`, and CREDENTIALS_NOT_RENEWED.
  */
 export function createPublishedCloud(options: PublishedCloudOptions): CertificateCloud<CertificateStore> {
-  const { store, targetsOf } = connect(options);
-  return { store: createCasStore(store), targetsOf };
+  const { store, ...rest } = connect(options);
+  return { ...rest, store: createCasStore(store) };
 }
 
 /** The same for whoever only looks; no call that it makes is given a key. */
 export function createPublishedReader(options: PublishedCloudOptions): CertificateCloud<CertificateReader> {
-  const { store, targetsOf } = connect(options);
-  return { store: createCasReader(store), targetsOf };
+  const { store, ...rest } = connect(options);
+  return { ...rest, store: createCasReader(store) };
 }
 
 function connect(options: PublishedCloudOptions) {
@@ -73,5 +74,6 @@ function connect(options: PublishedCloudOptions) {
       });
     });
   }
-  return { store, targetsOf };
+  const identify = () => readCallerIdentity(clients('sts', config.region));
+  return { store, targetsOf, identify };
 }

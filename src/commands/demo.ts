@@ -6,16 +6,25 @@ import { appError } from '../errors/catalogue.ts';
 import { createProgress } from '../reports/progress.ts';
 import { type Report, toReport } from '../reports/report.ts';
 import { renderSteps, renderTerminal } from '../reports/terminal.ts';
-import { parseOptions } from './arguments.ts';
+import { CAS_APIS, type CasApi } from '../config/config.ts';
+import { parseChoice, parseOptions } from './arguments.ts';
 import { runDeploy } from './deploy/deploy.ts';
 import { DEMO_DOMAIN, writeWorkspace } from './emulate/workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const INTRODUCTION = `airec-https demo: the whole guide, against an emulated Alibaba Cloud on this machine.
+const DIALECTS: Readonly<Record<CasApi, string>> = {
+  '2020-04-07': 'the published API of Alibaba Cloud (--cas guide: the calls of the guide)',
+  guide: 'the calls of the guide (--cas 2020-04-07: the published API)',
+};
+
+function introduce(api: CasApi): string {
+  return `airec-https demo: the whole guide, against an emulated Alibaba Cloud on this machine.
+Spoken: ${DIALECTS[api]}.
 Emulated: the certificate service (CAS), a load balancer with two addresses, AIRec and airec-cli.
 Real: the signed API calls, the certificates, the workbook, the TLS handshakes, the HTTP requests.
-The emulated authority forgets the intermediate, as happens; see what comes of it.`;
+The emulated CAS loses the intermediate, as happens; see what comes of it.`;
+}
 
 /**
  * `airec-https demo`: deploys twice to an emulator that hands out a leaf without its intermediate. The first
@@ -23,12 +32,14 @@ The emulated authority forgets the intermediate, as happens; see what comes of i
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseOptions('demo', argv, {
+    cas: { type: 'string', default: CAS_APIS[0] },
     keep: { type: 'boolean', default: false },
     'no-color': { type: 'boolean', default: false },
   });
+  const api = parseChoice('--cas', options.cas, CAS_APIS);
   const paint = terminal.paint('out', options['no-color']);
   const directory = await mkdtemp(path.join(tmpdir(), 'airec-https-demo-'));
-  const emulator = await startEmulator();
+  const emulator = await startEmulator({ api });
   try {
     emulator.inject({ kind: 'leaf-only', times: 1 });
     const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ''));
@@ -38,7 +49,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       const environment = { ...terminal.environment, ...workspace.environment };
       return toReport(await runDeploy({ configFile, dryRun: false, environment, listener }), VERSION);
     };
-    terminal.out(`${INTRODUCTION}\n\n${paint('bold', `First run: a certificate for ${DEMO_DOMAIN}`)}`);
+    terminal.out(`${introduce(api)}\n\n${paint('bold', `First run: a certificate for ${DEMO_DOMAIN}`)}`);
     const first = await deployOnce();
     terminal.out(`\n${paint('bold', 'Second run: everything is so already')}`);
     const second = await deployOnce();

@@ -14,6 +14,21 @@ export const COMMANDS = {
       ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],
   },
+  rollback: {
+    summary: 'Undo a past deployment as its report tells it, and prove by handshake that it is undone',
+    usage: 'rollback --report FILE [--config FILE] [--json] [--no-color]',
+    options: [
+      ['--report FILE', 'the report of that deployment'],
+      ['--config FILE', 'the configuration (default airec-https.yml)'],
+      ['--json', 'print the report as JSON on standard output; progress goes to standard error'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
+    ],
+    exitCodes: `Exit codes of rollback:
+  0  what was served before is served again
+  1  it is not, or not everywhere
+  2  a report, configuration, call or credentials that cannot be used; nothing was changed
+  3  it could not be determined: the cloud or the network did not answer`,
+  },
   check: {
     summary: 'Look at endpoints: what every address serves, which clients accept it, what mends it',
     usage:
@@ -89,16 +104,18 @@ Exit codes of bot:
   },
   demo: {
     summary: 'Run the whole guide against an emulated Alibaba Cloud on this machine',
-    usage: 'demo [--keep] [--no-color]',
+    usage: 'demo [--cas API] [--keep] [--no-color]',
     options: [
+      ['--cas API', 'the dialect: 2020-04-07, the published API (default), or guide'],
       ['--keep', 'keep the folder with the configuration, the mapping file and the report'],
       ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],
   },
   emulate: {
     summary: 'Run the emulated Alibaba Cloud alone, until interrupted',
-    usage: 'emulate [--workspace DIR] [--edges N] [--fault NAME]… [--json]',
+    usage: 'emulate [--cas API] [--workspace DIR] [--edges N] [--fault NAME]… [--json]',
     options: [
+      ['--cas API', 'the dialect: 2020-04-07, the published API (default), or guide'],
       [
         '--workspace DIR',
         'where to write a configuration, the root and airec-cli (default: a new temporary folder)',

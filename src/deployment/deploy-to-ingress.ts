@@ -52,9 +52,11 @@ async function deployToOne(
 
 /** Reads until the target has come to an end, or the deadline is reached. */
 function untilSettled(readBack: () => Promise<TargetState>, { clock, config }: World): Promise<TargetState> {
-  const deadlineMs = config.deadlines.statusMs;
-  const isSettled = ({ status }: TargetState) => status === 'Deployed' || status === 'Failed';
-  return poll(readBack, { deadlineMs, clock, isSettled });
+  return poll(readBack, { deadlineMs: config.deadlines.statusMs, clock, isSettled });
+}
+
+function isSettled({ status }: TargetState): boolean {
+  return status === 'Deployed' || status === 'Failed';
 }
 
 const TITLES = { deploy: 'Deploy', redeploy: 'Redeploy', 'roll-back': 'Put back' };

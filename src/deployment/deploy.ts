@@ -37,6 +37,7 @@ export async function deploy({ materials, dryRun }: DeployRequest, world: World)
   const startedAt = clock.now();
   const path = config.airec.mapping;
   const mapping = await readMapping(path, config.endpoints);
+  await identify(world);
   const runs = config.endpoints.map(startRun);
   for (const run of runs) {
     const mapped = mapping?.rows.find((row) => isRowOf(run.endpoint, row));
@@ -51,6 +52,17 @@ export async function deploy({ materials, dryRun }: DeployRequest, world: World)
     endpoints: runs.map(toOutcome),
     steps: steps.records,
   };
+}
+
+/** Credentials that nobody accepts end the run before anything is read or written with them. */
+async function identify({ cloud, config, steps }: World): Promise<void> {
+  if (config.cas.api === 'guide') return;
+  const heading = { name: 'identify', title: 'Ask who acts', endpoint: undefined } as const;
+  await steps.run(heading, async (step) => {
+    const identity = await cloud.identify();
+    if (identity === undefined) step.skipped('STS cannot be asked');
+    else step.observed(identity);
+  });
 }
 
 interface Known {

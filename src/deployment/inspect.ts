@@ -124,13 +124,16 @@ async function findStored(
 ): Promise<StoredCertificate | undefined> {
   const { certificate, domain } = endpoint;
   if (certificate.kind === 'cas-id') return store.read(certificate.casId);
-  const known = mapped && (await readKnown(mapped.certificateId, store));
+  const known =
+    mapped && (certificate.kind === 'request' || !store.isListed)
+      ? await readKnown(mapped.certificateId, store)
+      : undefined;
   if (certificate.kind === 'request') {
     const newest = (await store.findIssued(domain)) ?? known;
     return newest && isDueForRenewal(newest, served, clock.now()) ? undefined : newest;
   }
   const leafFingerprint = material?.leaf.fingerprint ?? '';
-  if (known?.leafFingerprint === leafFingerprint && known.identifier === undefined) return known;
+  if (known?.leafFingerprint === leafFingerprint) return known;
   // A certificate is listed by the names it has: a wildcard's is not found by a name it covers.
   const listed = material?.leaf.dnsNames[0] ?? domain;
   const found = await store.find({ domain: listed, leafFingerprint, bundle });

@@ -74,7 +74,7 @@ export async function restoreTargets(
       const { said, binding } = await poll(() => target.read(undefined), {
         deadlineMs: world.config.deadlines.statusMs,
         clock: world.clock,
-        isSettled: (state) => isSame(state.binding, before),
+        isSettled: (state) => !state.isChanging && isSame(state.binding, before),
       });
       if (isSame(binding, before)) step.observed(said);
       else step.found(said);

@@ -1,5 +1,6 @@
 /** The steps of a deployment, in the order of the guide. */
 export type StepName =
+  | 'identify'
   | 'inspect'
   | 'provision'
   | 'deploy'

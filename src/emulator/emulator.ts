@@ -203,7 +203,7 @@ async function startGuide({
     calls: cas.calls,
     account: undefined,
     instances: cloud.instances,
-    handleIn: () => cas.handle,
+    handleIn: () => (request, response) => cas.handle(request, response),
     views: () => cloud.certificates.map((record) => viewOf(record, statusOf(record))),
     place: (placement) => placeCertificate(cloud, placement),
   };

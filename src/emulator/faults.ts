@@ -21,11 +21,11 @@ type LifecycleFault =
   /** CreateCertificate keeps the leaf alone. */
   | { readonly kind: 'leaf-only' }
   /** The next issuing or deployment takes `polls` status polls longer. */
-  | { readonly kind: 'slow-status'; readonly polls: number; readonly action?: StartingAction }
+  | { readonly kind: 'slow-status'; readonly polls: number; readonly action?: string }
   /** The next issuing or deployment never ends. */
   | { readonly kind: 'stuck-status'; readonly action?: StartingAction }
   /** The next deployment breaks the first edge, which then lacks the intermediates, and is Failed. */
-  | { readonly kind: 'failed-deploy'; readonly action?: 'DeployCertificate' }
+  | { readonly kind: 'failed-deploy'; readonly action?: string }
   /** No caIssuers certificate can be fetched. */
   | { readonly kind: 'aia-down' };
 

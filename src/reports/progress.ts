@@ -11,6 +11,7 @@ const OUTCOMES = {
 } as const satisfies Record<StepOutcome, { sign: string; colour: 'green' | 'dim' | 'yellow' | 'red' }>;
 
 const WORDS = {
+  identify: 'Identify',
   inspect: 'Inspect',
   provision: 'Provision',
   deploy: 'Deploy',

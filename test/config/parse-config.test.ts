@@ -48,7 +48,8 @@ describe('parseConfig', () => {
     expect(parse(MINIMAL)).toEqual({
       file: 'conf/airec-https.yml',
       region: 'cn-hangzhou',
-      cas: { api: 'guide', endpoint: 'https://cas.aliyuncs.com' },
+      cas: { api: '2020-04-07', endpoint: 'https://cas.aliyuncs.com' },
+      cloudEndpoints: {},
       airec: {
         instance: 'ai-rec-prod',
         mapping: '/repo/conf/certificate_info.xlsx',
@@ -184,7 +185,7 @@ slack: { mention: S012AB3CD, users: [U012AB3CD], channels: [C012AB3CD, G012AB3CD
 describe('problems of a configuration', () => {
   it('are reported all at once, in the order of the file', () => {
     const text = `reigon: cn-hangzhou
-cas: { api: 2020-04-07 }
+cas: { api: 2020-06-30 }
 airec: { instance: 12345678901234567890, mapping: map.xls }
 endpoints:
   - domain: REC.example.com

@@ -2,6 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findNodes } from '../../script/find-nodes.ts';
+import { CAS_APIS } from '../../src/config/config.ts';
 import { type RunningProgram, startProgram } from '../support/scenario/run-program.ts';
 import { scenario } from '../support/scenario/scenario.ts';
 import { until } from '../support/scenario/until.ts';
@@ -65,19 +66,21 @@ describe.concurrent('emulate', () => {
 });
 
 describe.concurrent('demo', () => {
-  it.each(findNodes().map(({ file, version }) => [version, file] as const))(
-    'tells its story with Node %s and no network, and cleans up',
-    (_version, node) =>
-      scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
-        const TMPDIR = path.join(cwd, 'tmp');
-        await mkdir(TMPDIR);
-        const env = { PATH, HOME, TMPDIR };
-        const run = await startProgram({ entry: 'cli.js', argv: ['demo'], cwd, env, node }).ended;
-        expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-        for (const word of ['Provision', 'Diagnose', 'NET::ERR_CERT_AUTHORITY_INVALID', 'Redeploy', '2/2 ']) {
-          expect(run.stdout).toContain(word);
-        }
-        expect(await readdir(TMPDIR)).toEqual([]);
-      })(),
+  const runs = findNodes().flatMap(({ file, version }) =>
+    CAS_APIS.map((api) => [version, api, file] as const),
+  );
+
+  it.each(runs)('tells its story with Node %s and %s, no network, and cleans up', (_version, api, node) =>
+    scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
+      const TMPDIR = path.join(cwd, 'tmp');
+      await mkdir(TMPDIR);
+      const env = { PATH, HOME, TMPDIR };
+      const run = await startProgram({ entry: 'cli.js', argv: ['demo', '--cas', api], cwd, env, node }).ended;
+      expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+      for (const word of ['Provision', 'Diagnose', 'NET::ERR_CERT_AUTHORITY_INVALID', 'Redeploy', '2/2 ']) {
+        expect(run.stdout).toContain(word);
+      }
+      expect(await readdir(TMPDIR)).toEqual([]);
+    })(),
   );
 });

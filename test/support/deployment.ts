@@ -116,8 +116,11 @@ export function guideTargets(
   return ingress.map((config) => {
     const before = stateOn(stored, config);
     const name = `${config.type} ${config.instance}`;
-    const unexpected = () => Promise.reject(new Error('no test answers it'));
     const target = { config, name, needsMaterial: false, read: unexpected, bind: unexpected };
     return { target: { ...target, readBack: unexpected, restore: unexpected, ...calls }, before };
   });
+}
+
+function unexpected(): Promise<never> {
+  return Promise.reject(new Error('no test answers it'));
 }

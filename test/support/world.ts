@@ -26,7 +26,11 @@ export function createWorld({ config, store, targets = [], ...changes }: WorldCh
   const now = () => new Date(nowMs);
   return {
     config: { ...CONFIG, ...config },
-    cloud: { store: { ...UNEXPECTED, ...store }, targetsOf: () => targets },
+    cloud: {
+      store: { ...UNEXPECTED, ...store },
+      targetsOf: () => targets,
+      identify: () => Promise.resolve(undefined),
+    },
     observe: unexpected,
     fetchIssuers: unexpected,
     trust: trustIn(rootCertificate),
@@ -57,6 +61,7 @@ function unexpected(): Promise<never> {
 }
 
 const UNEXPECTED: CertificateStore = {
+  isListed: false,
   find: unexpected,
   findIssued: unexpected,
   upload: unexpected,

@@ -24,6 +24,7 @@ export function createCasStore(cas: CasClient): CertificateStore {
 /** The same for whoever only looks. */
 export function createCasReader(cas: CasClient): CertificateReader {
   return {
+    isListed: true,
     find: (query) => findCertificate(cas, query),
     findIssued: (domain) => Promise.reject(unsupported(domain)),
     read: (id) => readCertificate(cas, id),

@@ -66,11 +66,11 @@ function isOtherByName(row: Listed, bundle: Bundle | undefined): boolean {
 }
 
 /**
- * By its name where it is ours. Else by the validities of its certificates, which are all that CAS tells of them: every
- * certificate of the bundle must be there; a root more does no harm.
+ * By its name where it is ours, unless CAS tells that it holds less. Else by the validities of its certificates, which are
+ * all that CAS tells of them: every certificate of the bundle must be there; a root more does no harm.
  */
 function holdsChain(row: Listed, { validities }: CertificateDetail, bundle: Bundle): boolean {
-  if (isByName(row, bundle)) return true;
+  if (isByName(row, bundle) && (validities?.length ?? bundle.length) >= bundle.length) return true;
   if (!validities) return false;
   const isThere = ({ notBefore, notAfter }: Bundle[number]): boolean =>
     validities.some((each) =>

@@ -29,7 +29,9 @@ const API_VERSION = '2020-04-07';
 export function createGuideCloud(options: GuideCloudOptions): CertificateCloud<CertificateStore> {
   const client = connect(options);
   return {
+    identify: () => Promise.resolve(undefined),
     store: {
+      isListed: false,
       find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
       findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
       read: (id) => readCertificate(client, id),
@@ -49,7 +51,9 @@ export function createGuideCloud(options: GuideCloudOptions): CertificateCloud<C
 export function createGuideReader(options: GuideCloudOptions): CertificateCloud<CertificateReader> {
   const client = connect(options);
   return {
+    identify: () => Promise.resolve(undefined),
     store: {
+      isListed: false,
       find: (query) => findByLeaf(client, query),
       findIssued: (domain) => findRequested(client, domain),
       read: (id) => readCertificate(client, id),

@@ -31,6 +31,7 @@ export function stateOn(certificate: StoredCertificate | undefined, target: Ingr
   const status = certificate && statusOn(certificate, target);
   return {
     status,
+    isChanging: status === 'Deploying',
     isTold: certificate?.targets !== undefined,
     said: `CAS reports ${status ?? 'no deployment'}`,
     binding: undefined,

@@ -1,8 +1,11 @@
+import { exchangeAnonymously } from './anonymous-exchange.ts';
 import { exchangeRoa } from './roa-exchange.ts';
 import { exchangeRpc } from './rpc-exchange.ts';
 import type { RpcExchange, RpcRequest } from './wire.ts';
 
 /** The one place that signs and sends: once, following no redirect. Never rejects for the peer's sake. */
 export function exchange(request: RpcRequest): Promise<RpcExchange> {
-  return request.roa ? exchangeRoa(request, request.roa) : exchangeRpc(request);
+  const { roa, credentials } = request;
+  if (!credentials) return exchangeAnonymously(request);
+  return roa ? exchangeRoa(request, roa, credentials) : exchangeRpc(request, credentials);
 }

@@ -19,7 +19,8 @@ export interface RpcClientOptions {
   readonly ramPrefix?: string | undefined;
   /** Where it is, for messages: `China`; undefined: there is one alone. */
   readonly place?: string | undefined;
-  readonly credentials: CredentialsSource;
+  /** `anonymous`: for the few actions that take no signature. */
+  readonly credentials: CredentialsSource | 'anonymous';
   /** One call with all its retries; the reads that settle a doubtful write have their own. */
   readonly callMs: number;
   /** Told of every attempt, one printable line without key material: what was called and how it ended. */
@@ -62,13 +63,13 @@ export function createRpcClient(options: RpcClientOptions): RpcClient {
 
   async function attempt<T>(call: RpcCall<T>, deadline: number): Promise<Outcome<T>> {
     await turn(call.action);
-    const credentials = await options.credentials();
+    const credentials = options.credentials === 'anonymous' ? undefined : await options.credentials();
     const { endpoint, apiVersion, place, ramPrefix } = options;
     const timeoutMs = Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(deadline - performance.now())));
     const parameters = wireParameters(call);
     const name = place === undefined ? describeCall(call) : `${describeCall(call)} (${place})`;
     // A GET has its parameters in the URL, where a token must not be seen; POST asks the same.
-    const method = call.method === 'GET' && credentials.securityToken && !call.roa ? 'POST' : call.method;
+    const method = call.method === 'GET' && credentials?.securityToken && !call.roa ? 'POST' : call.method;
     const { action, roa } = call;
     const request = { endpoint, apiVersion, action, method, parameters, roa, credentials, timeoutMs };
     const { schema } = call;

@@ -1,5 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
+import type { CloudCredentials } from '../credentials.ts';
 import { MAX_ANSWER_BYTES, type RpcExchange, type RpcRequest } from './wire.ts';
 
 interface Watch {
@@ -9,8 +10,8 @@ interface Watch {
 }
 
 /** Signs by version 1 and sends through the SDK, which speaks the RPC style alone. Never rejects for the peer's sake. */
-export async function exchangeRpc(request: RpcRequest): Promise<RpcExchange> {
-  const { credentials, endpoint, apiVersion, action, method, parameters } = request;
+export async function exchangeRpc(request: RpcRequest, credentials: CloudCredentials): Promise<RpcExchange> {
+  const { endpoint, apiVersion, action, method, parameters } = request;
   // It calls url.parse; no reader of a log can act on Node's warning about that.
   process.noDeprecation = true;
   // Loaded late: a command that calls no cloud should not wait for it.

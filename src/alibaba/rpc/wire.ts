@@ -20,7 +20,8 @@ export interface RpcRequest {
   readonly parameters: Readonly<Record<string, string>>;
   /** Set: it is no RPC, but has a path of its own. */
   readonly roa?: RoaForm | undefined;
-  readonly credentials: CloudCredentials;
+  /** Undefined: it is not signed. */
+  readonly credentials: CloudCredentials | undefined;
   /** From the first name lookup to the last byte of the answer. */
   readonly timeoutMs: number;
 }

@@ -50,6 +50,7 @@ export function createAcceleratedTarget(desk: TargetDesk, words: AcceleratorWord
     const isOver = !IN_PROGRESS.test(now?.Status ?? 'success');
     const has = now?.CertId ?? now?.CertName ?? 'no certificate';
     return toldState({
+      isChanging: !isOver,
       status: isIts ? (isOver ? 'Deployed' : 'Deploying') : undefined,
       said: `${config.instance} has ${has}${now && !now.isOn ? ', and HTTPS is off' : ''}`,
       binding: toBinding(now),

@@ -64,6 +64,7 @@ export function createApiGatewayTarget({ config, domain, region, clients }: Targ
       chain[0] === certificate.leafFingerprint &&
       (certificate.chainLength ?? chain.length) === chain.length;
     return toldState({
+      isChanging: false,
       status: isIts ? 'Deployed' : undefined,
       said: `${domain} has ${now.CertificateName ?? 'no certificate'}`,
       binding: {

@@ -97,6 +97,7 @@ export function createApigTarget({ config, domain, region, clients }: TargetDesk
     const isIts =
       certificate !== undefined && protocol === 'HTTPS' && certIdentifier === identifierOf(certificate);
     return toldState({
+      isChanging: false,
       status: isIts ? 'Deployed' : undefined,
       said: `${domain} has ${certIdentifier ?? 'no certificate'}${protocol === 'HTTPS' ? '' : `, and is ${protocol ?? 'without protocol'}`}`,
       binding: {

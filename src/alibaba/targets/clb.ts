@@ -36,6 +36,8 @@ export function createClbTarget({ config, domain, port, region, clients, store }
   const client = clients('slb', region);
   const listener = { RegionId: region, LoadBalancerId: config.instance, ListenerPort: port };
   const name = `CLB ${config.instance}:${port}`;
+  /** What the region calls certificates of CAS, as far as it was asked. */
+  const known = new Map<string, string>();
 
   /** https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerHTTPSListenerAttribute */
   async function readSlot(): Promise<Slot> {
@@ -61,16 +63,21 @@ export function createClbTarget({ config, domain, port, region, clients, store }
     const slot = await readSlot();
     const where = slot.extension ? `the extension for ${domain}` : `listener ${port}`;
     const bound = slot.serverCertificateId;
-    const isIts =
-      bound !== undefined &&
-      certificate !== undefined &&
-      (await findServerCertificates(client, { region, certificate })).includes(bound);
+    const isIts = bound !== undefined && (await isCertificate(bound, certificate));
     const running = slot.status === undefined || slot.status === 'running';
     return toldState({
+      isChanging: slot.status === 'configuring',
       status: isIts ? (running ? 'Deployed' : 'Deploying') : undefined,
       said: `${where} has ${bound ?? 'no certificate'}${running ? '' : ` and is ${slot.status}`}`,
       binding: toBinding(slot),
     });
+  }
+
+  /** Whether a certificate of the region is that of CAS. */
+  async function isCertificate(bound: string, certificate: StoredCertificate | undefined): Promise<boolean> {
+    if (!certificate) return false;
+    if (known.get(certificate.id) === bound) return true;
+    return (await findServerCertificates(client, { region, certificate })).includes(bound);
   }
 
   async function setDefault(serverCertificateId: string): Promise<void> {
@@ -139,7 +146,9 @@ export function createClbTarget({ config, domain, port, region, clients, store }
     readBack: stateOf,
     async bind(certificate) {
       const order = { region, certificate, storeRegion: store.store };
-      await put(await provideServerCertificate(client, order), await readSlot());
+      const serverCertificateId = await provideServerCertificate(client, order);
+      known.set(certificate.id, serverCertificateId);
+      await put(serverCertificateId, await readSlot());
     },
     async restore(before) {
       const slot = await readSlot();

@@ -74,6 +74,7 @@ export function createListenerTarget(desk: TargetDesk, words: ListenerWords): In
     const which = listed.map((each) => each.id).join(', ') || 'no certificate';
     const kind = isAdditional ? 'additionally ' : '';
     return toldState({
+      isChanging: status !== 'Running',
       status: own ? (isSettled ? 'Deployed' : 'Deploying') : undefined,
       said: `listener ${listenerId ?? ''} has ${kind}${which}${status === 'Running' ? '' : ` and is ${status}`}`,
       binding: {

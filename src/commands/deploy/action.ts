@@ -1,13 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Config } from '../../config/config.ts';
 import type { AppError } from '../../errors/app-error.ts';
-import { appendSummary, log, setOutputs, showAnnotations } from '../../github/action-output.ts';
+import { appendSummary, log, setOutputs, showAnnotations } from '../../github/runner.ts';
 import { annotate, type Annotation } from '../../reports/annotations.ts';
 import { renderMarkdown } from '../../reports/markdown.ts';
 import { createPaint } from '../../reports/paint.ts';
 import { createProgress } from '../../reports/progress.ts';
 import { toReport } from '../../reports/report.ts';
 import { verdictLine } from '../../reports/verdict.ts';
+import { openRole } from '../action-role.ts';
+import type { RoleInputs } from '../inputs.ts';
 import { runDeploy } from './deploy.ts';
 import { tellFixes } from './tell-fixes.ts';
 import { exitCodeOf, type FailOn } from '../exit-code.ts';
@@ -17,12 +20,20 @@ export interface DeployInputs {
   readonly configFile: string;
   readonly dryRun: boolean;
   readonly failOn: FailOn;
+  readonly role: RoleInputs | undefined;
 }
 
 /** `command: deploy` of the Action: outputs, job summary, annotations; returns the exit code. */
-export async function run({ configFile, dryRun, failOn }: DeployInputs): Promise<number> {
+export async function run({ configFile, dryRun, failOn, role }: DeployInputs): Promise<number> {
   const listener = createProgress(log, createPaint(false));
-  const outcome = await runDeploy({ configFile, dryRun, environment: process.env, listener });
+  const openCredentials = (config: Config) => openRole(role, config, process.env);
+  const outcome = await runDeploy({
+    configFile,
+    dryRun,
+    environment: process.env,
+    listener,
+    openCredentials,
+  });
   const report = toReport(outcome, VERSION);
   const reportPath = await writeReport(`${JSON.stringify(report, undefined, 2)}\n`);
   const ids = report.endpoints.flatMap(({ domain, port, certificateId }) =>

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CAS_APIS } from '../../config/config.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { appError } from '../../errors/catalogue.ts';
@@ -11,7 +12,7 @@ import type { Terminal } from '../terminal.ts';
 
 /** How each fault misbehaves. */
 const FAULTS = {
-  'leaf-only': { kind: 'leaf-only' },
+  'leaf-only': { kind: 'leaf-only', times: 1 },
   throttle: { kind: 'throttle', times: 3 },
   'server-error': { kind: 'server-error', status: 503, code: 'ServiceUnavailable', times: 3 },
   'html-body': { kind: 'html-body', times: 3 },
@@ -34,15 +35,17 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const options = parseOptions('emulate', argv, {
     workspace: { type: 'string' },
     edges: { type: 'string', default: '2' },
+    cas: { type: 'string', default: CAS_APIS[0] },
     fault: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
   });
   const faults = options.fault.map((name) => FAULTS[parseChoice('--fault', name, FAULT_NAMES)]);
   const edges = parseEdges(options.edges);
+  const api = parseChoice('--cas', options.cas, CAS_APIS);
   const directory = path.resolve(
     options.workspace ?? (await mkdtemp(path.join(tmpdir(), 'airec-https-emulator-'))),
   );
-  const emulator = await startEmulator({ instances: [{ type: 'SLB', id: DEMO_INSTANCE, edges }] });
+  const emulator = await startEmulator({ api, instances: [{ type: 'SLB', id: DEMO_INSTANCE, edges }] });
   try {
     for (const fault of faults) emulator.inject(fault);
     const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ''));
@@ -67,7 +70,7 @@ function describe(emulator: Emulator, { configFile, environment }: EmulatedWorks
   const addresses = emulator.edges(DEMO_INSTANCE).map(({ ip, port }) => `${ip}:${port}`);
   return [
     'airec-https emulator: an emulated Alibaba Cloud, on this machine only.',
-    `  CAS            ${emulator.endpoint}`,
+    `  ${emulator.api === 'guide' ? 'CAS            ' : 'every API      '}${emulator.endpoint}`,
     `  ${DEMO_INSTANCE}   ${addresses.join(', ')}`,
     `  configuration  ${configFile}`,
     'Try in another terminal:',

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { CLOUD_PRODUCTS } from '../../config/config.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 
 export interface EmulatedWorkspace {
@@ -27,7 +28,7 @@ export async function writeWorkspace(
   const configFile = path.join(directory, 'airec-https.yml');
   const config = {
     region: 'cn-hangzhou',
-    cas: { api: 'guide', endpoint: emulator.endpoint },
+    ...cloudOf(emulator),
     airec: {
       instance: emulator.airecInstance,
       mapping: 'certificate_info.xlsx',
@@ -36,7 +37,7 @@ export async function writeWorkspace(
     endpoints: [
       {
         domain: DEMO_DOMAIN,
-        certificate: { request: { type: 'DV' } },
+        certificate: await provideCertificate(emulator, directory),
         ingress: [{ type: 'SLB', instance: DEMO_INSTANCE }],
         addresses: emulator.edges(DEMO_INSTANCE).map(({ ip, port }) => `${ip}:${port}`),
       },
@@ -55,4 +56,21 @@ export async function writeWorkspace(
       ...(securityToken ? { ALIBABA_CLOUD_SECURITY_TOKEN: securityToken } : {}),
     },
   };
+}
+
+/** Where the emulator's APIs are: the certificate service, and in the published dialect every other product. */
+function cloudOf({ api, endpoint }: Emulator): object {
+  if (api === 'guide') return { cas: { api, endpoint } };
+  const products = CLOUD_PRODUCTS.map((product) => [product, endpoint]);
+  return { cas: { api, endpoint }, 'cloud-endpoints': Object.fromEntries(products) };
+}
+
+/** The guide has CAS issue a certificate. The published API is given one, as a team has it: a bundle with its key. */
+async function provideCertificate({ api, authority }: Emulator, directory: string): Promise<object> {
+  if (api === 'guide') return { request: { type: 'DV' } };
+  const { bundlePem, keyPem } = authority.issue({ names: [DEMO_DOMAIN] });
+  const [bundle, file] = [`${DEMO_DOMAIN}.pem`, `${DEMO_DOMAIN}.key`];
+  await writeFile(path.join(directory, bundle), bundlePem);
+  await writeFile(path.join(directory, file), keyPem, { mode: 0o600 });
+  return { bundle, key: { file } };
 }

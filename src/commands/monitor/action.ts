@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { appendSummary, log, setOutputs, showAnnotations } from '../../github/action-output.ts';
+import { appendSummary, log, setOutputs, showAnnotations } from '../../github/runner.ts';
 import { toMonitorReport } from '../../reports/monitor-report.ts';
 import { annotateMonitor, renderMonitor, renderMonitorSummary } from '../../reports/monitor-render.ts';
 import { exitCodeOfMonitor } from './exit.ts';
 import type { FailOn } from '../exit-code.ts';
+import { openRole } from '../action-role.ts';
+import type { RoleInputs } from '../inputs.ts';
 import { openRepository } from '../repository.ts';
 import { readAccess, toSlackTarget } from './access.ts';
 import { readCircumstances } from './circumstances.ts';
@@ -19,6 +21,7 @@ export interface MonitorInputs {
   readonly failOn: FailOn;
   readonly shard: Shard | undefined;
   readonly shards: string | undefined;
+  readonly role: RoleInputs | undefined;
 }
 
 /** `command: monitor` of the Action: outputs, job summary, annotations; returns the exit code. */
@@ -26,7 +29,12 @@ export async function run({ shard, ...inputs }: MonitorInputs): Promise<number> 
   return shard ? lookAlone(shard, inputs) : monitorAll(inputs);
 }
 
-async function monitorAll({ configFile, failOn, shards }: Omit<MonitorInputs, 'shard'>): Promise<number> {
+async function monitorAll({
+  configFile,
+  failOn,
+  shards,
+  role,
+}: Omit<MonitorInputs, 'shard'>): Promise<number> {
   const environment = process.env;
   const access = readAccess(environment);
   const circumstances = await readCircumstances(environment);
@@ -40,6 +48,7 @@ async function monitorAll({ configFile, failOn, shards }: Omit<MonitorInputs, 's
     shards,
     root: environment['GITHUB_WORKSPACE'] || process.cwd(),
     environment,
+    openCredentials: (config) => openRole(role, config, environment),
     circumstances,
     store: github ? createBranchStore(github, log) : createNoStore(),
     github,

@@ -1,3 +1,4 @@
+import type { CredentialsSource } from '../../alibaba/credentials.ts';
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import type { AppError } from '../../errors/app-error.ts';
@@ -37,6 +38,8 @@ export interface MonitorOptions {
   readonly store: StateStore;
   /** Holds the credentials for the cloud, if there are any. */
   readonly environment: Environment;
+  /** Default: the credentials of the environment. */
+  readonly openCredentials?: ((config: Config) => CredentialsSource | undefined) | undefined;
   /** Undefined: no pull requests. */
   readonly github: GitHub | undefined;
   /** Undefined: nobody is told. */
@@ -170,7 +173,7 @@ async function see(options: MonitorOptions, sight: Sight): Promise<Traced> {
     config,
     root: options.root,
     files,
-    openCloud: () => openCloud(config, options.environment, onProblem),
+    openCloud: () => openCloud(config, options, onProblem),
     onProblem,
   });
 }

@@ -33,7 +33,7 @@ export interface Api {
 }
 
 /** The value of `name`, or the refusal of its absence. */
-export function need({ parameters }: ApiCall, name: string): string | Refusal {
+function need({ parameters }: ApiCall, name: string): string | Refusal {
   return parameters.get(name) || refuse(`MissingParameter.${name}`, `${name} is mandatory for this action.`);
 }
 

@@ -63,7 +63,8 @@ export function change(front: Front, to: Bindings, { faults, polls, action }: Ch
   const jobId = `job-${lastJob}`;
   const fails = faults.take('failed-deploy', hits(action)) !== undefined;
   const slow = faults.take('slow-status', hits(action))?.polls ?? 0;
-  front.pending = { jobId, to, pollsLeft: polls + slow, fails };
+  const isStuck = faults.take('stuck-status', hits(action)) !== undefined;
+  front.pending = { jobId, to, pollsLeft: isStuck ? Number.POSITIVE_INFINITY : polls + slow, fails };
   if (front.pending.pollsLeft === 0) settle(front, faults);
   return jobId;
 }

@@ -133,8 +133,10 @@ function canonicalQuery(query: string): string {
 }
 
 function encode(text: string): string {
-  const hex = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, hex);
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function header(headers: IncomingHttpHeaders, name: string): string | undefined {

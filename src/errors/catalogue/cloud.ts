@@ -22,7 +22,12 @@ export const cloudErrors = {
       (tried.length > 0 ? `, and no other source gave Alibaba Cloud credentials (${tried.join(', ')})` : ''),
     help:
       'Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET (and ALIBABA_CLOUD_SECURITY_TOKEN when they are temporary). ' +
-      'In a workflow, run aliyun/configure-aliyun-credentials-action before this step and give the job `permissions: id-token: write`.',
+      'In a workflow, set the inputs role-to-assume and oidc-provider-arn and give the job `permissions: id-token: write`.',
+  }),
+  OIDC_TOKEN_UNAVAILABLE: () => ({
+    category: 'authentication',
+    problem: 'This job gets no OpenID Connect token from GitHub',
+    help: 'Give the job `permissions: id-token: write`. Workflows of pull requests from forks never get one.',
   }),
   CREDENTIALS_NOT_RENEWED: ({ source }: { source: string }) => ({
     category: 'authentication',

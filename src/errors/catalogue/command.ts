@@ -26,6 +26,21 @@ export const commandErrors = {
     problem: `The report cannot be written to ${file}: ${reason}`,
     help: 'Name a file in a folder that exists and that this user may write to.',
   }),
+  ROLLBACK_REPORT_UNREADABLE: ({ file, reason }: { file: string; reason: string }) => ({
+    category: 'configuration',
+    problem: `${file} is no report of a deployment: ${reason}`,
+    help: 'Name the file that `deploy --report FILE`, or the Action as report-path, wrote.',
+  }),
+  ROLLBACK_NOTHING: ({ file }: { file: string }) => ({
+    category: 'configuration',
+    problem: `${file} tells of nothing that can be undone`,
+    help: 'That deployment changed no target, put back itself what was there, or spoke the calls of the guide, which do not tell what was bound.',
+  }),
+  ROLLBACK_ENDPOINT_UNKNOWN: ({ endpoint }: { endpoint: string }) => ({
+    category: 'configuration',
+    problem: `The report tells of ${endpoint}, which the configuration does not have`,
+    help: 'Use the configuration of that deployment, such as that of its commit.',
+  }),
   MONITOR_STATE_NEWER: ({ version }: { version: number }) => ({
     category: 'configuration',
     problem: `The kept state of the monitor has version ${version}, which a newer airec-https wrote`,

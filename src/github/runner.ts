@@ -1,6 +1,8 @@
 import path from 'node:path';
 import * as core from '@actions/core';
+import { appError } from '../errors/catalogue.ts';
 import { onSecret, redact } from '../errors/redaction.ts';
+import { Secret } from '../errors/secret.ts';
 import type { Annotation } from '../reports/annotations.ts';
 
 /** Has the runner mask every secret in its log, those known now and those to come, line by line. */
@@ -48,4 +50,17 @@ export async function appendSummary(markdown: string): Promise<void> {
 function workspacePath(file: string): string {
   const workspace = process.env['GITHUB_WORKSPACE'];
   return workspace && path.isAbsolute(file) ? path.relative(workspace, file) : file;
+}
+
+/**
+ * The OpenID Connect token of this job for `audience`.
+ *
+ * @throws OIDC_TOKEN_UNAVAILABLE when the job may not have one
+ */
+export async function readIdToken(audience: string): Promise<Secret> {
+  try {
+    return new Secret(await core.getIDToken(audience));
+  } catch (cause) {
+    throw appError('OIDC_TOKEN_UNAVAILABLE', undefined, { cause });
+  }
 }

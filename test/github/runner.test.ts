@@ -15,7 +15,7 @@ function step(script: string, environment: Record<string, string> = {}): readonl
   writeFileSync(SUMMARY, '');
   writeFileSync(OUTPUT, '');
   const code = `
-    const { log, maskSecrets, showAnnotations, setOutputs, appendSummary } = await import('./src/github/action-output.ts');
+    const { log, maskSecrets, showAnnotations, setOutputs, appendSummary } = await import('./src/github/runner.ts');
     const { registerSecret } = await import('./src/errors/redaction.ts');
     ${script}`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {

@@ -1,0 +1,183 @@
+import { t as appError } from "./catalogue.js";
+import { n as toAppErrors } from "./render.js";
+import { C as toReport, E as createProgress, S as reportSchema, T as statusOf, a as restoreTargets, c as verify, g as writeMapping, h as bind, p as nameOf, t as openWorld } from "./open-world.js";
+import { n as renderTerminal } from "./terminal.js";
+import { n as parseOptions } from "./arguments.js";
+import { n as exitCodeOf } from "./exit-code.js";
+import { a as loadConfig } from "./trust-anchors.js";
+import { t as VERSION } from "./version.js";
+import { readFile } from "node:fs/promises";
+// src/deployment/undo.ts
+/**
+* Undoes a past deployment: binds what every target had before it, last change first, brings the mapping back, and proves
+* by handshake that the previous certificate is served. An endpoint that fails does not stop the others.
+*
+* @throws ROLLBACK_ENDPOINT_UNKNOWN when the configuration has no such endpoint, before anything is written
+*/
+async function undo(changes, world) {
+	const { config, clock, steps } = world;
+	const startedAt = clock.now();
+	const undoings = changes.map((change) => startUndoing(change, config.endpoints));
+	for (const undoing of undoings.toReversed()) await guarded(undoing, async () => {
+		const changed = toChanged(undoing, world.cloud);
+		undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
+	});
+	const mappingChanged = await restoreMapping(undoings, world);
+	for (const undoing of undoings) {
+		const { endpoint, record } = undoing;
+		const until = record.leaf === void 0 ? "nothing" : "leaf";
+		await guarded(undoing, async () => {
+			undoing.served = await verify({
+				endpoint,
+				intendedLeaf: record.leaf,
+				until
+			}, world);
+		});
+	}
+	return {
+		startedAt,
+		durationMs: clock.now().getTime() - startedAt.getTime(),
+		dryRun: false,
+		mapping: {
+			path: config.airec.mapping,
+			changed: mappingChanged
+		},
+		endpoints: undoings.map(toOutcome),
+		steps: steps.records
+	};
+}
+function startUndoing({ domain, port, rollback }, endpoints) {
+	const endpoint = endpoints.find((each) => each.domain === domain && each.port === port);
+	if (!endpoint) throw appError("ROLLBACK_ENDPOINT_UNKNOWN", { endpoint: `${domain}:${port}` });
+	return {
+		endpoint,
+		record: rollback,
+		findings: [],
+		served: void 0,
+		error: void 0
+	};
+}
+/** The targets as they were configured then. */
+function toChanged({ endpoint, record }, cloud) {
+	return cloud.targetsOf({
+		...endpoint,
+		ingress: record.targets
+	}).map((target, index) => ({
+		target,
+		before: record.targets[index]?.before
+	}));
+}
+async function restoreMapping(undoings, world) {
+	const entries = undoings.flatMap(({ endpoint: { domain, port }, record: { certificateId }, error }) => certificateId === void 0 || error ? [] : [{
+		domain,
+		port,
+		certificateId
+	}]);
+	if (entries.length === 0) return false;
+	const written = await writeMapping(entries, world);
+	const finding = await bind(written ? "the mapping changed" : void 0, world);
+	if (finding) for (const undoing of undoings) undoing.findings = [...undoing.findings, finding];
+	return written;
+}
+async function guarded(undoing, work) {
+	try {
+		await work();
+	} catch (error) {
+		undoing.error ??= toAppErrors(error)[0];
+	}
+}
+function toOutcome({ endpoint, record, findings, served, error }) {
+	const all = [...findings, ...served?.findings ?? []];
+	const isBack = served?.addresses.every(({ servesIntended }) => servesIntended) === true;
+	const stale = {
+		id: "rolled-back",
+		severity: "error",
+		problem: `${nameOf(endpoint)} does not serve everywhere what it served before`,
+		help: "See what the steps say of each target, and bind the previous certificate by hand where it is missing."
+	};
+	const told = record.leaf !== void 0 && !isBack ? [...all, stale] : all;
+	return {
+		endpoint,
+		status: statusOf(served, told, error),
+		certificateId: record.certificateId,
+		intendedLeaf: record.leaf,
+		plan: void 0,
+		before: void 0,
+		after: served,
+		findings: told,
+		error,
+		changed: true,
+		rolledBack: true,
+		rollback: void 0
+	};
+}
+// src/commands/rollback/rollback.ts
+/** `airec-https rollback`: undoes what a report of `deploy` tells of; returns the exit code. */
+async function run(argv, terminal) {
+	const options = parseOptions("rollback", argv, {
+		report: { type: "string" },
+		config: {
+			type: "string",
+			default: "airec-https.yml"
+		},
+		json: {
+			type: "boolean",
+			default: false
+		},
+		"no-color": {
+			type: "boolean",
+			default: false
+		}
+	});
+	if (options.report === void 0) throw appError("USAGE", {
+		problem: "--report is missing",
+		help: "Name the report that `deploy --report FILE`, or the Action as report-path, wrote."
+	});
+	const config = await loadConfig(options.config);
+	const changes = await readChanges(options.report);
+	const stream = options.json ? "error" : "out";
+	const paint = terminal.paint(stream, options["no-color"]);
+	const listener = createProgress(terminal[stream], paint);
+	const world = await openWorld(config, {
+		environment: terminal.environment,
+		listener
+	});
+	const report = toReport(await undo(changes, world), VERSION);
+	if (options.json) terminal.out(JSON.stringify(report, void 0, 2));
+	else terminal.out(`\n${renderTerminal(report, paint)}`);
+	return exitCodeOf(report, "error");
+}
+/**
+* What the report says can be undone.
+*
+* @throws ROLLBACK_REPORT_UNREADABLE, ROLLBACK_NOTHING
+*/
+async function readChanges(file) {
+	const changes = (await readReport(file)).endpoints.flatMap(({ domain, port, rollback }) => rollback ? [{
+		domain,
+		port,
+		rollback: {
+			...rollback,
+			leaf: rollback.leaf,
+			certificateId: rollback.certificateId
+		}
+	}] : []);
+	if (changes.length === 0) throw appError("ROLLBACK_NOTHING", { file });
+	return changes;
+}
+async function readReport(file) {
+	let reason;
+	try {
+		const read = reportSchema.safeParse(JSON.parse(await readFile(file, "utf8")));
+		if (read.success) return read.data;
+		const [issue] = read.error.issues;
+		reason = `${issue?.path.join(".") || "it"}: ${issue?.message ?? "is no report"}`;
+	} catch (cause) {
+		reason = cause.code ?? "it is not JSON";
+	}
+	throw appError("ROLLBACK_REPORT_UNREADABLE", {
+		file,
+		reason
+	});
+}
+export { run };

@@ -1,0 +1,122 @@
+import type { CertificateStore } from '../alibaba/certificate-store.ts';
+import type { CertificateCloud } from '../alibaba/ingress-target.ts';
+import type { EndpointConfig } from '../config/config.ts';
+import type { Finding } from '../endpoints/finding.ts';
+import type { EndpointVerdict } from '../endpoints/judge.ts';
+import type { AppError } from '../errors/app-error.ts';
+import { appError } from '../errors/catalogue.ts';
+import { toAppErrors } from '../errors/render.ts';
+import { bind, writeMapping } from './bind.ts';
+import { type DeploymentOutcome, type EndpointOutcome, type RollbackRecord, statusOf } from './outcome.ts';
+import { type ChangedTarget, restoreTargets } from './roll-back.ts';
+import { verify } from './verify.ts';
+import { nameOf, type World } from './world.ts';
+
+/** What a past deployment says of one endpoint that it changed. */
+export interface PastChange {
+  readonly domain: string;
+  readonly port: number;
+  readonly rollback: RollbackRecord;
+}
+
+interface Undoing {
+  readonly endpoint: EndpointConfig;
+  readonly record: RollbackRecord;
+  findings: readonly Finding[];
+  served: EndpointVerdict | undefined;
+  error: AppError | undefined;
+}
+
+/**
+ * Undoes a past deployment: binds what every target had before it, last change first, brings the mapping back, and proves
+ * by handshake that the previous certificate is served. An endpoint that fails does not stop the others.
+ *
+ * @throws ROLLBACK_ENDPOINT_UNKNOWN when the configuration has no such endpoint, before anything is written
+ */
+export async function undo(changes: readonly PastChange[], world: World): Promise<DeploymentOutcome> {
+  const { config, clock, steps } = world;
+  const startedAt = clock.now();
+  const undoings = changes.map((change) => startUndoing(change, config.endpoints));
+  for (const undoing of undoings.toReversed()) {
+    await guarded(undoing, async () => {
+      const changed = toChanged(undoing, world.cloud);
+      undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
+    });
+  }
+  const mappingChanged = await restoreMapping(undoings, world);
+  for (const undoing of undoings) {
+    const { endpoint, record } = undoing;
+    const until = record.leaf === undefined ? 'nothing' : 'leaf';
+    await guarded(undoing, async () => {
+      undoing.served = await verify({ endpoint, intendedLeaf: record.leaf, until }, world);
+    });
+  }
+  return {
+    startedAt,
+    durationMs: clock.now().getTime() - startedAt.getTime(),
+    dryRun: false,
+    mapping: { path: config.airec.mapping, changed: mappingChanged },
+    endpoints: undoings.map(toOutcome),
+    steps: steps.records,
+  };
+}
+
+function startUndoing({ domain, port, rollback }: PastChange, endpoints: readonly EndpointConfig[]): Undoing {
+  const endpoint = endpoints.find((each) => each.domain === domain && each.port === port);
+  if (!endpoint) throw appError('ROLLBACK_ENDPOINT_UNKNOWN', { endpoint: `${domain}:${port}` });
+  return { endpoint, record: rollback, findings: [], served: undefined, error: undefined };
+}
+
+/** The targets as they were configured then. */
+function toChanged(
+  { endpoint, record }: Undoing,
+  cloud: CertificateCloud<CertificateStore>,
+): readonly ChangedTarget[] {
+  const targets = cloud.targetsOf({ ...endpoint, ingress: record.targets });
+  return targets.map((target, index) => ({ target, before: record.targets[index]?.before }));
+}
+
+async function restoreMapping(undoings: readonly Undoing[], world: World): Promise<boolean> {
+  const entries = undoings.flatMap(({ endpoint: { domain, port }, record: { certificateId }, error }) =>
+    certificateId === undefined || error ? [] : [{ domain, port, certificateId }],
+  );
+  if (entries.length === 0) return false;
+  const written = await writeMapping(entries, world);
+  const finding = await bind(written ? 'the mapping changed' : undefined, world);
+  if (finding) for (const undoing of undoings) undoing.findings = [...undoing.findings, finding];
+  return written;
+}
+
+async function guarded(undoing: Undoing, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    undoing.error ??= toAppErrors(error)[0];
+  }
+}
+
+function toOutcome({ endpoint, record, findings, served, error }: Undoing): EndpointOutcome {
+  const all = [...findings, ...(served?.findings ?? [])];
+  const isBack = served?.addresses.every(({ servesIntended }) => servesIntended) === true;
+  const stale: Finding = {
+    id: 'rolled-back',
+    severity: 'error',
+    problem: `${nameOf(endpoint)} does not serve everywhere what it served before`,
+    help: 'See what the steps say of each target, and bind the previous certificate by hand where it is missing.',
+  };
+  const told = record.leaf !== undefined && !isBack ? [...all, stale] : all;
+  return {
+    endpoint,
+    status: statusOf(served, told, error),
+    certificateId: record.certificateId,
+    intendedLeaf: record.leaf,
+    plan: undefined,
+    before: undefined,
+    after: served,
+    findings: told,
+    error,
+    changed: true,
+    rolledBack: true,
+    rollback: undefined,
+  };
+}
