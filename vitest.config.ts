@@ -11,7 +11,7 @@ export default defineConfig({
     // Much of the work is done by child processes, while the threads wait.
     maxWorkers: '100%',
     maxConcurrency: 6,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });

@@ -24,9 +24,10 @@ const APIS: ReadonlyMap<string, Api> = new Map(
   ]),
 );
 
-/** Common parameters, and what holds key material or a token. */
-const UNRECORDED =
-  /^(Action|Version|Format|AccessKeyId|SecurityToken|Signature.*|Timestamp|Key|PrivateKey|SSLPri|CertificatePrivateKey|OIDCToken)$/;
+/** Common parameters. */
+const UNRECORDED = /^(Action|Version|Format|AccessKeyId|SecurityToken|Signature.*|Timestamp)$/;
+/** What holds key material or a token: only that it was there is recorded. */
+const SECRET = /^(Key|PrivateKey|SSLPri|CertificatePrivateKey|OIDCToken)$/;
 const MAX_BODY_BYTES = 1_048_576;
 
 export interface PublishedService {
@@ -131,10 +132,10 @@ function checkUrl({ query }: ReceivedRequest): Refusal | undefined {
 }
 
 function recorded(parameters: ReadonlyMap<string, string>): Record<string, string> {
-  const shown = [...parameters].filter(
-    ([name, value]) => !UNRECORDED.test(name) && !value.includes('PRIVATE KEY'),
-  );
-  return Object.fromEntries(shown);
+  const shown = [...parameters].filter(([name]) => !UNRECORDED.test(name));
+  const isSecret = (name: string, value: string): boolean =>
+    SECRET.test(name) || value.includes('PRIVATE KEY');
+  return Object.fromEntries(shown.map(([name, value]) => [name, isSecret(name, value) ? '***' : value]));
 }
 
 async function receive(message: IncomingMessage): Promise<ReceivedRequest> {

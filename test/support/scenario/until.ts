@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PAUSE_MS = 5;
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 40_000;
 
 /**
  * Waits until `isTime`.
  *
- * @throws Error after 20 seconds
+ * @throws Error after 40 seconds
  */
 export async function until(isTime: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + LONGEST_MS;

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { IngressConfig } from '../../src/config/config.ts';
+import { certificateName } from '../../src/certificates/bundle.ts';
+import { parseBundle } from '../../src/certificates/pem.ts';
+import type { EmulatorOptions } from '../../src/emulator/emulator.ts';
+import { Secret } from '../../src/errors/secret.ts';
+import { behind, openPublished } from '../support/published-cloud.ts';
+import { callBySdk } from '../support/published-sdk.ts';
+
+type Front = NonNullable<EmulatorOptions['instances']>[number];
+
+/** What is bound where, by the SDK that knows its API. */
+const TARGETS: readonly { readonly sdk: string; readonly front: Front; readonly target: IngressConfig }[] = [
+  {
+    sdk: '@alicloud/alb20200616',
+    front: { type: 'ALB', id: 'alb-1', edges: 1 },
+    target: { type: 'ALB', instance: 'alb-1' },
+  },
+  {
+    sdk: '@alicloud/alb20200616',
+    front: { type: 'ALB', id: 'alb-1', edges: 1 },
+    target: { type: 'ALB', instance: 'alb-1', sni: true },
+  },
+  {
+    sdk: '@alicloud/cdn20180510',
+    front: { type: 'CDN', id: 'rec.example.com', edges: 1 },
+    target: { type: 'CDN', instance: 'rec.example.com' },
+  },
+  {
+    sdk: '@alicloud/dcdn20180115',
+    front: { type: 'DCDN', id: 'rec.example.com', edges: 1 },
+    target: { type: 'DCDN', instance: 'rec.example.com' },
+  },
+  {
+    sdk: '@alicloud/cloudapi20160714',
+    front: { type: 'API_GATEWAY', id: 'group-1', edges: 1 },
+    target: { type: 'API_GATEWAY', instance: 'group-1' },
+  },
+];
+
+/** Every SDK and the actions it is the reference for. */
+const SDKS: Readonly<Record<string, RegExp>> = {
+  '@alicloud/cas20200407': /^(ListUserCertificateOrder|UploadUserCertificate|GetUserCertificateDetail)$/,
+  '@alicloud/sts20150401': /^GetCallerIdentity$/,
+};
+
+/** Newer than the SDK: documentation alone backs it, as docs/alibaba-cloud.md says. */
+const UNPUBLISHED = ['GetCertificateDetail'];
+
+/** Stores a certificate and binds it twice, so that every call has been made; returns the calls. */
+async function deployed({ front, target }: (typeof TARGETS)[number], options: EmulatorOptions = {}) {
+  const { emulator, cloud } = await openPublished({
+    instances: [front],
+    allowKeysInUrls: true,
+    account: { hasCertificateDetail: false },
+    ...options,
+  });
+  const old = emulator.authority.issue({ names: ['rec.example.com'] });
+  emulator.place({ instanceId: front.id, chainPem: old.bundlePem, keyPem: old.keyPem });
+  const issued = emulator.authority.issue({ names: ['rec.example.com'] });
+  const bundle = parseBundle(issued.bundlePem, 'issued');
+  const key = new Secret(issued.keyPem);
+  await cloud.identify();
+  await cloud.store.find({ domain: 'rec.example.com', leafFingerprint: bundle[0].fingerprint, bundle });
+  const stored = await cloud.store.upload({ domain: 'rec.example.com', bundle, key });
+  const [bound] = cloud.targetsOf(behind(target));
+  const before = await bound?.read(stored);
+  const material = { name: certificateName('rec.example.com', bundle), chainPem: issued.bundlePem, key };
+  await bound?.bind(stored, material);
+  await bound?.readBack(stored);
+  if (before?.binding) await bound?.restore(before.binding).catch(() => undefined);
+  return { emulator, key: issued.keyPem };
+}
+
+/** Key material stays out of the record; the SDK is given the same again. */
+function revealed(parameters: Readonly<Record<string, string>>, key: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, value === '***' ? key : value]),
+  );
+}
+
+describe.each(TARGETS)('$sdk, $target', (each) => {
+  it('sends what we send, parameter by parameter', async () => {
+    const { emulator, key } = await deployed(each);
+    const made = [...new Map(emulator.calls.map((call) => [call.action, call])).values()];
+    const ours = made.filter(({ action }) => !UNPUBLISHED.includes(action));
+    const compared: string[] = [];
+    for (const { action, parameters } of ours) {
+      const known = Object.entries(SDKS).find(([, actions]) => actions.test(action))?.[0];
+      const sdk = known ?? each.sdk;
+      const seen = emulator.calls.length;
+      // What it asks for may be done already; that it was understood is what counts.
+      await callBySdk(sdk, { action, parameters: revealed(parameters, key) }, emulator).catch(
+        (error: unknown) => {
+          if (emulator.calls.length === seen) throw error;
+        },
+      );
+      const theirs = emulator.calls[seen];
+      expect(theirs?.outcome).not.toMatch(/Signature|AccessKey|Missing|InvalidAction/);
+      expect({ action: theirs?.action, parameters: theirs?.parameters }).toEqual({ action, parameters });
+      compared.push(action);
+    }
+    expect(compared).toEqual(expect.arrayContaining(['UploadUserCertificate', 'GetCallerIdentity']));
+    expect(compared.length).toBeGreaterThan(5);
+  });
+});
