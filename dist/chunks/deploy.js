@@ -267,11 +267,14 @@ async function putInPlace(run, world) {
 	if (!run.stored || targets.length === 0) return;
 	const material = bindMaterial(inspection);
 	const onBind = (target) => noteBind(run, target);
+	const busy = inspection.targets.filter(({ before }) => before.binding && before.isChanging);
+	const changing = new Set(busy.map(({ target }) => target));
 	const order = {
 		endpoint,
 		certificate: run.stored,
 		material,
 		targets,
+		changing,
 		name: "deploy",
 		onBind
 	};

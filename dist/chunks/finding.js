@@ -5,7 +5,7 @@ import { i as redact } from "./render.js";
 import { t as Secret } from "./secret.js";
 import { X as toPem, Y as parseBundle } from "./observe-endpoint.js";
 import { a as GUIDE_INGRESS_TYPES } from "./config.js";
-import { C as unknown, S as union, T as _isoDateTime, _ as looseObject, d as _enum, f as array, h as int, l as ZodISODate, o as casStoreOf, p as boolean, u as ZodISODateTime, v as number, w as _isoDate, x as string, y as object } from "./trust-anchors.js";
+import { C as unknown, S as union, T as _isoDateTime, _ as looseObject, d as _enum, f as array, g as literal, h as int, l as ZodISODate, o as casStoreOf, p as boolean, u as ZodISODateTime, v as number, w as _isoDate, x as string, y as object } from "./trust-anchors.js";
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import http from "node:http";
 import { performance as performance$1 } from "node:perf_hooks";
@@ -550,8 +550,8 @@ async function retryUntil({ deadline, mayRepeat }, attempt) {
 const CLASSES = [
 	[/^(Throttling|Rejected\.Throttling)/, "CLOUD_THROTTLED"],
 	[/^SignatureNonceUsed$/, "CLOUD_NONCE_USED"],
-	[/^(InvalidAccessKeyId|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|InvalidTimeStamp)/, "CLOUD_AUTHENTICATION"],
-	[/^(Forbidden|NoPermission|AccessDenied|Unauthorized)/, "CLOUD_PERMISSION"],
+	[/^(InvalidAccessKeyId|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|InvalidTimeStamp|AuthenticationFail)/, "CLOUD_AUTHENTICATION"],
+	[/^(Forbidden|NoPermission|AccessDenied|Unauthorized|ImplicitDeny|ExplicitDeny)/, "CLOUD_PERMISSION"],
 	[/\.ListenerStatusNotSupport$|^VipStatusNotSupport$/, "CLOUD_UNAVAILABLE"],
 	[/IsRefered$|IsReferenced$/, "CLOUD_IN_USE"],
 	[/^(InvalidAction|InvalidVersion|UnsupportedOperation|ResourceNotSupportCert)|NotSupport/, "CLOUD_UNSUPPORTED"],
@@ -1174,10 +1174,12 @@ function optional(type) {
 }
 /** That it was accepted. */
 const accepted = object({});
+/** An id that may be absent, null or empty; undefined in each case. */
+const optionalId = union([literal("").transform(() => void 0), id]).nullish().transform((value) => value ?? void 0);
 // src/alibaba/cas/certificate-listing.ts
 /** One page of ListUserCertificateOrder. */
 const certificatePage$1 = object({ CertificateOrderList: optional(array(object({
-	CertificateId: optional(id),
+	CertificateId: optionalId,
 	Name: optional(string()),
 	CommonName: optional(string()),
 	/** Comma-separated, or a list. */
@@ -1621,7 +1623,7 @@ const link = object({
 	NotAfter: optional(instant)
 });
 const certificateDetail = object({
-	CertIdentifier: optional(id),
+	CertIdentifier: optionalId,
 	CertificateName: optional(string()),
 	CertificateStatus: optional(string()),
 	FingerPrint: optional(string()),
@@ -1632,7 +1634,7 @@ const certificateDetail = object({
 	CertificateChainList: optional(array(link))
 });
 const userCertificateDetail = object({
-	CertIdentifier: optional(id),
+	CertIdentifier: optionalId,
 	Name: optional(string()),
 	Common: optional(string()),
 	Expired: optional(boolean()),
@@ -2030,7 +2032,7 @@ function toldState(told) {
 	};
 }
 // src/alibaba/targets/listener-target.ts
-const job = object({ JobId: optional(id) });
+const job = object({ JobId: optionalId });
 const listenerAttribute = object({ ListenerStatus: optional(string()) });
 /**
 * A TLS listener of ALB or NLB: its default certificate, or, with `sni`, an additional one. Changes are asynchronous: the
@@ -2200,7 +2202,7 @@ async function readJob$1(client, jobId) {
 }
 // src/alibaba/targets/api-gateway.ts
 const domainDescription = object({
-	CertificateId: optional(id),
+	CertificateId: optionalId,
 	CertificateName: optional(string()),
 	CertificateBody: optional(string()),
 	CertificatePrivateKey: optional(string().transform((pem) => new Secret(pem))),
@@ -2301,8 +2303,8 @@ const domainPage = object({ data: optional(object({ items: optional(array(object
 	name: string()
 }))) })) });
 const domainInfo = object({ data: looseObject({
-	domainId: optional(id),
-	certIdentifier: optional(id),
+	domainId: optionalId,
+	certIdentifier: optionalId,
 	protocol: optional(string())
 }) });
 /** What a change must give again, or it is reset. */
@@ -2488,7 +2490,7 @@ function toBinding$1(now) {
 }
 // src/alibaba/targets/cdn.ts
 const certificateInfo$1 = object({ CertInfos: optional(object({ CertInfo: optional(array(object({
-	CertId: optional(id),
+	CertId: optionalId,
 	CertName: optional(string()),
 	CertRegion: optional(string()),
 	CertType: optional(string()),
@@ -2525,16 +2527,16 @@ function createCdnTarget(desk) {
 const extension = object({
 	DomainExtensionId: id,
 	Domain: string(),
-	ServerCertificateId: optional(id)
+	ServerCertificateId: optionalId
 });
 const httpsListener = object({
-	ServerCertificateId: optional(id),
+	ServerCertificateId: optionalId,
 	Status: optional(string()),
 	DomainExtensions: optional(object({ DomainExtension: optional(array(extension)) }))
 });
 const serverCertificates = object({ ServerCertificates: object({ ServerCertificate: array(object({
 	ServerCertificateId: id,
-	AliCloudCertificateId: optional(id)
+	AliCloudCertificateId: optionalId
 })) }) });
 /**
 * An HTTPS listener of a Classic Load Balancer, API 2014-05-15: the domain extension (SNI) of the domain, or the default
@@ -2724,7 +2726,7 @@ async function provideServerCertificate(client, order) {
 }
 // src/alibaba/targets/dcdn.ts
 const certificateInfo = object({ CertInfos: optional(object({ CertInfo: optional(array(object({
-	CertId: optional(id),
+	CertId: optionalId,
 	CertName: optional(string()),
 	CertRegion: optional(string()),
 	CertType: optional(string()),

@@ -824,15 +824,16 @@ async function deployToIngress(order, world) {
 	}
 	return findings;
 }
-async function deployToOne({ endpoint, certificate, material, name, onBind }, target, world) {
+async function deployToOne({ endpoint, certificate, material, name, changing, onBind }, target, world) {
 	const title = `${TITLES[name]} ${certificate.id} to ${target.name}`;
 	return world.steps.run({
 		name,
 		title,
 		endpoint: nameOf(endpoint)
 	}, async (step) => {
+		const earlier = changing?.has(target) ? await untilStill(target, certificate, world) : void 0;
 		onBind?.(target);
-		await target.bind(certificate, material);
+		if (earlier?.status !== "Deployed") await target.bind(certificate, material);
 		const { status, said } = await untilSettled(() => target.readBack(certificate), world);
 		if (status === "Deployed") {
 			step.observed(said);
@@ -847,6 +848,15 @@ async function deployToOne({ endpoint, certificate, material, name, onBind }, ta
 		return status === "Failed" ? describeFailed(details) : describeLate(details);
 	});
 }
+/** A product refuses a change while another is under way. */
+function untilStill(target, certificate, { clock, config }) {
+	const deadlineMs = config.deadlines.statusMs;
+	return poll(() => target.read(certificate), {
+		deadlineMs,
+		clock,
+		isSettled: isStill
+	});
+}
 /** Reads until the target has come to an end, or the deadline is reached. */
 function untilSettled(readBack, { clock, config }) {
 	return poll(readBack, {
@@ -854,6 +864,9 @@ function untilSettled(readBack, { clock, config }) {
 		clock,
 		isSettled: isSettled$1
 	});
+}
+function isStill({ isChanging }) {
+	return !isChanging;
 }
 function isSettled$1({ status }) {
 	return status === "Deployed" || status === "Failed";

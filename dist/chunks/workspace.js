@@ -7,6 +7,7 @@ import { createServer as createServer$1 } from "node:http";
 import { createSecureContext } from "node:tls";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { createServer as createServer$2 } from "node:https";
+import { setTimeout } from "node:timers/promises";
 import process from "node:process";
 // src/emulator/airec.ts
 /** One AIRec instance that takes certificates from `certificates`. */
@@ -2694,26 +2695,34 @@ const APIS = new Map([
 	alidnsApi,
 	stsApi
 ].map((api) => [api.version, api]));
-/** Common parameters, and what holds key material or a token. */
-const UNRECORDED = /^(Action|Version|Format|AccessKeyId|SecurityToken|Signature.*|Timestamp|Key|PrivateKey|SSLPri|CertificatePrivateKey|OIDCToken)$/;
+/** Common parameters. */
+const UNRECORDED = /^(Action|Version|Format|AccessKeyId|SecurityToken|Signature.*|Timestamp)$/;
+/** What holds key material or a token: only that it was there is recorded. */
+const SECRET = /^(Key|PrivateKey|SSLPri|CertificatePrivateKey|OIDCToken)$/;
 const MAX_BODY_BYTES = 1048576;
+const LATE_MS = 300;
 /** The published APIs over HTTP: signature, permission, faults, then the action. */
-function createPublishedService(state, { allowKeysInUrls }) {
+function createPublishedService(state, { allowKeysInUrls, interfere }) {
 	const calls = [];
 	const gateway = createGateway(state.identities, state.now);
+	let number = 0;
 	return {
 		calls,
 		async handle(message, response, region) {
 			const request = await receive(message);
 			const named = nameCall(request);
 			const refusal = allowKeysInUrls ? void 0 : checkUrl(request);
-			const reply = refusal ? answerReply(refusal) : respond({
+			const mishap = interfere(named.action, number);
+			number += 1;
+			if (mishap === "late") await setTimeout(LATE_MS);
+			const call = {
 				...named,
 				request,
 				region,
 				state,
 				gateway
-			});
+			};
+			const reply = refusal ? answerReply(refusal) : befallen(call, mishap);
 			calls.push({
 				action: named.action,
 				method: request.method,
@@ -2742,6 +2751,25 @@ function nameCall({ headers, method, path, parameters }) {
 		action: typeof action === "string" ? action : "",
 		parameters
 	};
+}
+function befallen(call, mishap) {
+	const cut = {
+		status: 0,
+		contentType: "",
+		body: void 0
+	};
+	if (mishap === "lost-before") return {
+		...cut,
+		outcome: "NEVER ARRIVED"
+	};
+	if (mishap === "failed") return answerReply(refuse("ServiceUnavailable", "The request has failed."));
+	if (mishap === "forbidden") return forbidden(call.api?.ramPrefix ?? "", call.action);
+	const reply = respond(call);
+	if (mishap === "lost-after") return {
+		...cut,
+		outcome: "LOST"
+	};
+	return mishap === "doubled" ? respond(call) : reply;
 }
 function respond({ api, action, parameters, request, region, state, gateway }) {
 	if (!api) return answerReply(refuse("InvalidVersion", "The specified version is not valid."));
@@ -2794,8 +2822,8 @@ function checkUrl({ query }) {
 	return refuse("InvalidParameter.Key", "A PRIVATE KEY CAME IN A URL. Key material belongs in a POST body.");
 }
 function recorded(parameters) {
-	const shown = [...parameters].filter(([name, value]) => !UNRECORDED.test(name) && !value.includes("PRIVATE KEY"));
-	return Object.fromEntries(shown);
+	const shown = [...parameters].filter(([name]) => !UNRECORDED.test(name));
+	return Object.fromEntries(shown.map(([name, value]) => [name, SECRET.test(name) || value.includes("PRIVATE KEY") ? "***" : value]));
 }
 async function receive(message) {
 	const chunks = [];
@@ -3117,7 +3145,10 @@ async function startAccount({ options, accessKey, authority, faults, now, airecI
 		answer: airec.answer,
 		account: options.account
 	});
-	const service = createPublishedService(account, { allowKeysInUrls: options.allowKeysInUrls ?? false });
+	const service = createPublishedService(account, {
+		allowKeysInUrls: options.allowKeysInUrls ?? false,
+		interfere: options.interfere ?? (() => void 0)
+	});
 	return {
 		backend: {
 			calls: service.calls,

@@ -16,3 +16,9 @@ export function optional<T extends z.ZodType>(type: T) {
 
 /** That it was accepted. */
 export const accepted = z.object({});
+
+/** An id that may be absent, null or empty; undefined in each case. */
+export const optionalId = z
+  .union([z.literal('').transform(() => undefined), id])
+  .nullish()
+  .transform((value) => value ?? undefined);

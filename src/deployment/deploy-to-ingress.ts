@@ -12,6 +12,8 @@ export interface DeployOrder {
   readonly targets: readonly IngressTarget[];
   /** `deploy`, or the guide's second time: `redeploy`. */
   readonly name: 'deploy' | 'redeploy' | 'roll-back';
+  /** Those of them that were changing when they were read, as an earlier run left them. */
+  readonly changing?: ReadonlySet<IngressTarget>;
   /** Told before each target is changed. */
   readonly onBind?: (target: IngressTarget) => void;
 }
@@ -31,14 +33,15 @@ export async function deployToIngress(order: DeployOrder, world: World): Promise
 }
 
 async function deployToOne(
-  { endpoint, certificate, material, name, onBind }: DeployOrder,
+  { endpoint, certificate, material, name, changing, onBind }: DeployOrder,
   target: IngressTarget,
   world: World,
 ): Promise<Finding | undefined> {
   const title = `${TITLES[name]} ${certificate.id} to ${target.name}`;
   return world.steps.run({ name, title, endpoint: nameOf(endpoint) }, async (step) => {
+    const earlier = changing?.has(target) ? await untilStill(target, certificate, world) : undefined;
     onBind?.(target);
-    await target.bind(certificate, material);
+    if (earlier?.status !== 'Deployed') await target.bind(certificate, material);
     const { status, said } = await untilSettled(() => target.readBack(certificate), world);
     if (status === 'Deployed') {
       step.observed(said);
@@ -50,9 +53,23 @@ async function deployToOne(
   });
 }
 
+/** A product refuses a change while another is under way. */
+function untilStill(
+  target: IngressTarget,
+  certificate: StoredCertificate,
+  { clock, config }: World,
+): Promise<TargetState> {
+  const deadlineMs = config.deadlines.statusMs;
+  return poll(() => target.read(certificate), { deadlineMs, clock, isSettled: isStill });
+}
+
 /** Reads until the target has come to an end, or the deadline is reached. */
 function untilSettled(readBack: () => Promise<TargetState>, { clock, config }: World): Promise<TargetState> {
   return poll(readBack, { deadlineMs: config.deadlines.statusMs, clock, isSettled });
+}
+
+function isStill({ isChanging }: TargetState): boolean {
+  return !isChanging;
 }
 
 function isSettled({ status }: TargetState): boolean {

@@ -86,7 +86,17 @@ export async function putInPlace(run: EndpointRun, world: World): Promise<void> 
   if (!run.stored || targets.length === 0) return;
   const material = bindMaterial(inspection);
   const onBind = (target: IngressTarget) => noteBind(run, target);
-  const order = { endpoint, certificate: run.stored, material, targets, name: 'deploy', onBind } as const;
+  const busy = inspection.targets.filter(({ before }) => before.binding && before.isChanging);
+  const changing = new Set(busy.map(({ target }) => target));
+  const order = {
+    endpoint,
+    certificate: run.stored,
+    material,
+    targets,
+    changing,
+    name: 'deploy',
+    onBind,
+  } as const;
   run.findings = [...run.findings, ...(await deployToIngress(order, world))];
 }
 

@@ -12,7 +12,7 @@ import type { AccessKey } from './gateway.ts';
 import { type InstanceOptions, startInstance, TARGET_TYPES } from './ingress.ts';
 import { statusOf } from './lifecycle.ts';
 import { placeCertificate, type Placement } from './placement.ts';
-import { createPublishedService } from './published/service.ts';
+import { createPublishedService, type Interfere } from './published/service.ts';
 import {
   type AccountOptions,
   type FrontOptions,
@@ -40,6 +40,8 @@ export interface EmulatorOptions {
   readonly account?: AccountOptions;
   /** The published SDKs put a key into the URL; everybody else is refused for it. */
   readonly allowKeysInUrls?: boolean;
+  /** Of the published APIs: what befalls each call. */
+  readonly interfere?: Interfere;
 }
 
 /** A certificate of the store as others see it: without its key. */
@@ -237,7 +239,10 @@ async function startAccount({
     answer: airec.answer,
     account: options.account,
   });
-  const service = createPublishedService(account, { allowKeysInUrls: options.allowKeysInUrls ?? false });
+  const service = createPublishedService(account, {
+    allowKeysInUrls: options.allowKeysInUrls ?? false,
+    interfere: options.interfere ?? (() => undefined),
+  });
   const backend: Backend = {
     calls: service.calls,
     account,

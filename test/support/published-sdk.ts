@@ -13,17 +13,31 @@ const core = require('@alicloud/openapi-core') as {
   readonly $OpenApiUtil: { readonly Config: new (fields: object) => object };
 };
 
+/** Loaded when they are needed: each is large. */
+const SDKS = {
+  '@alicloud/alb20200616': () => require('@alicloud/alb20200616') as Sdk,
+  '@alicloud/alidns20150109': () => require('@alicloud/alidns20150109') as Sdk,
+  '@alicloud/cas20200407': () => require('@alicloud/cas20200407') as Sdk,
+  '@alicloud/cdn20180510': () => require('@alicloud/cdn20180510') as Sdk,
+  '@alicloud/cloudapi20160714': () => require('@alicloud/cloudapi20160714') as Sdk,
+  '@alicloud/dcdn20180115': () => require('@alicloud/dcdn20180115') as Sdk,
+  '@alicloud/sts20150401': () => require('@alicloud/sts20150401') as Sdk,
+};
+
+type Sdk = Record<string, unknown> & { readonly default: new (config: object) => object };
+export type SdkName = keyof typeof SDKS;
+
 /**
  * Has the published SDK `name` call `action` with what we send: each parameter is given to it by its own name for it.
  *
  * @throws Error when the SDK knows no such parameter, or the service refuses
  */
 export async function callBySdk(
-  name: string,
+  name: SdkName,
   { action, parameters }: { readonly action: string; readonly parameters: Readonly<Record<string, string>> },
   { endpoint, accessKey }: Pick<Emulator, 'endpoint' | 'accessKey'>,
 ): Promise<void> {
-  const sdk = require(name) as Record<string, unknown> & { readonly default: new (config: object) => object };
+  const sdk = SDKS[name]();
   const config = new core.$OpenApiUtil.Config({
     accessKeyId: accessKey.id,
     accessKeySecret: accessKey.secret,

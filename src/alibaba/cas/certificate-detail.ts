@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasCode } from '../../errors/catalogue.ts';
-import { id, optional } from '../fields.ts';
+import { optional, optionalId } from '../fields.ts';
 import { type CasClient, certificateIdOf } from './cas-client.ts';
 
 /** Milliseconds since 1970. */
@@ -15,7 +15,7 @@ const instant = z.union([
 const link = z.object({ NotBefore: optional(instant), NotAfter: optional(instant) });
 
 const certificateDetail = z.object({
-  CertIdentifier: optional(id),
+  CertIdentifier: optionalId,
   CertificateName: optional(z.string()),
   CertificateStatus: optional(z.string()),
   FingerPrint: optional(z.string()),
@@ -27,7 +27,7 @@ const certificateDetail = z.object({
 });
 
 const userCertificateDetail = z.object({
-  CertIdentifier: optional(id),
+  CertIdentifier: optionalId,
   Name: optional(z.string()),
   Common: optional(z.string()),
   Expired: optional(z.boolean()),

@@ -1,6 +1,6 @@
 import { appError } from '../../errors/catalogue.ts';
 import { z } from 'zod';
-import { id, optional, sha256 } from '../fields.ts';
+import { optional, optionalId, sha256 } from '../fields.ts';
 import type { RpcClient } from '../rpc/rpc-client.ts';
 
 /** One page of ListUserCertificateOrder. */
@@ -8,7 +8,7 @@ export const certificatePage = z.object({
   CertificateOrderList: optional(
     z.array(
       z.object({
-        CertificateId: optional(id),
+        CertificateId: optionalId,
         Name: optional(z.string()),
         CommonName: optional(z.string()),
         /** Comma-separated, or a list. */

@@ -26,10 +26,10 @@ const CLASSES: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^(Throttling|Rejected\.Throttling)/, 'CLOUD_THROTTLED'],
   [/^SignatureNonceUsed$/, 'CLOUD_NONCE_USED'],
   [
-    /^(InvalidAccessKeyId|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|InvalidTimeStamp)/,
+    /^(InvalidAccessKeyId|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|InvalidTimeStamp|AuthenticationFail)/,
     'CLOUD_AUTHENTICATION',
   ],
-  [/^(Forbidden|NoPermission|AccessDenied|Unauthorized)/, 'CLOUD_PERMISSION'],
+  [/^(Forbidden|NoPermission|AccessDenied|Unauthorized|ImplicitDeny|ExplicitDeny)/, 'CLOUD_PERMISSION'],
   [/\.ListenerStatusNotSupport$|^VipStatusNotSupport$/, 'CLOUD_UNAVAILABLE'],
   [/IsRefered$|IsReferenced$/, 'CLOUD_IN_USE'],
   [

@@ -3,12 +3,12 @@ import { parseBundle } from '../../certificates/pem.ts';
 import { appError } from '../../errors/catalogue.ts';
 import { Secret } from '../../errors/secret.ts';
 import type { StoredCertificate } from '../certificate-store.ts';
-import { accepted, id, optional } from '../fields.ts';
+import { accepted, optional, optionalId } from '../fields.ts';
 import type { BindMaterial, IngressTarget, TargetState } from '../ingress-target.ts';
 import { type TargetDesk, toldState } from './target-desk.ts';
 
 const domainDescription = z.object({
-  CertificateId: optional(id),
+  CertificateId: optionalId,
   CertificateName: optional(z.string()),
   CertificateBody: optional(z.string()),
   CertificatePrivateKey: optional(z.string().transform((pem) => new Secret(pem))),

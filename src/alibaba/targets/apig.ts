@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appError } from '../../errors/catalogue.ts';
-import { accepted, id, optional } from '../fields.ts';
+import { accepted, id, optional, optionalId } from '../fields.ts';
 import type { IngressTarget, TargetState } from '../ingress-target.ts';
 import type { StoredCertificate } from '../certificate-store.ts';
 import { identifierOf, type TargetDesk, toldState } from './target-desk.ts';
@@ -11,8 +11,8 @@ const domainPage = z.object({
 
 const domainInfo = z.object({
   data: z.looseObject({
-    domainId: optional(id),
-    certIdentifier: optional(id),
+    domainId: optionalId,
+    certIdentifier: optionalId,
     protocol: optional(z.string()),
   }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, optional } from '../fields.ts';
+import { optional, optionalId } from '../fields.ts';
 import type { IngressTarget } from '../ingress-target.ts';
 import { createAcceleratedTarget } from './accelerated-target.ts';
 import type { TargetDesk } from './target-desk.ts';
@@ -10,7 +10,7 @@ const certificateInfo = z.object({
       CertInfo: optional(
         z.array(
           z.object({
-            CertId: optional(id),
+            CertId: optionalId,
             CertName: optional(z.string()),
             CertRegion: optional(z.string()),
             CertType: optional(z.string()),

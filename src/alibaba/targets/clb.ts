@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { appError } from '../../errors/catalogue.ts';
 import type { StoredCertificate } from '../certificate-store.ts';
-import { accepted, id, optional } from '../fields.ts';
+import { accepted, id, optional, optionalId } from '../fields.ts';
 import type { Binding, IngressTarget, TargetState } from '../ingress-target.ts';
 import type { RpcClient } from '../rpc/rpc-client.ts';
 import { type TargetDesk, toldState } from './target-desk.ts';
 
-const extension = z.object({ DomainExtensionId: id, Domain: z.string(), ServerCertificateId: optional(id) });
+const extension = z.object({ DomainExtensionId: id, Domain: z.string(), ServerCertificateId: optionalId });
 
 const httpsListener = z.object({
-  ServerCertificateId: optional(id),
+  ServerCertificateId: optionalId,
   Status: optional(z.string()),
   DomainExtensions: optional(z.object({ DomainExtension: optional(z.array(extension)) })),
 });
 
 const serverCertificates = z.object({
   ServerCertificates: z.object({
-    ServerCertificate: z.array(z.object({ ServerCertificateId: id, AliCloudCertificateId: optional(id) })),
+    ServerCertificate: z.array(z.object({ ServerCertificateId: id, AliCloudCertificateId: optionalId })),
   }),
 });
 

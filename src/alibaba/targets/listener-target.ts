@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDetail } from '../cas/certificate-detail.ts';
 import type { StoredCertificate } from '../certificate-store.ts';
-import { id, optional } from '../fields.ts';
+import { optional, optionalId } from '../fields.ts';
 import type { Binding, IngressTarget, TargetState } from '../ingress-target.ts';
 import type { RpcClient } from '../rpc/rpc-client.ts';
 import type { RpcParameters } from '../rpc/rpc-parameters.ts';
@@ -29,7 +29,7 @@ export interface JobEnd {
   readonly reason: string | undefined;
 }
 
-const job = z.object({ JobId: optional(id) });
+const job = z.object({ JobId: optionalId });
 const listenerAttribute = z.object({ ListenerStatus: optional(z.string()) });
 
 /**

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { refuse, type Refusal } from '../cas-answer.ts';
 import { answerReply, faultyReply, type Reply, sendReply } from '../cas-reply.ts';
 import type { RecordedCall } from '../cas-service.ts';
@@ -30,6 +31,20 @@ const UNRECORDED = /^(Action|Version|Format|AccessKeyId|SecurityToken|Signature.
 const SECRET = /^(Key|PrivateKey|SSLPri|CertificatePrivateKey|OIDCToken)$/;
 const MAX_BODY_BYTES = 1_048_576;
 
+/** What befalls one call: lost before or after it is carried out, refused, late, or delivered twice by some proxy. */
+export type Mishap = 'lost-before' | 'lost-after' | 'failed' | 'forbidden' | 'late' | 'doubled';
+
+/** Decides what befalls the call with this number, counted from 0; undefined: nothing. */
+export type Interfere = (action: string, number: number) => Mishap | undefined;
+
+const LATE_MS = 300;
+
+interface ServiceOptions {
+  readonly allowKeysInUrls: boolean;
+  /** Asked for every call. */
+  readonly interfere: Interfere;
+}
+
 export interface PublishedService {
   readonly calls: readonly RecordedCall[];
   /** A request to a host of `region`. */
@@ -39,17 +54,22 @@ export interface PublishedService {
 /** The published APIs over HTTP: signature, permission, faults, then the action. */
 export function createPublishedService(
   state: PublishedState,
-  { allowKeysInUrls }: { readonly allowKeysInUrls: boolean },
+  { allowKeysInUrls, interfere }: ServiceOptions,
 ): PublishedService {
   const calls: RecordedCall[] = [];
   const gateway = createGateway(state.identities, state.now);
+  let number = 0;
   return {
     calls,
     async handle(message, response, region) {
       const request = await receive(message);
       const named = nameCall(request);
       const refusal = allowKeysInUrls ? undefined : checkUrl(request);
-      const reply = refusal ? answerReply(refusal) : respond({ ...named, request, region, state, gateway });
+      const mishap = interfere(named.action, number);
+      number += 1;
+      if (mishap === 'late') await sleep(LATE_MS);
+      const call = { ...named, request, region, state, gateway };
+      const reply = refusal ? answerReply(refusal) : befallen(call, mishap);
       calls.push({
         action: named.action,
         method: request.method,
@@ -82,6 +102,17 @@ function nameCall({ headers, method, path, parameters }: ReceivedRequest): Named
   }
   const action = headers['x-acs-action'] ?? parameters.get('Action');
   return { api, action: typeof action === 'string' ? action : '', parameters };
+}
+
+function befallen(call: Response, mishap: Mishap | undefined): Reply {
+  const cut = { status: 0, contentType: '', body: undefined };
+  if (mishap === 'lost-before') return { ...cut, outcome: 'NEVER ARRIVED' };
+  if (mishap === 'failed') return answerReply(refuse('ServiceUnavailable', 'The request has failed.'));
+  if (mishap === 'forbidden') return forbidden(call.api?.ramPrefix ?? '', call.action);
+  const reply = respond(call);
+  if (mishap === 'lost-after') return { ...cut, outcome: 'LOST' };
+  // The one that came second is answered: it has the nonce of the first.
+  return mishap === 'doubled' ? respond(call) : reply;
 }
 
 interface Response extends NamedCall {
@@ -133,9 +164,9 @@ function checkUrl({ query }: ReceivedRequest): Refusal | undefined {
 
 function recorded(parameters: ReadonlyMap<string, string>): Record<string, string> {
   const shown = [...parameters].filter(([name]) => !UNRECORDED.test(name));
-  const isSecret = (name: string, value: string): boolean =>
-    SECRET.test(name) || value.includes('PRIVATE KEY');
-  return Object.fromEntries(shown.map(([name, value]) => [name, isSecret(name, value) ? '***' : value]));
+  return Object.fromEntries(
+    shown.map(([name, value]) => [name, SECRET.test(name) || value.includes('PRIVATE KEY') ? '***' : value]),
+  );
 }
 
 async function receive(message: IncomingMessage): Promise<ReceivedRequest> {
