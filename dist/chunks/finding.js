@@ -1727,9 +1727,10 @@ function sha256Of(digest) {
 * their leaf, and what an id stands for never changes. Without a bundle the one with the longest chain.
 */
 async function findCertificate(cas, { domain, leafFingerprint, bundle }) {
-	const rows = await listCertificates(cas.client, {
-		keyword: domain,
-		orderType: "CERT"
+	const rows = await listFor(cas, {
+		domain,
+		leafFingerprint,
+		bundle
 	});
 	let best;
 	for (const row of ownFirst(rows, bundle)) {
@@ -1741,6 +1742,18 @@ async function findCertificate(cas, { domain, leafFingerprint, bundle }) {
 		if (!best || (found.chainLength ?? 0) > (best.chainLength ?? 0)) best = found;
 	}
 	return best;
+}
+/** A wildcard is not found by a name that it covers; which names a leaf has is known with its bundle alone. */
+async function listFor({ client }, { domain, leafFingerprint, bundle }) {
+	const rows = await listCertificates(client, {
+		keyword: domain,
+		orderType: "CERT"
+	});
+	if (bundle || rows.some(({ Sha2 }) => Sha2 === leafFingerprint)) return rows;
+	return listCertificates(client, {
+		keyword: `*${domain.slice(domain.indexOf("."))}`,
+		orderType: "CERT"
+	});
 }
 /** A certificate of the store. Its leaf is told by the list alone where the detail has another digest. */
 async function readCertificate(cas, id) {

@@ -3678,7 +3678,7 @@ function cloudHops({ domain, port, ingress }, facts) {
 		const { status } = state;
 		if (status === void 0 || status === "Issued") return {
 			hop: "ingress",
-			name,
+			name: state.binding ? `${name} (${state.said})` : name,
 			seen: "absent"
 		};
 		if (status !== "Deployed") return {
@@ -3702,9 +3702,10 @@ async function readTargets(endpoint, stored, cloud) {
 	for (const target of cloud.targetsOf(endpoint)) {
 		const { name } = target;
 		try {
+			const isAsked = stored !== void 0 && !target.needsMaterial;
 			read.push({
 				name,
-				state: stored && await target.read(stored)
+				state: isAsked ? await target.read(stored) : void 0
 			});
 		} catch (error) {
 			if (!hasCode(error, "CLOUD_NOT_FOUND") && !hasCode(error, "TARGET_UNFIT")) throw error;

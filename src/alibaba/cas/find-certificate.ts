@@ -13,7 +13,7 @@ export async function findCertificate(
   cas: CasClient,
   { domain, leafFingerprint, bundle }: CertificateQuery,
 ): Promise<StoredCertificate | undefined> {
-  const rows = await listCertificates(cas.client, { keyword: domain, orderType: 'CERT' });
+  const rows = await listFor(cas, { domain, leafFingerprint, bundle });
   let best: StoredCertificate | undefined;
   for (const row of ownFirst(rows, bundle)) {
     if (row.Sha2 !== leafFingerprint || isOtherByName(row, bundle)) continue;
@@ -24,6 +24,17 @@ export async function findCertificate(
     if (!best || (found.chainLength ?? 0) > (best.chainLength ?? 0)) best = found;
   }
   return best;
+}
+
+/** A wildcard is not found by a name that it covers; which names a leaf has is known with its bundle alone. */
+async function listFor(
+  { client }: CasClient,
+  { domain, leafFingerprint, bundle }: CertificateQuery,
+): Promise<readonly Listed[]> {
+  const rows = await listCertificates(client, { keyword: domain, orderType: 'CERT' });
+  if (bundle || rows.some(({ Sha2 }) => Sha2 === leafFingerprint)) return rows;
+  const wildcard = `*${domain.slice(domain.indexOf('.'))}`;
+  return listCertificates(client, { keyword: wildcard, orderType: 'CERT' });
 }
 
 /** A certificate of the store. Its leaf is told by the list alone where the detail has another digest. */

@@ -90,7 +90,9 @@ export function cloudHops(
     ...targets.map(({ name, state }): Hop => {
       if (state === undefined) return { hop: 'ingress', name, seen: 'not looked at' };
       const { status } = state;
-      if (status === undefined || status === 'Issued') return { hop: 'ingress', name, seen: 'absent' };
+      if (status === undefined || status === 'Issued') {
+        return { hop: 'ingress', name: state.binding ? `${name} (${state.said})` : name, seen: 'absent' };
+      }
       // Until it is there, and when it failed, nobody can tell what is bound.
       if (status !== 'Deployed')
         return { hop: 'ingress', name: `${name} (${status})`, seen: 'not looked at' };
@@ -109,7 +111,9 @@ async function readTargets(
   for (const target of cloud.targetsOf(endpoint)) {
     const { name } = target;
     try {
-      read.push({ name, state: stored && (await target.read(stored)) });
+      // An API that takes the key gives it away with the binding: nothing that only looks asks it.
+      const isAsked = stored !== undefined && !target.needsMaterial;
+      read.push({ name, state: isAsked ? await target.read(stored) : undefined });
     } catch (error) {
       if (!hasCode(error, 'CLOUD_NOT_FOUND') && !hasCode(error, 'TARGET_UNFIT')) throw error;
       read.push({ name, state: undefined });

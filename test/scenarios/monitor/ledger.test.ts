@@ -14,6 +14,7 @@ afterAll(async () => {
 });
 
 const MAPPING = 'certificate_info.xlsx';
+const WRITE = 'SetLoadBalancerHTTPSListenerAttribute';
 
 function credentials({ emulator }: Watched): Record<string, string> {
   const { id, secret } = emulator.accessKey;
@@ -66,6 +67,42 @@ describe.concurrent('where a chain was lost', { timeout: 60_000 }, () => {
       expect(readText(await slack.seen())[0]).toMatch(/Cause: \S+ has 1 certificate, \S+ has 2/);
       expect(await pullRequests(github)).toEqual([]);
     }),
+  );
+
+  it(
+    'is at the listener, as the published API tells whoever may read bindings and no key',
+    watching(
+      async (watched) => {
+        const { place, issued, monitor, checkOut, slack, emulator, deploy } = watched;
+        place(issued.leafPem);
+        await checkOut(issued.bundlePem);
+        emulator.inject({ kind: 'server-error', status: 403, code: 'Forbidden.RAM', action: WRITE });
+        await deploy();
+        emulator.account?.identities[0]?.denied.add('yundun-cert:GetUserCertificateDetail').add(`slb:${WRITE}`);
+        const seen = emulator.calls.length;
+        const variables = credentials(watched);
+        await monitor({}, { variables });
+        const run = await monitor({}, { hours: 0.1, variables });
+        expect(run.report.problems).toEqual([]);
+        const ledger = run.report.endpoints[0]?.ledger ?? [];
+        expect(ledger.map(({ hop, difference }) => [hop, difference !== null])).toEqual([
+          ['repository', false],
+          ['cas', false],
+          ['ingress', true],
+          ['mapping', false],
+          ['address', true],
+          ['address', true],
+        ]);
+        expect(ledger[2]?.name).toMatch(/^CLB lb-ai-rec-01:443 \(listener 443 has \S+\)$/);
+        expect(readText(await slack.seen())[0]).toContain('CLB lb-ai-rec-01:443');
+        const asked = emulator.calls.slice(seen).map(({ action }) => action);
+        expect(asked.length).toBeGreaterThan(2);
+        expect(asked.filter((action) => !/^(List|Get|Describe)/.test(action))).toEqual([]);
+        expect(asked).not.toContain('GetUserCertificateDetail');
+      },
+      undefined,
+      { api: '2020-04-07' },
+    ),
   );
 
   it(

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { prepareActionRun } from '../../../script/action-environment.ts';
-import { type Emulator, startEmulator } from '../../../src/emulator/emulator.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../../src/emulator/emulator.ts';
 import type { IssuedCertificate } from '../../../src/emulator/authority.ts';
 import type { MonitorReport } from '../../../src/reports/monitor-report.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import { ask, startGitHub, TOKENS } from '../github.ts';
 import { type ProgramRun, startProgram } from './run-program.ts';
 import { readOutputs } from './workflow-commands.ts';
-import { DOMAIN, SLB } from './workspace.ts';
+import { cloudOf, DOMAIN, SLB } from './workspace.ts';
 import { BOT_TOKEN, type SeenMessage, startSlack, type Workspace } from '../slack.ts';
 
 export const BUNDLE = 'certs/rec.example.com.pem';
@@ -66,10 +66,11 @@ let runs = 0;
 export function watching(
   play: (watched: Watched) => Promise<void>,
   domains: readonly [string, ...string[]] = [DOMAIN],
+  options: EmulatorOptions = {},
 ): () => Promise<void> {
   return async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'airec-https-monitor-'));
-    const emulator = await startEmulator({ issuingPolls: 0, deployingPolls: 0 });
+    const emulator = await startEmulator({ issuingPolls: 0, deployingPolls: 0, ...options });
     try {
       await play(await assemble(folder, emulator, domains));
     } finally {
@@ -172,7 +173,7 @@ function configurationFor(
 ): string {
   const file = {
     region: 'cn-hangzhou',
-    cas: { api: 'guide', endpoint: emulator.endpoint },
+    ...cloudOf(emulator),
     airec: { instance: emulator.airecInstance, bind: 'none' },
     endpoints: domains.map((domain) => ({
       domain,

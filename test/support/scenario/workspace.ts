@@ -118,7 +118,7 @@ function toFile({ endpoints = [{}], airec, deadlines, ...others }: Setup, emulat
 }
 
 /** Every API that the emulator speaks, at its one origin. */
-function cloudOf({ api, endpoint }: Emulator): object {
+export function cloudOf({ api, endpoint }: Emulator): object {
   if (api === 'guide') return { cas: { api, endpoint } };
   const products = CLOUD_PRODUCTS.map((product) => [product, endpoint]);
   return { cas: { endpoint }, 'cloud-endpoints': Object.fromEntries(products) };
