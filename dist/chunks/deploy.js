@@ -51,15 +51,22 @@ async function provision(inspection, world) {
 			step.observed(`CAS holds it as ${stored.id}, ${stored.status}`);
 			return stored;
 		}
-		const issued = await untilIssued(inspection.stored ?? await store.request(endpoint.domain), world);
+		const { domain, certificate } = endpoint;
+		const product = certificate.kind === "request" ? certificate.product : void 0;
+		const issued = await untilIssued({
+			id: (inspection.stored ?? await store.request({
+				domain,
+				product
+			})).id,
+			domain
+		}, world);
 		step.observed(`CAS issued ${issued.id}, ${issued.status}`);
 		return issued;
 	});
 }
-async function untilIssued(requested, { cloud: { store }, clock, config }) {
-	const { id } = requested;
+async function untilIssued({ id, domain }, { cloud: { store }, clock, config }) {
 	const deadlineMs = config.deadlines.statusMs;
-	const last = await poll(() => store.read(id), {
+	const last = await poll(() => store.advance(id, domain), {
 		deadlineMs,
 		clock,
 		isSettled: isPastIssuing

@@ -558,7 +558,7 @@ const CLASSES = [
 	[/^(NameRepeat|NameAlreadyExist)/, "CLOUD_NAME_TAKEN"],
 	[/^(PrivateKeyFormatException|NotMatch\.CertificateAndPrivateKey|KeyNotMatchCert|CertificateChainNotMatch|CertificateExpired|InvalidSSLPub|InvalidSSLPri|InvalidParameter\.(Cert|Key|PEMChain)$)/, "CLOUD_MATERIAL_REFUSED"],
 	[/Quota|^(AccountArrears|OrderExpired)/, "CLOUD_QUOTA"],
-	[/^NotFound|\.NotFound$|NotExist|^ResourceNotFound|^CdnServiceNotFound$|^InvalidParameter\.DomainExtensionId$/, "CLOUD_NOT_FOUND"],
+	[/^NotFound|\.NotFound$|NotExist|\.NoExist$|^ResourceNotFound|^CdnServiceNotFound$|^InvalidParameter\.DomainExtensionId$/, "CLOUD_NOT_FOUND"],
 	[/^(ServiceUnavailable|InternalError|SystemBusy|OperationBusy|ServiceBusy|ServiceIsConfiguring|ServiceIsStopping|BackendServer\.configuring|DomainExtensionProcessing|IdempotenceProcessing|IncorrectStatus|IncorrectBusinessStatus|ResourceInConfiguring|Conflict\.Lock|-22001$|-21020$|-22031$)/, "CLOUD_UNAVAILABLE"]
 ];
 /** After these the service may yet have done what it was asked, or have done it before. */
@@ -1187,7 +1187,11 @@ const certificatePage$1 = object({ CertificateOrderList: optional(array(object({
 	Sha2: optional(sha256),
 	EndDate: optional(union([string(), number()])),
 	Expired: optional(boolean()),
-	Upload: optional(boolean())
+	Upload: optional(boolean()),
+	/** Of orders alone. */
+	OrderId: optionalId,
+	Domain: optional(string()),
+	Status: optional(string())
 }))) });
 const PAGE_SIZE = 50;
 const MOST_PAGES$1 = 40;
@@ -1198,7 +1202,17 @@ const MOST_PAGES$1 = 40;
 * @throws CLOUD_UNSUPPORTED when the service has no such call
 * @throws CLOUD_ANSWER_UNEXPECTED when it lists without end
 */
-async function listCertificates(client, { keyword, orderType }) {
+async function listCertificates(client, query) {
+	return (await listRows(client, query)).filter(isCertificate);
+}
+/** Orders that match `domain`, also those that have come to no certificate; as `listCertificates` otherwise. */
+function listOrders(client, domain) {
+	return listRows(client, {
+		keyword: domain,
+		orderType: "CPACK"
+	});
+}
+async function listRows(client, { keyword, orderType }) {
 	const found = [];
 	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
 		const { CertificateOrderList: rows = [] } = await client.call({
@@ -1213,7 +1227,7 @@ async function listCertificates(client, { keyword, orderType }) {
 			schema: certificatePage$1,
 			repeat: "safe"
 		});
-		found.push(...rows.filter(isCertificate));
+		found.push(...rows);
 		if (rows.length < PAGE_SIZE) return found;
 	}
 	throw appError("CLOUD_ANSWER_UNEXPECTED", {
@@ -1336,7 +1350,7 @@ async function findByLeaf(client, { domain, leafFingerprint }) {
 /** The certificate requested last for `domain` that has not failed, also while it is being issued. */
 async function findRequested(client, domain) {
 	const rows = await listRequested(client, domain);
-	for (const row of rows.toSorted((a, b) => endOf(b) - endOf(a))) {
+	for (const row of rows.toSorted((a, b) => endOf$1(b) - endOf$1(a))) {
 		const certificate = await readCertificate$1(client, row.CertificateId);
 		if (certificate.status !== "Failed") return certificate;
 	}
@@ -1356,7 +1370,7 @@ function namesOf({ CommonName = "", Sans = [] }) {
 	return [CommonName, ...Sans].map((name) => name.trim().toLowerCase());
 }
 /** Milliseconds since 1970. One without an end is still being issued, hence the newest. */
-function endOf({ EndDate }) {
+function endOf$1({ EndDate }) {
 	if (EndDate === void 0) return Number.MAX_SAFE_INTEGER;
 	return typeof EndDate === "number" ? EndDate : Date.parse(EndDate) || 0;
 }
@@ -1430,7 +1444,7 @@ async function findUploaded(client, upload) {
 * CreateCertificate as a request for a DV certificate. Requests carry no name, so what exists before is listed
 * first: a certificate that only appears afterwards is the one whose answer was lost.
 */
-async function requestCertificate(client, domain) {
+async function requestCertificate$1(client, domain) {
 	const listed = await listRequested(client, domain).catch(undefinedIfUnsupported);
 	const before = new Set(listed?.map((row) => row.CertificateId));
 	const { CertId } = await client.call({
@@ -1553,7 +1567,8 @@ function createGuideCloud(options) {
 			findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
 			read: (id) => readCertificate$1(client, id),
 			upload: (upload) => uploadCertificate$1(client, upload),
-			request: (domain) => requestCertificate(client, domain),
+			request: ({ domain }) => requestCertificate$1(client, domain),
+			advance: (id) => readCertificate$1(client, id),
 			diagnose: (id) => diagnoseChain(client, id),
 			replaceChain: (replacement) => replaceChain(client, replacement)
 		},
@@ -1801,6 +1816,243 @@ function holdsChain(row, { validities }, bundle) {
 	}));
 	return validities.length <= bundle.length + 1 && bundle.every(isThere);
 }
+// src/alibaba/cas/validation-record.ts
+const records = object({ DomainRecords: optional(object({ Record: optional(array(object({
+	RecordId: id,
+	RR: string(),
+	Type: string(),
+	Value: string()
+}))) })) });
+/**
+* Writes the record into its zone, unless it is there. False when Alidns does not serve the zone, or may not be asked.
+* https://api.aliyun.com/document/Alidns/2015-01-09/AddDomainRecord
+*/
+async function addRecord(dns, record) {
+	const found = await findZone(dns, record.name);
+	if (!found) return false;
+	const { zone, rr, present } = found;
+	if (present.some((each) => isSame(each, record))) return true;
+	await dns.call({
+		action: "AddDomainRecord",
+		method: "POST",
+		parameters: {
+			DomainName: zone,
+			RR: rr,
+			Type: record.type,
+			Value: record.value
+		},
+		schema: object({ RecordId: id }),
+		repeat: { recover: async () => {
+			const made = (await listRecords(dns, zone, rr)).find((each) => isSame(each, record));
+			return made && { RecordId: made.RecordId };
+		} }
+	});
+	return true;
+}
+/**
+* Removes what is left of a validation under this name.
+* https://api.aliyun.com/document/Alidns/2015-01-09/DeleteDomainRecord
+*/
+async function removeRecord(dns, name) {
+	const found = await findZone(dns, name);
+	for (const { RecordId } of found?.present ?? []) await dns.call({
+		action: "DeleteDomainRecord",
+		method: "POST",
+		parameters: { RecordId },
+		schema: object({}),
+		repeat: { recover: () => Promise.resolve(void 0) }
+	});
+}
+/** The zone is the longest end of the name that Alidns knows. */
+async function findZone(dns, name) {
+	const labels = name.split(".");
+	for (let index = 1; index <= labels.length - 2; index += 1) {
+		const zone = labels.slice(index).join(".");
+		const rr = labels.slice(0, index).join(".");
+		try {
+			return {
+				zone,
+				rr,
+				present: await listRecords(dns, zone, rr)
+			};
+		} catch (error) {
+			if (hasCode(error, "CLOUD_PERMISSION")) return void 0;
+			if (!hasCode(error, "CLOUD_NOT_FOUND")) throw error;
+		}
+	}
+}
+/** https://api.aliyun.com/document/Alidns/2015-01-09/DescribeDomainRecords */
+async function listRecords(dns, zone, rr) {
+	const { DomainRecords } = await dns.call({
+		action: "DescribeDomainRecords",
+		method: "POST",
+		parameters: {
+			DomainName: zone,
+			RRKeyWord: rr,
+			PageSize: 500
+		},
+		schema: records,
+		repeat: "safe"
+	});
+	return (DomainRecords?.Record ?? []).filter(({ RR }) => RR.toLowerCase() === rr.toLowerCase());
+}
+function isSame({ Type, Value }, { type, value }) {
+	return Type === type && Value === value;
+}
+// src/alibaba/cas/dv-order.ts
+/** Free certificates for a single domain, on the China site alone; three months. */
+const FREE_PRODUCT = "digicert-free-1-free";
+/** An order is no certificate yet; its id says so. */
+const ORDER = "order:";
+const packageState = object({
+	TotalCount: optional(int()),
+	UsedCount: optional(int())
+});
+const orderState = object({
+	Type: string(),
+	RecordDomain: optional(string()),
+	RecordType: optional(string()),
+	RecordValue: optional(string()),
+	/** PEM. The key that comes along is not read. */
+	Certificate: optional(string()),
+	CertId: optionalId
+});
+/**
+* Orders a DV certificate from the package of the account. What exists before is listed first: an order that only appears
+* afterwards is the one whose answer was lost.
+* https://api.aliyun.com/document/cas/2020-04-07/CreateCertificateForPackageRequest
+*
+* @throws CLOUD_QUOTA when the package is used up, before anything is ordered
+*/
+async function requestCertificate({ cas }, { domain, product = FREE_PRODUCT }) {
+	await assertQuota(cas, product);
+	const before = new Set((await listOrders(cas.client, domain)).map(({ OrderId }) => OrderId));
+	const { OrderId } = await cas.client.call({
+		action: "CreateCertificateForPackageRequest",
+		method: "POST",
+		parameters: {
+			ProductCode: product,
+			Domain: domain,
+			ValidateType: "DNS"
+		},
+		schema: object({ OrderId: id }),
+		repeat: { recover: async () => {
+			const made = (await listOrders(cas.client, domain)).find((row) => row.Domain === domain && !before.has(row.OrderId));
+			return made?.OrderId === void 0 ? void 0 : { OrderId: made.OrderId };
+		} }
+	});
+	return pending(OrderId);
+}
+/** https://api.aliyun.com/document/cas/2020-04-07/DescribePackageState */
+async function assertQuota({ client }, product) {
+	const { TotalCount, UsedCount = 0 } = await client.call({
+		action: "DescribePackageState",
+		method: "POST",
+		parameters: { ProductCode: product },
+		schema: packageState,
+		repeat: "safe"
+	});
+	if (TotalCount === void 0 || UsedCount < TotalCount) return;
+	const reason = `${UsedCount} of ${TotalCount} certificates of the package are used`;
+	throw appError("CLOUD_QUOTA", {
+		call: `DescribePackageState ProductCode=${product}`,
+		reason
+	});
+}
+/** The newest valid certificate that was issued for `domain`, or the order for one that is under way. */
+async function findIssued(cas, domain) {
+	const [newest] = (await listCertificates(cas.client, {
+		keyword: domain,
+		orderType: "CERT"
+	})).filter((row) => row.Upload !== true && row.Expired !== true && isFor(row, domain)).toSorted((one, other) => endOf(other) - endOf(one));
+	if (newest) return toStored(await readDetail(cas, newest.CertificateId), newest.Sha2);
+	const open = (await listOrders(cas.client, domain)).find(({ Domain, Status, CertificateId }) => Domain === domain && CertificateId === void 0 && (Status === "CHECKING" || Status === "PAYED"));
+	return open?.OrderId === void 0 ? void 0 : pending(open.OrderId);
+}
+/**
+* What became of an order, having done what it waits for: the DNS record of its validation is written where Alibaba Cloud
+* serves the zone, and told where it does not. It is removed at the end, and an order that failed is given back.
+* https://api.aliyun.com/document/cas/2020-04-07/DescribeCertificateState
+*/
+async function advanceOrder(desk, certificateId) {
+	const orderId = certificateId.slice(6);
+	const state = await desk.cas.client.call({
+		action: "DescribeCertificateState",
+		method: "POST",
+		parameters: { OrderId: orderId },
+		schema: orderState,
+		repeat: "safe"
+	});
+	if (state.Type === "domain_verify") {
+		await provideRecord(desk, state);
+		return pending(orderId);
+	}
+	if (state.Type === "verify_fail") {
+		await release(desk, orderId);
+		return {
+			...pending(orderId),
+			status: "Failed"
+		};
+	}
+	if (state.Type !== "certificate") return pending(orderId);
+	return await readIssued(desk.cas, state) ?? pending(orderId);
+}
+function isOrder(certificateId) {
+	return certificateId.startsWith(ORDER);
+}
+function pending(orderId) {
+	return {
+		id: `${ORDER}${orderId}`,
+		identifier: void 0,
+		name: void 0,
+		status: "Issuing",
+		leafFingerprint: void 0,
+		chainLength: void 0,
+		targets: void 0
+	};
+}
+async function provideRecord({ dns, tell }, state) {
+	const { RecordDomain: name, RecordType: type = "TXT", RecordValue: value } = state;
+	if (name === void 0 || value === void 0) return;
+	if (await addRecord(dns, {
+		name,
+		type,
+		value
+	})) return;
+	tell(printable(`DNS: create the ${type} record ${name} with the value ${value}, where the zone is served`, 400));
+}
+/** Older services do not tell the id; the certificate is then found by its leaf. */
+async function readIssued(cas, { CertId, Certificate }) {
+	const [leaf] = Certificate === void 0 ? [] : parseBundle(Certificate, "the issued certificate");
+	if (CertId !== void 0) return toStored(await readDetail(cas, CertId), leaf?.fingerprint);
+	if (!leaf) return void 0;
+	const domain = leaf.dnsNames[0] ?? "";
+	const row = (await listCertificates(cas.client, {
+		keyword: domain,
+		orderType: "CERT"
+	})).find(({ Sha2 }) => Sha2 === leaf.fingerprint);
+	return row && toStored(await readDetail(cas, row.CertificateId), leaf.fingerprint);
+}
+/** https://api.aliyun.com/document/cas/2020-04-07/DeleteCertificateRequest */
+async function release({ cas }, orderId) {
+	await cas.client.call({
+		action: "DeleteCertificateRequest",
+		method: "POST",
+		parameters: { OrderId: orderId },
+		schema: accepted,
+		repeat: { recover: () => Promise.resolve(void 0) }
+	});
+}
+/** Takes the record of a validation away; what is not there is gone already. */
+async function cleanUp({ dns }, domain) {
+	await removeRecord(dns, `_dnsauth.${domain.replace(/^\*\./, "")}`);
+}
+function isFor({ CommonName = "", Sans = [] }, domain) {
+	return [CommonName, ...Sans].some((name) => name.trim().toLowerCase() === domain);
+}
+function endOf({ EndDate = 0 }) {
+	return typeof EndDate === "number" ? EndDate : Date.parse(EndDate) || 0;
+}
 // src/alibaba/cas/upload-certificate.ts
 /** More certificates of one name are no accident of a run that was cut off. */
 const MOST_NAMES = 5;
@@ -1849,11 +2101,18 @@ async function uploadCertificate(cas, upload) {
 * One store of CAS 2020-04-07. What an id stands for never changes: another chain is another certificate. The API has no
 * diagnosis of a chain; what is served is judged here.
 */
-function createCasStore(cas) {
+function createCasStore(desk) {
+	const { cas } = desk;
 	return {
 		...createCasReader(cas),
 		upload: (upload) => uploadCertificate(cas, upload),
-		request: (domain) => Promise.reject(unsupported(domain)),
+		request: (request) => requestCertificate(desk, request),
+		async advance(id, domain) {
+			if (!isOrder(id)) return readCertificate(cas, id);
+			const stored = await advanceOrder(desk, id);
+			if (stored.status !== "Issuing") await cleanUp(desk, domain);
+			return stored;
+		},
 		diagnose: () => Promise.resolve(void 0),
 		replaceChain({ held, domain, bundle, key }) {
 			if (!key) return Promise.reject(appError("CHAIN_NEEDS_KEY", { id: held.id }));
@@ -1870,15 +2129,9 @@ function createCasReader(cas) {
 	return {
 		isListed: true,
 		find: (query) => findCertificate(cas, query),
-		findIssued: (domain) => Promise.reject(unsupported(domain)),
+		findIssued: (domain) => findIssued(cas, domain),
 		read: (id) => readCertificate(cas, id)
 	};
-}
-function unsupported(domain) {
-	return appError("CLOUD_UNSUPPORTED", {
-		call: `request for ${domain}`,
-		reason: "not yet"
-	});
 }
 // src/alibaba/products.ts
 const CENTRAL_SLB = [
@@ -2822,17 +3075,23 @@ const MAKERS = {
 * errors of `RpcClient.call`, and CREDENTIALS_NOT_RENEWED.
 */
 function createPublishedCloud(options) {
-	const { store, ...rest } = connect(options);
+	const { store, dns, ...rest } = connect(options);
+	const tell = (line) => options.onAttempt?.(line);
 	return {
 		...rest,
-		store: createCasStore(store)
+		store: createCasStore({
+			cas: store,
+			dns,
+			tell
+		})
 	};
 }
 /** The same for whoever only looks; no call that it makes is given a key. */
 function createPublishedReader(options) {
-	const { store, ...rest } = connect(options);
+	const { store, targetsOf, identify } = connect(options);
 	return {
-		...rest,
+		targetsOf,
+		identify,
 		store: createCasReader(store)
 	};
 }
@@ -2867,6 +3126,7 @@ function connect(options) {
 	const identify = () => readCallerIdentity(clients("sts", config.region));
 	return {
 		store,
+		dns: clients("alidns", config.region),
 		targetsOf,
 		identify
 	};

@@ -6285,7 +6285,10 @@ const certificate = exactlyOne({
 	bundle: filePath.optional().describe("PEM file with the leaf and its intermediates, relative to this file. Needs `key`."),
 	key: key.optional().describe("Where the private key of `bundle` comes from."),
 	"cas-id": resourceId.optional().describe("Id of a certificate that is already in the service."),
-	request: strictObject({ type: literal("DV").describe("Kind of certificate to request: domain validated.") }).optional().describe("Requests a certificate from the service, once; the issued one is used from then on.")
+	request: strictObject({
+		type: literal("DV").describe("Kind of certificate to request: domain validated."),
+		product: resourceId.optional().describe("Code of the product to order it from; by default digicert-free-1-free, of the China site. Not for `cas.api: guide`.")
+	}).optional().describe("Requests a certificate from the service, once; the issued one is used from then on.")
 }, [
 	"bundle",
 	"cas-id",
@@ -6640,7 +6643,7 @@ function toEndpoint(endpoint, context) {
 	};
 }
 function toCertificate(certificate, directory) {
-	const { bundle, key, "cas-id": casId } = certificate;
+	const { bundle, key, "cas-id": casId, request } = certificate;
 	if (bundle !== void 0 && key !== void 0) {
 		const source = "env" in key ? key : { file: path.resolve(directory, key.file) };
 		return {
@@ -6651,7 +6654,7 @@ function toCertificate(certificate, directory) {
 	}
 	return casId === void 0 ? {
 		kind: "request",
-		type: "DV"
+		...request ?? { type: "DV" }
 	} : {
 		kind: "cas-id",
 		casId

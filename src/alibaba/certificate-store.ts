@@ -51,6 +51,13 @@ export interface Upload {
   readonly key: Secret;
 }
 
+/** A certificate that CAS is to have issued. */
+export interface CertificateRequest {
+  readonly domain: string;
+  /** Code of the product that is ordered; undefined: the free one. */
+  readonly product?: string | undefined;
+}
+
 /** Another chain for the leaf of a certificate that is stored already. */
 export interface ChainReplacement {
   readonly held: StoredCertificate;
@@ -81,8 +88,10 @@ export interface CertificateReader {
 export interface CertificateStore extends CertificateReader {
   /** Uploads a certificate with its key, or returns the one already stored with this leaf and chain. */
   upload(upload: Upload): Promise<StoredCertificate>;
-  /** Requests a DV certificate. */
-  request(domain: string): Promise<StoredCertificate>;
+  /** Requests a DV certificate, which is Issuing at first. */
+  request(request: CertificateRequest): Promise<StoredCertificate>;
+  /** What became of a request for `domain`, having done what it waits for; issued, it may have another id. */
+  advance(id: string, domain: string): Promise<StoredCertificate>;
   /** What the store thinks of a chain, as Chrome would judge it; undefined when it has no opinion. */
   diagnose(id: string): Promise<CasDiagnosis | undefined>;
   /**

@@ -36,14 +36,15 @@ const MAKERS: Readonly<Record<IngressConfig['type'], (desk: TargetDesk) => Ingre
  * errors of `RpcClient.call`, and CREDENTIALS_NOT_RENEWED.
  */
 export function createPublishedCloud(options: PublishedCloudOptions): CertificateCloud<CertificateStore> {
-  const { store, ...rest } = connect(options);
-  return { ...rest, store: createCasStore(store) };
+  const { store, dns, ...rest } = connect(options);
+  const tell = (line: string) => options.onAttempt?.(line);
+  return { ...rest, store: createCasStore({ cas: store, dns, tell }) };
 }
 
 /** The same for whoever only looks; no call that it makes is given a key. */
 export function createPublishedReader(options: PublishedCloudOptions): CertificateCloud<CertificateReader> {
-  const { store, ...rest } = connect(options);
-  return { ...rest, store: createCasReader(store) };
+  const { store, targetsOf, identify } = connect(options);
+  return { targetsOf, identify, store: createCasReader(store) };
 }
 
 function connect(options: PublishedCloudOptions) {
@@ -75,5 +76,5 @@ function connect(options: PublishedCloudOptions) {
     });
   }
   const identify = () => readCallerIdentity(clients('sts', config.region));
-  return { store, targetsOf, identify };
+  return { store, dns: clients('alidns', config.region), targetsOf, identify };
 }

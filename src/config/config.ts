@@ -31,7 +31,7 @@ export type KeySource = { readonly env: string } | { readonly file: string };
 export type CertificateSource =
   | { readonly kind: 'bundle'; readonly bundle: string; readonly key: KeySource }
   | { readonly kind: 'cas-id'; readonly casId: string }
-  | { readonly kind: 'request'; readonly type: 'DV' };
+  | { readonly kind: 'request'; readonly type: 'DV'; readonly product?: string | undefined };
 
 /** An address used instead of DNS. Without a port, the endpoint's port. */
 export interface AddressPin {

@@ -96,7 +96,14 @@ const certificate = exactlyOne(
     key: key.optional().describe('Where the private key of `bundle` comes from.'),
     'cas-id': resourceId.optional().describe('Id of a certificate that is already in the service.'),
     request: z
-      .strictObject({ type: z.literal('DV').describe('Kind of certificate to request: domain validated.') })
+      .strictObject({
+        type: z.literal('DV').describe('Kind of certificate to request: domain validated.'),
+        product: resourceId
+          .optional()
+          .describe(
+            'Code of the product to order it from; by default digicert-free-1-free, of the China site. Not for `cas.api: guide`.',
+          ),
+      })
       .optional()
       .describe('Requests a certificate from the service, once; the issued one is used from then on.'),
   },

@@ -101,12 +101,14 @@ function toEndpoint(endpoint: EndpointFile, context: Context & { readonly index:
 }
 
 function toCertificate(certificate: EndpointFile['certificate'], directory: string): CertificateSource {
-  const { bundle, key, 'cas-id': casId } = certificate;
+  const { bundle, key, 'cas-id': casId, request } = certificate;
   if (bundle !== undefined && key !== undefined) {
     const source = 'env' in key ? key : { file: path.resolve(directory, key.file) };
     return { kind: 'bundle', bundle: path.resolve(directory, bundle), key: source };
   }
-  return casId === undefined ? { kind: 'request', type: 'DV' } : { kind: 'cas-id', casId };
+  return casId === undefined
+    ? { kind: 'request', ...(request ?? { type: 'DV' }) }
+    : { kind: 'cas-id', casId };
 }
 
 function toDeadlines(deadlines: ConfigFile['deadlines']): Deadlines {

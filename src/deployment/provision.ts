@@ -27,20 +27,21 @@ export async function provision(inspection: Inspection, world: World): Promise<S
       step.observed(`CAS holds it as ${stored.id}, ${stored.status}`);
       return stored;
     }
-    const requested = inspection.stored ?? (await store.request(endpoint.domain));
-    const issued = await untilIssued(requested, world);
+    const { domain, certificate } = endpoint;
+    const product = certificate.kind === 'request' ? certificate.product : undefined;
+    const requested = inspection.stored ?? (await store.request({ domain, product }));
+    const issued = await untilIssued({ id: requested.id, domain }, world);
     step.observed(`CAS issued ${issued.id}, ${issued.status}`);
     return issued;
   });
 }
 
 async function untilIssued(
-  requested: StoredCertificate,
+  { id, domain }: { readonly id: string; readonly domain: string },
   { cloud: { store }, clock, config }: World,
 ): Promise<StoredCertificate> {
-  const { id } = requested;
   const deadlineMs = config.deadlines.statusMs;
-  const last = await poll(() => store.read(id), { deadlineMs, clock, isSettled: isPastIssuing });
+  const last = await poll(() => store.advance(id, domain), { deadlineMs, clock, isSettled: isPastIssuing });
   if (last.status === 'Failed') throw appError('ISSUE_FAILED', { id });
   if (last.status === 'Issuing') throw appError('ISSUE_LATE', { id, seconds: Math.round(deadlineMs / 1000) });
   return last;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IngressConfig } from '../../src/config/config.ts';
 import { certificateName } from '../../src/certificates/bundle.ts';
 import { parseBundle } from '../../src/certificates/pem.ts';
-import type { EmulatorOptions } from '../../src/emulator/emulator.ts';
+import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { Secret } from '../../src/errors/secret.ts';
 import { behind, openPublished } from '../support/published-cloud.ts';
 import { callBySdk, type SdkName } from '../support/published-sdk.ts';
@@ -79,27 +79,59 @@ function revealed(parameters: Readonly<Record<string, string>>, key: string): Re
   );
 }
 
+/** Every call once; those whose effects are gone are asked for all the same. */
+async function compare(
+  emulator: Emulator,
+  sdkFor: (action: string) => SdkName,
+  key = '',
+): Promise<readonly string[]> {
+  const made = [...new Map(emulator.calls.map((call) => [call.action, call])).values()];
+  const ours = made.filter(({ action }) => !UNPUBLISHED.includes(action));
+  for (const { action, parameters } of ours) {
+    const seen = emulator.calls.length;
+    const call = { action, parameters: revealed(parameters, key) };
+    // What it asks for may be done already; that it was understood is what counts.
+    await callBySdk(sdkFor(action), call, emulator).catch((error: unknown) => {
+      if (emulator.calls.length === seen) throw error;
+    });
+    const theirs = emulator.calls[seen];
+    expect(theirs?.outcome).not.toMatch(/Signature|AccessKey|Missing|InvalidAction/);
+    expect({ action: theirs?.action, parameters: theirs?.parameters }).toEqual({ action, parameters });
+  }
+  return ours.map(({ action }) => action);
+}
+
 describe.each(TARGETS)('$sdk, $target', (each) => {
   it('sends what we send, parameter by parameter', async () => {
     const { emulator, key } = await deployed(each);
-    const made = [...new Map(emulator.calls.map((call) => [call.action, call])).values()];
-    const ours = made.filter(({ action }) => !UNPUBLISHED.includes(action));
-    const compared: string[] = [];
-    for (const { action, parameters } of ours) {
-      const sdk = sdkOf(action) ?? each.sdk;
-      const seen = emulator.calls.length;
-      // What it asks for may be done already; that it was understood is what counts.
-      await callBySdk(sdk, { action, parameters: revealed(parameters, key) }, emulator).catch(
-        (error: unknown) => {
-          if (emulator.calls.length === seen) throw error;
-        },
-      );
-      const theirs = emulator.calls[seen];
-      expect(theirs?.outcome).not.toMatch(/Signature|AccessKey|Missing|InvalidAction/);
-      expect({ action: theirs?.action, parameters: theirs?.parameters }).toEqual({ action, parameters });
-      compared.push(action);
-    }
+    const compared = await compare(emulator, (action) => sdkOf(action) ?? each.sdk, key);
     expect(compared).toEqual(expect.arrayContaining(['UploadUserCertificate', 'GetCallerIdentity']));
     expect(compared.length).toBeGreaterThan(5);
+  });
+});
+
+describe('requests for certificates', () => {
+  it('are sent as @alicloud/cas20200407 and alidns20150109 send them', async () => {
+    const { emulator, cloud } = await openPublished();
+    const domain = 'rec.example.com';
+    const order = await cloud.store.request({ domain });
+    emulator.inject({ kind: 'failed-deploy', action: 'DescribeCertificateState', times: 1 });
+    await cloud.store.advance(order.id, domain);
+    const again = await cloud.store.request({ domain });
+    for (let look = 0; look < 3; look += 1) await cloud.store.advance(again.id, domain);
+    const compared = await compare(emulator, (action) =>
+      action.includes('DomainRecord') ? '@alicloud/alidns20150109' : '@alicloud/cas20200407',
+    );
+    expect(compared).toEqual(
+      expect.arrayContaining([
+        'DescribePackageState',
+        'CreateCertificateForPackageRequest',
+        'DescribeCertificateState',
+        'DeleteCertificateRequest',
+        'AddDomainRecord',
+        'DescribeDomainRecords',
+        'DeleteDomainRecord',
+      ]),
+    );
   });
 });

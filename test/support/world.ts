@@ -66,6 +66,7 @@ const UNEXPECTED: CertificateStore = {
   findIssued: unexpected,
   upload: unexpected,
   request: unexpected,
+  advance: unexpected,
   read: unexpected,
   diagnose: unexpected,
   replaceChain: unexpected,

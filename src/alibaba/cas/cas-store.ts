@@ -1,6 +1,7 @@
 import { appError } from '../../errors/catalogue.ts';
 import type { CertificateReader, CertificateStore } from '../certificate-store.ts';
 import type { CasClient } from './cas-client.ts';
+import { advanceOrder, cleanUp, type DvDesk, findIssued, isOrder, requestCertificate } from './dv-order.ts';
 import { findCertificate, readCertificate } from './find-certificate.ts';
 import { uploadCertificate } from './upload-certificate.ts';
 
@@ -8,11 +9,18 @@ import { uploadCertificate } from './upload-certificate.ts';
  * One store of CAS 2020-04-07. What an id stands for never changes: another chain is another certificate. The API has no
  * diagnosis of a chain; what is served is judged here.
  */
-export function createCasStore(cas: CasClient): CertificateStore {
+export function createCasStore(desk: DvDesk): CertificateStore {
+  const { cas } = desk;
   return {
     ...createCasReader(cas),
     upload: (upload) => uploadCertificate(cas, upload),
-    request: (domain) => Promise.reject(unsupported(domain)),
+    request: (request) => requestCertificate(desk, request),
+    async advance(id, domain) {
+      if (!isOrder(id)) return readCertificate(cas, id);
+      const stored = await advanceOrder(desk, id);
+      if (stored.status !== 'Issuing') await cleanUp(desk, domain);
+      return stored;
+    },
     diagnose: () => Promise.resolve(undefined),
     replaceChain({ held, domain, bundle, key }) {
       if (!key) return Promise.reject(appError('CHAIN_NEEDS_KEY', { id: held.id }));
@@ -26,11 +34,7 @@ export function createCasReader(cas: CasClient): CertificateReader {
   return {
     isListed: true,
     find: (query) => findCertificate(cas, query),
-    findIssued: (domain) => Promise.reject(unsupported(domain)),
+    findIssued: (domain) => findIssued(cas, domain),
     read: (id) => readCertificate(cas, id),
   };
-}
-
-function unsupported(domain: string): Error {
-  return appError('CLOUD_UNSUPPORTED', { call: `request for ${domain}`, reason: 'not yet' });
 }

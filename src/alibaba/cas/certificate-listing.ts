@@ -17,6 +17,10 @@ export const certificatePage = z.object({
         EndDate: optional(z.union([z.string(), z.number()])),
         Expired: optional(z.boolean()),
         Upload: optional(z.boolean()),
+        /** Of orders alone. */
+        OrderId: optionalId,
+        Domain: optional(z.string()),
+        Status: optional(z.string()),
       }),
     ),
   ),
@@ -41,9 +45,21 @@ const MOST_PAGES = 40;
  */
 export async function listCertificates(
   client: RpcClient,
-  { keyword, orderType }: { keyword: string; orderType: OrderType },
+  query: { keyword: string; orderType: OrderType },
 ): Promise<readonly Listed[]> {
-  const found: Listed[] = [];
+  return (await listRows(client, query)).filter(isCertificate);
+}
+
+/** Orders that match `domain`, also those that have come to no certificate; as `listCertificates` otherwise. */
+export function listOrders(client: RpcClient, domain: string): Promise<readonly ListedCertificate[]> {
+  return listRows(client, { keyword: domain, orderType: 'CPACK' });
+}
+
+async function listRows(
+  client: RpcClient,
+  { keyword, orderType }: { keyword: string; orderType: OrderType },
+): Promise<readonly ListedCertificate[]> {
+  const found: ListedCertificate[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { CertificateOrderList: rows = [] } = await client.call({
       action: 'ListUserCertificateOrder',
@@ -52,7 +68,7 @@ export async function listCertificates(
       schema: certificatePage,
       repeat: 'safe',
     });
-    found.push(...rows.filter(isCertificate));
+    found.push(...rows);
     if (rows.length < PAGE_SIZE) return found;
   }
   const reason = `more than ${MOST_PAGES * PAGE_SIZE} certificates`;

@@ -43,7 +43,7 @@ const CLASSES: readonly (readonly [RegExp, RefusalCode])[] = [
   ],
   [/Quota|^(AccountArrears|OrderExpired)/, 'CLOUD_QUOTA'],
   [
-    /^NotFound|\.NotFound$|NotExist|^ResourceNotFound|^CdnServiceNotFound$|^InvalidParameter\.DomainExtensionId$/,
+    /^NotFound|\.NotFound$|NotExist|\.NoExist$|^ResourceNotFound|^CdnServiceNotFound$|^InvalidParameter\.DomainExtensionId$/,
     'CLOUD_NOT_FOUND',
   ],
   [

@@ -50,7 +50,7 @@ describe("the guide's calls", () => {
       CreateCertificate: [created],
       DescribeCertificateStatus: [state({ Status: 'Issuing', Sha2: null, ChainLength: undefined })],
     });
-    const certificate = await service.request(DOMAIN);
+    const certificate = await service.request({ domain: DOMAIN });
     expect(certificate).toMatchObject({ id: 'cert-1', status: 'Issuing', leafFingerprint: undefined });
     expect(cas.calls[2]).toMatchObject({ httpMethod: 'POST', action: 'CreateCertificate' });
     expect(own(cas, 2)).toEqual({ DomainName: DOMAIN, CertType: 'DV' });

@@ -58,7 +58,9 @@ describe('lost answers', () => {
         CreateCertificate: ['reset', created],
         ListUserCertificateOrder: [gone],
       });
-      const error = await failureOf(kind === 'upload' ? service.upload(UPLOAD) : service.request(DOMAIN));
+      const error = await failureOf(
+        kind === 'upload' ? service.upload(UPLOAD) : service.request({ domain: DOMAIN }),
+      );
       expect(error.code).toBe('CLOUD_WRITE_IN_DOUBT');
       expect(cas.actions().filter((action) => action === 'CreateCertificate')).toHaveLength(1);
     },
@@ -72,7 +74,7 @@ describe('lost answers', () => {
       ListUserCertificateOrder: [page(old), page(), page(mine, old), page()],
       DescribeCertificateStatus: [state({ CertId: 'cert-9', Status: 'Issuing' })],
     });
-    expect((await service.request(DOMAIN)).id).toBe('cert-9');
+    expect((await service.request({ domain: DOMAIN })).id).toBe('cert-9');
     expect(cas.actions().filter((action) => action === 'CreateCertificate')).toHaveLength(1);
   });
 
@@ -82,7 +84,7 @@ describe('lost answers', () => {
       CreateCertificate: ['reset'],
       ListUserCertificateOrder: [page(), page(), page(mine, { ...mine, CertificateId: 'cert-8' }), page()],
     });
-    expect((await failureOf(service.request(DOMAIN))).code).toBe('CLOUD_WRITE_IN_DOUBT');
+    expect((await failureOf(service.request({ domain: DOMAIN }))).code).toBe('CLOUD_WRITE_IN_DOUBT');
   });
 
   it.each([

@@ -78,7 +78,9 @@ describe.concurrent('where a chain was lost', { timeout: 60_000 }, () => {
         await checkOut(issued.bundlePem);
         emulator.inject({ kind: 'server-error', status: 403, code: 'Forbidden.RAM', action: WRITE });
         await deploy();
-        emulator.account?.identities[0]?.denied.add('yundun-cert:GetUserCertificateDetail').add(`slb:${WRITE}`);
+        emulator.account?.identities[0]?.denied
+          .add('yundun-cert:GetUserCertificateDetail')
+          .add(`slb:${WRITE}`);
         const seen = emulator.calls.length;
         const variables = credentials(watched);
         await monitor({}, { variables });
