@@ -2588,7 +2588,8 @@ function assumeRoleWithOidc(call) {
 		secret: credentials.AccessKeySecret,
 		securityToken: credentials.SecurityToken,
 		arn: `acs:ram::${accountId}:assumed-role/${roleName}/${given.RoleSessionName}`,
-		denied: /* @__PURE__ */ new Set()
+		denied: /* @__PURE__ */ new Set(),
+		allowed: void 0
 	});
 	return succeed({ Credentials: credentials });
 }
@@ -2795,8 +2796,10 @@ function respond({ api, action, parameters, request, region, state, gateway }) {
 	};
 	return reply;
 }
-function isDenied({ denied }, prefix, action) {
-	return denied.has(`${prefix}:${action}`) || denied.has(`${prefix}:*`);
+function isDenied({ denied, allowed }, prefix, action) {
+	const permission = `${prefix}:${action}`;
+	if (permission === "sts:GetCallerIdentity") return false;
+	return denied.has(permission) || allowed !== void 0 && !allowed.has(permission);
 }
 /** With what RAM tells of the refusal. */
 function forbidden(prefix, action) {
@@ -2899,7 +2902,8 @@ async function startPublished(options) {
 			secret: accessKey.secret,
 			securityToken: accessKey.securityToken,
 			arn: `acs:ram::${ACCOUNT_ID}:user/airec-https`,
-			denied: new Set(account.denied)
+			denied: new Set(account.denied),
+			allowed: account.allowed && new Set(account.allowed)
 		}],
 		oidc: account.oidc,
 		serverCertificates: [],

@@ -138,8 +138,11 @@ function respond({ api, action, parameters, request, region, state, gateway }: R
   return reply;
 }
 
-function isDenied({ denied }: Identity, prefix: string, action: string): boolean {
-  return denied.has(`${prefix}:${action}`) || denied.has(`${prefix}:*`);
+function isDenied({ denied, allowed }: Identity, prefix: string, action: string): boolean {
+  const permission = `${prefix}:${action}`;
+  // Everybody may ask who they are.
+  if (permission === 'sts:GetCallerIdentity') return false;
+  return denied.has(permission) || (allowed !== undefined && !allowed.has(permission));
 }
 
 /** With what RAM tells of the refusal. */

@@ -61,6 +61,8 @@ export interface AccountOptions {
   readonly hasCertificateDetail?: boolean;
   /** RAM actions that are refused, such as `slb:UploadServerCertificate`. */
   readonly denied?: readonly string[];
+  /** The only RAM actions that are granted; default: all. */
+  readonly allowed?: readonly string[];
 }
 
 const ACCOUNT_ID = '1234567890123456';
@@ -82,6 +84,7 @@ export async function startPublished(options: PublishedOptions): Promise<Publish
         securityToken: accessKey.securityToken,
         arn: `acs:ram::${ACCOUNT_ID}:user/airec-https`,
         denied: new Set(account.denied),
+        allowed: account.allowed && new Set(account.allowed),
       },
     ],
     oidc: account.oidc,

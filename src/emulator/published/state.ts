@@ -57,8 +57,10 @@ export interface Identity {
   readonly secret: string;
   readonly securityToken: string | undefined;
   readonly arn: string;
-  /** RAM actions that are refused, such as `slb:UploadServerCertificate`; `*` at the end stands for any rest. */
+  /** RAM actions that are refused, such as `slb:UploadServerCertificate`. */
   readonly denied: Set<string>;
+  /** The only ones that are granted; undefined: all that are not refused. */
+  readonly allowed: ReadonlySet<string> | undefined;
 }
 
 /** An OIDC provider of RAM, with the role that it may assume. */

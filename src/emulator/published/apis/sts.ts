@@ -54,6 +54,7 @@ function assumeRoleWithOidc(call: ApiCall): CasAnswer {
     securityToken: credentials.SecurityToken,
     arn: `acs:ram::${accountId}:assumed-role/${roleName}/${given.RoleSessionName}`,
     denied: new Set(),
+    allowed: undefined,
   });
   return succeed({ Credentials: credentials });
 }
