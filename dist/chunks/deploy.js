@@ -3,7 +3,7 @@ import { n as readMapping } from "./mapping-file.js";
 import { T as statusOf, c as verify, d as judgeNow, f as deployToIngress, g as writeMapping, h as bind, i as isRecorded, l as describeAddress, m as poll, n as describeRollBack, o as rollBack, p as nameOf, r as hasPrevious, s as servedLeaf, t as openWorld, u as isWorse, w as planEndpoint } from "./open-world.js";
 import { n as toAppErrors } from "./render.js";
 import { a as certificateName } from "./finding.js";
-import { $ as keyMatches, F as addressesWithIncompleteChain, J as shortFingerprint, L as judgeBundle, N as addressesNotServing, Q as readMaterial, U as runRules, X as toPem, Y as parseBundle, Z as describeHeld } from "./observe-endpoint.js";
+import { $ as keyMatches, F as addressesWithIncompleteChain, I as isAsIntended, J as shortFingerprint, L as judgeBundle, N as addressesNotServing, Q as readMaterial, U as runRules, X as toPem, Y as parseBundle, Z as describeHeld } from "./observe-endpoint.js";
 import { a as relocate, i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
@@ -581,6 +581,35 @@ function isDueForRenewal(stored, served, now) {
 function servedLeaves({ addresses }) {
 	return addresses.flatMap(({ tls }) => tls.kind === "handshake" ? tls.receivedChain.slice(0, 1) : []);
 }
+// src/deployment/retire.ts
+const DAY_MS = 864e5;
+/**
+* Deletes the certificates that the deployed one has superseded, where the configuration asks for that and every address
+* serves what was meant.
+*/
+async function retire(run, world) {
+	const { retention } = world.config.cas;
+	const { endpoint, stored, served } = run;
+	if (!retention || !stored || !served || !isInPlace(run) || run.restored || !isAsIntended(served)) return;
+	const heading = {
+		name: "retire",
+		title: "Delete superseded certificates",
+		endpoint: nameOf(endpoint)
+	};
+	await world.steps.run(heading, async (step) => {
+		const before = /* @__PURE__ */ new Date(world.clock.now().getTime() - retention.graceDays * DAY_MS);
+		const order = {
+			domain: endpoint.domain,
+			current: stored,
+			keep: retention.keep,
+			before
+		};
+		const retired = await world.cloud.store.retire(order);
+		if (retired.length === 0) step.skipped("there is none to delete");
+		else step.observed(`deleted ${retired.join(", ")}`);
+		run.changed ||= retired.length > 0;
+	});
+}
 // src/deployment/deploy.ts
 /**
 * The whole guide for every endpoint of the configuration: read the present state, plan, provision, deploy,
@@ -651,6 +680,7 @@ async function apply(runs, world) {
 	for (const run of open) await guarded(run, () => putInPlace(run, world));
 	const written = await mapAndBind(open.filter(isInPlace), world);
 	for (const run of open) await guarded(run, () => settle(run, world));
+	for (const run of open) await guarded(run, () => retire(run, world));
 	const moved = open.filter((run) => (isInPlace(run) || run.restored) && run.mappedId !== currentId(run));
 	return moved.length > 0 && await mapAndBind(moved, world) || written;
 }

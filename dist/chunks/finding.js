@@ -1212,7 +1212,7 @@ function listOrders(client, domain) {
 		orderType: "CPACK"
 	});
 }
-async function listRows(client, { keyword, orderType }) {
+async function listRows(client, { keyword, orderType, status }) {
 	const found = [];
 	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
 		const { CertificateOrderList: rows = [] } = await client.call({
@@ -1220,6 +1220,7 @@ async function listRows(client, { keyword, orderType }) {
 			method: "POST",
 			parameters: {
 				OrderType: orderType,
+				Status: status,
 				Keyword: keyword,
 				CurrentPage: page,
 				ShowSize: PAGE_SIZE
@@ -1570,7 +1571,8 @@ function createGuideCloud(options) {
 			request: ({ domain }) => requestCertificate$1(client, domain),
 			advance: (id) => readCertificate$1(client, id),
 			diagnose: (id) => diagnoseChain(client, id),
-			replaceChain: (replacement) => replaceChain(client, replacement)
+			replaceChain: (replacement) => replaceChain(client, replacement),
+			retire: () => Promise.resolve([])
 		},
 		targetsOf: ({ ingress }) => ingress.map((target) => createGuideTarget(client, target))
 	};
@@ -1688,6 +1690,7 @@ async function getCertificateDetail({ client }, certificateId) {
 		name: answer.CertificateName,
 		domain: answer.Domain?.split(",")[0]?.trim(),
 		leafFingerprint: sha256Of(answer.FingerPrint),
+		notBefore: answer.NotBefore,
 		validities: withLeaf(answer, answer.CertificateChainList),
 		isUsed: answer.UsingProductList && answer.UsingProductList.length > 0
 	};
@@ -1710,6 +1713,7 @@ async function getUserCertificateDetail({ client }, certificateId) {
 		name: answer.Name,
 		domain: answer.Common,
 		leafFingerprint: sha256Of(answer.Sha2),
+		notBefore: answer.NotBefore,
 		validities: withLeaf(answer, answer.CertChain),
 		isUsed: void 0
 	};
@@ -2053,6 +2057,51 @@ function isFor({ CommonName = "", Sans = [] }, domain) {
 function endOf({ EndDate = 0 }) {
 	return typeof EndDate === "number" ? EndDate : Date.parse(EndDate) || 0;
 }
+// src/alibaba/cas/retire-certificates.ts
+/**
+* Deletes what `current` has superseded: certificates that were uploaded here for the same domain, that began before it,
+* that no product uses as far as CAS tells, all but the newest `keep` of them. Nothing is deleted before `current` has
+* itself been valid since `before`. Returns the ids.
+* https://api.aliyun.com/document/cas/2020-04-07/DeleteUserCertificate
+*/
+async function retireCertificates(cas, { domain, current, keep, before }) {
+	const { notBefore: began } = await readDetail(cas, current.id);
+	if (began === void 0 || began > before.getTime()) return [];
+	const superseded = (await listOwn(cas, domain)).filter(({ CertificateId }) => CertificateId !== current.id);
+	const details = [];
+	for (const row of superseded) details.push(await readDetail(cas, row.CertificateId));
+	const older = details.filter(({ notBefore = Number.POSITIVE_INFINITY }) => notBefore <= began).toSorted((one, other) => (other.notBefore ?? 0) - (one.notBefore ?? 0));
+	const retired = [];
+	for (const { id, isUsed } of older.slice(Math.max(1, keep))) if (isUsed === false && await remove(cas, id)) retired.push(id);
+	return retired;
+}
+/** Expired ones are listed apart. */
+async function listOwn({ client }, domain) {
+	return [...await listCertificates(client, {
+		keyword: domain,
+		orderType: "CERT"
+	}), ...await listCertificates(client, {
+		keyword: domain,
+		orderType: "CERT",
+		status: "EXPIRED"
+	})].filter(({ Name = "", Upload, CommonName }) => Upload !== false && isOwnName(Name) && CommonName?.toLowerCase() === domain);
+}
+async function remove({ client }, certificateId) {
+	try {
+		await client.call({
+			action: "DeleteUserCertificate",
+			method: "POST",
+			parameters: { CertId: certificateId },
+			schema: accepted,
+			repeat: { recover: () => Promise.resolve(void 0) }
+		});
+		return true;
+	} catch (error) {
+		if (hasCode(error, "CLOUD_NOT_FOUND")) return true;
+		if (hasCode(error, "CLOUD_IN_USE")) return false;
+		throw error;
+	}
+}
 // src/alibaba/cas/upload-certificate.ts
 /** More certificates of one name are no accident of a run that was cut off. */
 const MOST_NAMES = 5;
@@ -2113,6 +2162,7 @@ function createCasStore(desk) {
 			if (stored.status !== "Issuing") await cleanUp(desk, domain);
 			return stored;
 		},
+		retire: (retirement) => retireCertificates(cas, retirement),
 		diagnose: () => Promise.resolve(void 0),
 		replaceChain({ held, domain, bundle, key }) {
 			if (!key) return Promise.reject(appError("CHAIN_NEEDS_KEY", { id: held.id }));
@@ -2141,7 +2191,7 @@ const CENTRAL_SLB = [
 	"cn-shenzhen-finance-1"
 ];
 /** Versions and hosts as each product's API reference has them (api.aliyun.com, "Endpoints"). */
-const PRODUCTS = {
+const PRODUCTS$1 = {
 	slb: {
 		version: "2014-05-15",
 		ramPrefix: "slb",
@@ -2198,7 +2248,7 @@ const CAS_API = {
 function createProductClients(origins, access) {
 	const clients = /* @__PURE__ */ new Map();
 	return (product, region) => {
-		const { version, ramPrefix, host } = PRODUCTS[product];
+		const { version, ramPrefix, host } = PRODUCTS$1[product];
 		const endpoint = origins[product] ?? `https://${host(region)}`;
 		const key = `${product} ${endpoint}`;
 		const client = clients.get(key) ?? createRpcClient({
@@ -2448,11 +2498,11 @@ function createAlbTarget(desk) {
 		defaultCertificate: (identifier) => ({ "Certificates.1.CertificateId": identifier }),
 		additional: (identifiers) => Object.fromEntries(identifiers.map((identifier, index) => [`Certificates.${index + 1}.CertificateId`, identifier])),
 		dissociate: "DissociateAdditionalCertificatesFromListener",
-		readJob: readJob$1
+		readJob: readJob$2
 	});
 }
 /** https://api.aliyun.com/document/Alb/2020-06-16/ListAsynJobs */
-async function readJob$1(client, jobId) {
+async function readJob$2(client, jobId) {
 	const { Jobs = [] } = await client.call({
 		action: "ListAsynJobs",
 		method: "POST",
@@ -2672,6 +2722,235 @@ function createApigTarget({ config, domain, region, clients }) {
 		bind: (certificate) => set(identifierOf(certificate), "HTTPS"),
 		restore: ({ certIdentifier, protocol = "HTTPS" }) => set(certIdentifier, protocol)
 	};
+}
+// src/alibaba/cas/deployment-job.ts
+const resource = object({
+	Id: id,
+	InstanceId: optional(string()),
+	ListenerPort: optional(union([string(), int()]).transform(String)),
+	Domain: optional(string())
+});
+const workers = object({ Data: optional(array(object({
+	Id: id,
+	Status: optional(string()),
+	ErrorMsg: optional(string())
+}))) });
+/**
+* The id by which a job calls the target. The inventory of CAS is a copy that lags behind.
+* https://api.aliyun.com/document/cas/2020-04-07/ListCloudResources
+*
+* @throws TARGET_UNFIT when CAS does not list it
+*/
+async function findResource(plan, target) {
+	const { cas, cloudProduct, instance, port, domain } = plan;
+	const { Data = [] } = await cas.client.call({
+		action: "ListCloudResources",
+		method: "POST",
+		parameters: {
+			CloudName: "aliyun",
+			CloudProduct: cloudProduct,
+			Keyword: instance,
+			CurrentPage: 1,
+			ShowSize: 50
+		},
+		schema: object({ Data: optional(array(resource)) }),
+		repeat: "safe"
+	});
+	const found = Data.find(({ InstanceId, ListenerPort, Domain }) => (InstanceId === instance || Domain === instance) && (ListenerPort === void 0 || ListenerPort === String(port)) && (Domain === void 0 || Domain === instance || Domain === domain));
+	if (found) return found.Id;
+	throw appError("TARGET_UNFIT", {
+		target,
+		reason: "CAS does not list it among its cloud resources",
+		help: "Have the console synchronise cloud resources (Deployment, Resources), and check the instance and its port."
+	});
+}
+/**
+* Makes a job, which does nothing yet. One whose answer is lost is made again: a job that was never started costs nothing.
+* https://api.aliyun.com/document/cas/2020-04-07/CreateDeploymentJob
+*/
+async function createJob({ cas }, order) {
+	const { JobId } = await cas.client.call({
+		action: "CreateDeploymentJob",
+		method: "POST",
+		parameters: {
+			Name: order.name,
+			JobType: "user",
+			CertIds: order.certificateId,
+			ResourceIds: order.resourceId,
+			ContactIds: order.contacts
+		},
+		schema: object({ JobId: id }),
+		repeat: { recover: () => Promise.resolve(void 0) }
+	});
+	return JobId;
+}
+/**
+* Starts it: without this nothing is deployed.
+* https://api.aliyun.com/document/cas/2020-04-07/UpdateDeploymentJobStatus
+*/
+async function startJob(cas, jobId) {
+	await cas.client.call({
+		action: "UpdateDeploymentJobStatus",
+		method: "POST",
+		parameters: {
+			JobId: jobId,
+			Status: "pending"
+		},
+		schema: accepted,
+		repeat: { recover: async () => await readStatus(cas, jobId) === "editing" ? void 0 : {} }
+	});
+}
+/** https://api.aliyun.com/document/cas/2020-04-07/DescribeDeploymentJob */
+async function readStatus({ client }, jobId) {
+	const { Status } = await client.call({
+		action: "DescribeDeploymentJob",
+		method: "POST",
+		parameters: { JobId: jobId },
+		schema: object({ Status: string() }),
+		repeat: "safe"
+	});
+	return Status;
+}
+/** How a job stands. One that succeeded with workers that failed has failed. */
+async function readJob$1(cas, jobId) {
+	const status = await readStatus(cas, jobId);
+	if (status !== "success" && status !== "error") return {
+		status: "running",
+		reason: void 0
+	};
+	const failed = await listWorkers(cas, jobId, "error");
+	if (status === "success" && failed.length === 0) return {
+		status: "succeeded",
+		reason: void 0
+	};
+	const reason = failed[0]?.ErrorMsg;
+	return {
+		status: "failed",
+		reason: reason === void 0 ? void 0 : printable(reason, 200)
+	};
+}
+/** https://api.aliyun.com/document/cas/2020-04-07/ListWorkerResource */
+async function listWorkers({ client }, jobId, status) {
+	const { Data = [] } = await client.call({
+		action: "ListWorkerResource",
+		method: "POST",
+		parameters: {
+			JobId: jobId,
+			Status: status,
+			CurrentPage: 1,
+			ShowSize: 50
+		},
+		schema: workers,
+		repeat: "safe"
+	});
+	return Data;
+}
+/**
+* Has every worker that changed something put back what it replaced.
+* https://api.aliyun.com/document/cas/2020-04-07/UpdateWorkerResourceStatus
+*/
+async function rollBackWorkers(cas, jobId) {
+	for (const { Id } of await listWorkers(cas, jobId, "success")) await cas.client.call({
+		action: "UpdateWorkerResourceStatus",
+		method: "POST",
+		parameters: {
+			JobId: jobId,
+			WorkerId: Id,
+			Status: "rollback"
+		},
+		schema: accepted,
+		repeat: { recover: async () => (await listWorkers(cas, jobId, "success")).some((each) => each.Id === Id) ? void 0 : {} }
+	});
+}
+// src/alibaba/targets/cas-job-target.ts
+/** What CAS calls the products. */
+const PRODUCTS = {
+	SLB: "SLB",
+	CLB: "SLB",
+	ALB: "ALB",
+	NLB: "NLB",
+	CDN: "CDN",
+	DCDN: "DCDN",
+	API_GATEWAY: "APIGateway"
+};
+/**
+* A target whose certificate is changed by a deployment job of CAS instead of its product's API. The job costs money for
+* certificates that were uploaded, and needs a contact, so it is used only where the configuration says so. What is bound
+* is read from the product all the same: a job is believed no more than another answer.
+*/
+function createCasJobTarget(desk, product) {
+	const { config, port, store, domain } = desk;
+	const name = `${product.name} (CAS job)`;
+	let job;
+	/** @throws TARGET_UNFIT when no job can be made */
+	function plan() {
+		const cloudProduct = PRODUCTS[config.type];
+		if (cloudProduct === void 0) throw appError("TARGET_UNFIT", {
+			target: name,
+			reason: "CAS deploys to no such product",
+			help: "Remove `via` from this target: its product is bound by its own API."
+		});
+		if (desk.contacts.length === 0) throw appError("TARGET_UNFIT", {
+			target: name,
+			reason: "a deployment job needs a contact",
+			help: "Name a contact of CAS as `cas.contacts`; the console shows their ids."
+		});
+		return {
+			cas: store,
+			cloudProduct,
+			instance: config.instance,
+			port,
+			domain
+		};
+	}
+	async function readBack(certificate) {
+		const state = await product.readBack(certificate);
+		if (job === void 0) return state;
+		const end = await readJob$1(store, job);
+		return withJob(state, job, end);
+	}
+	return {
+		...product,
+		name,
+		needsMaterial: false,
+		readBack,
+		async read(certificate) {
+			plan();
+			return product.read(certificate);
+		},
+		async bind(certificate) {
+			const order = plan();
+			const resourceId = await findResource(order, name);
+			const ids = {
+				certificateId: certificate.id,
+				resourceId,
+				contacts: desk.contacts.join(",")
+			};
+			job = await createJob(order, {
+				name: certificate.name ?? certificate.id,
+				...ids
+			});
+			await startJob(store, job);
+		},
+		async restore(before) {
+			if (job === void 0) return product.restore(before);
+			return rollBackWorkers(store, job);
+		}
+	};
+}
+/** The job may be over before the product shows it, and the other way round. */
+function withJob(state, job, { status, reason }) {
+	if (status === "failed") return {
+		...state,
+		status: "Failed",
+		said: `job ${job} failed${reason === void 0 ? "" : `: ${reason}`}`
+	};
+	if (status === "running" && state.status === void 0) return {
+		...state,
+		status: "Deploying",
+		isChanging: true
+	};
+	return state;
 }
 // src/alibaba/targets/accelerated-target.ts
 /** States that pass. */
@@ -3112,15 +3391,17 @@ function connect(options) {
 	function targetsOf(endpoint) {
 		return endpoint.ingress.map((target) => {
 			const { domain, port } = endpoint;
-			const region = target.region ?? config.region;
-			return MAKERS[target.type]({
+			const desk = {
 				config: target,
 				domain,
-				region,
+				region: target.region ?? config.region,
 				port: target.port ?? port,
 				clients,
+				contacts: config.cas.contacts,
 				store
-			});
+			};
+			const product = MAKERS[target.type](desk);
+			return target.via === "cas-job" ? createCasJobTarget(desk, product) : product;
 		});
 	}
 	const identify = () => readCallerIdentity(clients("sts", config.region));
@@ -3222,4 +3503,4 @@ const FINDING_IDS = [
 	"shorter-validity-ahead",
 	"rolled-back"
 ];
-export { certificateName as a, resolveCredentials as c, PRODUCTS as i, date as l, openCloud as n, createRpcClient as o, openCloudReader as r, pRetry as s, FINDING_IDS as t, datetime as u };
+export { certificateName as a, resolveCredentials as c, PRODUCTS$1 as i, date as l, openCloud as n, createRpcClient as o, openCloudReader as r, pRetry as s, FINDING_IDS as t, datetime as u };

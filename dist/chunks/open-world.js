@@ -54,7 +54,8 @@ const WORDS = {
 	diagnose: "Diagnose",
 	remediate: "Remediate",
 	redeploy: "Redeploy",
-	"roll-back": "Roll back"
+	"roll-back": "Roll back",
+	retire: "Retire"
 };
 /** A listener that writes every step as it goes: what was asked (→), what was seen (←), how it ended. */
 function createProgress(write, paint) {
@@ -309,6 +310,7 @@ const rollback = object({
 		port: int().optional(),
 		region: string().optional(),
 		sni: boolean().optional(),
+		via: literal("cas-job").optional(),
 		enableHttps: boolean().optional(),
 		before: record(string(), string()).describe("In the words of the API of the product.")
 	})).describe("In the order in which they were changed.")

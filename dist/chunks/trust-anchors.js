@@ -6182,6 +6182,8 @@ const addressPin = parsedString((text) => {
 		help: "Write \"203.0.113.7\", \"203.0.113.7:8443\", \"2001:db8::1\" or \"[2001:db8::1]:8443\"."
 	};
 });
+/** Written as a number or as text. */
+const contactId = union([int().positive().transform(String), string().regex(/^\d{1,20}$/)]).meta({ description: "The number that the console shows." });
 const vantage = textMatching(/^[A-Za-z0-9][\w./-]{0,59}$/, {
 	problem: "is not a name for where the monitor runs",
 	help: "Write up to 60 letters, digits and . _ / -, such as office-hangzhou."
@@ -6252,7 +6254,12 @@ const slack = strictObject({
 // src/config/schema.ts
 const cas = strictObject({
 	api: _enum(CAS_APIS).default("2020-04-07").describe("The dialect to speak. `2020-04-07`: the published API of Certificate Management Service and of each ingress product. `guide`: the calls of the HTTPS guide of AIRec."),
-	endpoint: serviceEndpoint.optional().describe("Origin of the service. Default: https://cas.aliyuncs.com in the regions of mainland China (cn-…), elsewhere https://cas.ap-southeast-1.aliyuncs.com. Plain http is accepted for a loopback host alone.")
+	endpoint: serviceEndpoint.optional().describe("Origin of the service. Default: https://cas.aliyuncs.com in the regions of mainland China (cn-…), elsewhere https://cas.ap-southeast-1.aliyuncs.com. Plain http is accepted for a loopback host alone."),
+	retention: strictObject({
+		keep: int().min(1).max(50).default(1).describe("How many superseded certificates stay, the newest."),
+		"grace-days": int().min(1).max(400).describe("Days for which the certificate in use has to be valid before anything is deleted.")
+	}).optional().describe("Deletes superseded certificates after a deployment: those that were uploaded by airec-https for the domain and that no product uses. Without it nothing is deleted."),
+	contacts: unique(array(contactId)).prefault([]).describe("Ids of contacts of CAS, who are told of deployment jobs (`via: cas-job`).")
 });
 const cloudEndpoints = strictObject({
 	slb: originOf("CLB"),
@@ -6303,6 +6310,7 @@ const ingress = strictObject({
 	port: int().min(1).max(65535).optional().describe("Port of the listener, where it is not the endpoint's."),
 	region: region.optional().describe("Region of the instance, where it is not `region` above."),
 	sni: boolean().optional().describe("Of a load balancer: true binds the certificate for this domain alone (domain extension, additional certificate), false as the default of the listener. Without it: as the extension for the domain if CLB has one, else as the default."),
+	via: literal("cas-job").optional().describe("Has a deployment job of CAS change it instead of its product. It costs money for uploaded certificates, and needs `cas.contacts`."),
 	"enable-https": boolean().optional().describe("Of CDN and DCDN: whether HTTPS may be switched on where it is off. Without it, that is an error.")
 });
 const health = strictObject({
@@ -6580,6 +6588,11 @@ function toConfig(file, context) {
 		region,
 		cas: {
 			api: cas.api,
+			contacts: cas.contacts,
+			retention: cas.retention && {
+				keep: cas.retention.keep,
+				graceDays: cas.retention["grace-days"]
+			},
 			endpoint: cas.endpoint ?? casOrigin(casStoreOf(region))
 		},
 		cloudEndpoints: file["cloud-endpoints"],

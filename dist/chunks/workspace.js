@@ -1493,7 +1493,7 @@ function nextId() {
 	return String(lastId);
 }
 // src/emulator/published/apis/listener.ts
-function find$4(call, { product }) {
+function find$5(call, { product }) {
 	const given = needAll(call, ["ListenerId"]);
 	if (isRefusal(given)) return given;
 	return frontsOf(call.state, product).find(({ listenerId, region }) => listenerId === given.ListenerId && region === call.region) ?? refuse("ResourceNotFound.Listener", "The specified listener does not exist.");
@@ -1523,7 +1523,7 @@ function statusOf(front) {
 /** GetListenerAttribute: one look. */
 function getListenerAttribute(words) {
 	return (call) => {
-		const front = find$4(call, words);
+		const front = find$5(call, words);
 		if (isRefusal(front)) return front;
 		poll(front, call.state.faults);
 		const { fallback } = front.bindings;
@@ -1543,7 +1543,7 @@ function listListenerCertificates(words) {
 	return (call) => {
 		const foreign = words.kindParameter === "CertType" ? "CertificateType" : "CertType";
 		if (call.parameters.has(foreign)) return refuse(`InvalidParameter.${foreign}`, `${foreign} is unknown here.`);
-		const front = find$4(call, words);
+		const front = find$5(call, words);
 		if (isRefusal(front)) return front;
 		const { fallback, additional } = front.bindings;
 		const row = (bound, IsDefault) => ({
@@ -1578,7 +1578,7 @@ function write$1(call, front, to) {
 /** UpdateListenerAttribute. */
 function updateListenerAttribute(words) {
 	return (call) => {
-		const front = find$4(call, words);
+		const front = find$5(call, words);
 		if (isRefusal(front)) return front;
 		const [identifier, ...more] = words.defaultOf(call);
 		if (identifier === void 0 || more.length > 0) return refuse("MissingParameter.Certificates", "One certificate is mandatory.");
@@ -1593,7 +1593,7 @@ function updateListenerAttribute(words) {
 /** AssociateAdditionalCertificatesWithListener. */
 function associate(words) {
 	return (call) => {
-		const front = find$4(call, words);
+		const front = find$5(call, words);
 		if (isRefusal(front)) return front;
 		const { additional } = front.bindings;
 		const added = [];
@@ -1614,7 +1614,7 @@ function associate(words) {
 /** Its counterpart, which each product spells in its own way. */
 function dissociate(words) {
 	return (call) => {
-		const front = find$4(call, words);
+		const front = find$5(call, words);
 		if (isRefusal(front)) return front;
 		const gone = words.additionalOf(call);
 		const { additional } = front.bindings;
@@ -1742,7 +1742,7 @@ const apiGatewayApi = {
 		DescribeDomain: describeDomain
 	}
 };
-function find$3(call) {
+function find$4(call) {
 	const given = needAll(call, ["GroupId", "DomainName"]);
 	if (isRefusal(given)) return given;
 	const groups = frontsOf(call.state, "apigateway").filter(({ id, region }) => id === given.GroupId && region === call.region);
@@ -1756,7 +1756,7 @@ function setDomainCertificate(call) {
 		"CertificatePrivateKey"
 	]);
 	if (isRefusal(given)) return given;
-	const front = find$3(call);
+	const front = find$4(call);
 	if (isRefusal(front)) return front;
 	const chain = readCertificates(given.CertificateBody);
 	const key = readPrivateKey(given.CertificatePrivateKey);
@@ -1780,7 +1780,7 @@ function setDomainCertificate(call) {
 	return succeed({});
 }
 function describeDomain(call) {
-	const front = find$3(call);
+	const front = find$4(call);
 	if (isRefusal(front)) return front;
 	poll(front, call.state.faults);
 	const { fallback } = front.bindings;
@@ -1842,13 +1842,13 @@ function listDomains(call) {
 		}
 	});
 }
-function find$2(call) {
+function find$3(call) {
 	const given = needAll(call, ["domainId"]);
 	if (isRefusal(given)) return given;
 	return frontsOf(call.state, "apig").find(({ domainId, region }) => domainId === given.domainId && region === call.region) ?? refuse("NotFound.DomainNotFound", "The domain is not found.");
 }
 function getDomain(call) {
-	const front = find$2(call);
+	const front = find$3(call);
 	if (isRefusal(front)) return front;
 	poll(front, call.state.faults);
 	const { fallback } = front.bindings;
@@ -1867,7 +1867,7 @@ function getDomain(call) {
 	});
 }
 function updateDomain(call) {
-	const front = find$2(call);
+	const front = find$3(call);
 	if (isRefusal(front)) return front;
 	const { protocol, certIdentifier, tlsMin } = call.json;
 	const terms = {
@@ -1898,6 +1898,189 @@ function updateDomain(call) {
 	}, terms);
 	return succeed({ code: "Ok" });
 }
+// src/emulator/published/apis/cas-jobs.ts
+/** For an uploaded certificate, beyond the free ones. */
+const FEE_YUAN = 30;
+const FREE_DEPLOYMENTS = 10;
+const CONTACT = "4711";
+const PRODUCTS = {
+	SLB: "slb",
+	ALB: "alb",
+	NLB: "nlb",
+	CDN: "cdn",
+	DCDN: "dcdn",
+	APIGateway: "apigateway"
+};
+/** Deployment jobs of CAS 2020-04-07. A job that is made does nothing until its status is changed. */
+const deploymentJobActions = {
+	ListContact: () => succeed({
+		ContactList: [{
+			ContactId: Number(CONTACT),
+			Name: "operations",
+			EmailStatus: 1
+		}],
+		TotalCount: 1
+	}),
+	ListCloudResources: listCloudResources,
+	CreateDeploymentJob: createDeploymentJob,
+	UpdateDeploymentJobStatus: updateDeploymentJobStatus,
+	DescribeDeploymentJob: describeDeploymentJob,
+	ListWorkerResource: listWorkerResource,
+	UpdateWorkerResourceStatus: updateWorkerResourceStatus
+};
+function listCloudResources(call) {
+	const given = needAll(call, ["CloudName", "CloudProduct"]);
+	if (isRefusal(given)) return given;
+	const keyword = call.parameters.get("Keyword") ?? "";
+	const product = PRODUCTS[given.CloudProduct];
+	const found = call.state.fronts.filter((front) => front.product === product && front.id.includes(keyword));
+	return succeed({
+		Total: found.length,
+		Data: found.map((front) => ({
+			Id: resourceIdOf(front, call),
+			CloudProduct: given.CloudProduct,
+			RegionId: front.region,
+			EnableHttps: front.isOn ? 1 : 0,
+			...front.product === "cdn" || front.product === "dcdn" ? { Domain: front.id } : {
+				InstanceId: front.id,
+				ListenerPort: String(front.port)
+			}
+		}))
+	});
+}
+/** A number of its own, that has nothing to do with the instance. */
+function resourceIdOf(front, { state }) {
+	return 9e5 + state.fronts.indexOf(front);
+}
+function createDeploymentJob(call) {
+	const given = needAll(call, [
+		"Name",
+		"JobType",
+		"CertIds",
+		"ResourceIds",
+		"ContactIds"
+	]);
+	if (isRefusal(given)) return given;
+	if (!["user", "cloud"].includes(given.JobType)) return refuse("InvalidParameter.JobType", "JobType is unknown.");
+	if (!given.ContactIds.split(",").includes(CONTACT)) return refuse("ContactNotExist", "The contact does not exist.");
+	const ids = given.ResourceIds.split(",");
+	const workers = call.state.fronts.filter((front) => ids.includes(String(resourceIdOf(front, call)))).map((front) => ({
+		id: nextId(),
+		front,
+		status: "pending",
+		previous: void 0
+	}));
+	const job = {
+		id: nextId(),
+		status: "editing",
+		certificateIds: given.CertIds.split(","),
+		workers
+	};
+	call.state.jobs.push(job);
+	return succeed({ JobId: Number(job.id) });
+}
+function find$2(call) {
+	const given = needAll(call, ["JobId"]);
+	if (isRefusal(given)) return given;
+	return call.state.jobs.find(({ id }) => id === given.JobId) ?? refuse("NotFound", "The job does not exist.");
+}
+function updateDeploymentJobStatus(call) {
+	const job = find$2(call);
+	if (isRefusal(job)) return job;
+	const given = needAll(call, ["Status"]);
+	if (isRefusal(given)) return given;
+	if (![
+		"pending",
+		"scheduling",
+		"editing"
+	].includes(given.Status)) return refuse("InvalidParameter.Status", "Status is unknown.");
+	if (job.status !== "editing") return refuse("OperationDenied.StatusNotSupport", "The job has been started.");
+	job.status = given.Status === "editing" ? "editing" : "pending";
+	return succeed({});
+}
+/** One look: time passes in looks. */
+function describeDeploymentJob(call) {
+	const job = find$2(call);
+	if (isRefusal(job)) return job;
+	if (job.status === "pending") job.status = "processing";
+	else if (job.status === "processing") work(job, call);
+	return succeed({
+		Id: Number(job.id),
+		Status: job.status
+	});
+}
+function work(job, { state }) {
+	const certificate = state.certificates.find(({ id }) => id === job.certificateIds[0]);
+	for (const worker of job.workers) {
+		const fails = state.faults.take("failed-deploy", hits("CreateDeploymentJob")) !== void 0;
+		if (!certificate || fails) {
+			worker.status = "error";
+			continue;
+		}
+		const { front } = worker;
+		const { leaf, chainPem, keyPem, name } = certificate;
+		worker.previous = front.bindings;
+		const ref = refFor$1(front, certificate, state);
+		front.bindings = {
+			...front.bindings,
+			fallback: {
+				ref,
+				name,
+				leaf,
+				chainPem,
+				keyPem
+			}
+		};
+		show(front, state.faults);
+		worker.status = "success";
+		const uploaded = state.jobs.flatMap(({ workers }) => workers).filter(({ status }) => status === "success");
+		if (certificate.source === "upload" && uploaded.length > FREE_DEPLOYMENTS) state.fees += FEE_YUAN;
+	}
+	job.status = "success";
+}
+/** What the product calls it. */
+function refFor$1({ product, region }, certificate, state) {
+	const { id: casId, store, name, leaf, chainPem, keyPem } = certificate;
+	if (product === "cdn" || product === "dcdn") return `${casId}@${store}`;
+	if (product !== "slb") return identifierOf(certificate);
+	const id = `${state.accountId}_${nextId()}_${state.serverCertificates.length + 1}`;
+	state.serverCertificates.push({
+		id,
+		region,
+		casId,
+		name,
+		leaf,
+		chainPem,
+		keyPem
+	});
+	return id;
+}
+function listWorkerResource(call) {
+	const job = find$2(call);
+	if (isRefusal(job)) return job;
+	const wanted = call.parameters.get("Status");
+	const found = job.workers.filter(({ status }) => wanted === void 0 || status === wanted);
+	return succeed({
+		Total: found.length,
+		Data: found.map(({ id, status }) => ({
+			Id: Number(id),
+			Status: status,
+			...status === "error" ? { ErrorMsg: "the product refused the certificate" } : {}
+		}))
+	});
+}
+function updateWorkerResourceStatus(call) {
+	const job = find$2(call);
+	if (isRefusal(job)) return job;
+	const given = needAll(call, ["WorkerId", "Status"]);
+	if (isRefusal(given)) return given;
+	const worker = job.workers.find(({ id }) => id === given.WorkerId);
+	if (!worker?.previous || given.Status !== "rollback") return refuse("NotFound", "There is nothing to roll back.");
+	worker.front.bindings = worker.previous;
+	worker.status = "rollback_success";
+	show(worker.front, call.state.faults);
+	return succeed({});
+}
 // src/emulator/published/apis/cas.ts
 const LONGEST_NAME = 64;
 const PAGE = /^[1-9]\d{0,5}$/;
@@ -1914,7 +2097,8 @@ const casApi = {
 		DescribePackageState: describePackageState,
 		CreateCertificateForPackageRequest: createRequest,
 		DescribeCertificateState: describeCertificateState,
-		DeleteCertificateRequest: deleteRequest
+		DeleteCertificateRequest: deleteRequest,
+		...deploymentJobActions
 	}
 };
 function storeOf({ region }) {
@@ -2908,6 +3092,8 @@ async function startPublished(options) {
 		oidc: account.oidc,
 		serverCertificates: [],
 		orders: [],
+		jobs: [],
+		fees: 0,
 		quota: account.quota ?? 20,
 		zones: account.zones ?? ["example.com"],
 		records: [],

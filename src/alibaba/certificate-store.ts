@@ -58,6 +58,17 @@ export interface CertificateRequest {
   readonly product?: string | undefined;
 }
 
+/** Which certificates may go. */
+export interface Retirement {
+  readonly domain: string;
+  /** The one in use. */
+  readonly current: StoredCertificate;
+  /** How many of the superseded ones stay, the newest; at least one does. */
+  readonly keep: number;
+  /** Nothing goes unless `current` has been valid since then. */
+  readonly before: Date;
+}
+
 /** Another chain for the leaf of a certificate that is stored already. */
 export interface ChainReplacement {
   readonly held: StoredCertificate;
@@ -100,4 +111,6 @@ export interface CertificateStore extends CertificateReader {
    * @throws CHAIN_NEEDS_KEY when the store takes a chain with its key alone, and there is none
    */
   replaceChain(replacement: ChainReplacement): Promise<StoredCertificate>;
+  /** Deletes what `current` has superseded; returns the ids. */
+  retire(retirement: Retirement): Promise<readonly string[]>;
 }

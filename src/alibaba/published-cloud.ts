@@ -10,6 +10,7 @@ import { createRpcClient } from './rpc/rpc-client.ts';
 import { createAlbTarget } from './targets/alb.ts';
 import { createApiGatewayTarget } from './targets/api-gateway.ts';
 import { createApigTarget } from './targets/apig.ts';
+import { createCasJobTarget } from './targets/cas-job-target.ts';
 import { createCdnTarget } from './targets/cdn.ts';
 import { createClbTarget } from './targets/clb.ts';
 import { createDcdnTarget } from './targets/dcdn.ts';
@@ -65,14 +66,17 @@ function connect(options: PublishedCloudOptions) {
     return endpoint.ingress.map((target) => {
       const { domain, port } = endpoint;
       const region = target.region ?? config.region;
-      return MAKERS[target.type]({
+      const desk: TargetDesk = {
         config: target,
         domain,
         region,
         port: target.port ?? port,
         clients,
+        contacts: config.cas.contacts,
         store,
-      });
+      };
+      const product = MAKERS[target.type](desk);
+      return target.via === 'cas-job' ? createCasJobTarget(desk, product) : product;
     });
   }
   const identify = () => readCallerIdentity(clients('sts', config.region));

@@ -20,6 +20,8 @@ export interface IngressConfig {
   readonly region?: string | undefined;
   /** Whether it is bound for this domain beside the listener's default certificate. Undefined: as it is now. */
   readonly sni?: boolean | undefined;
+  /** Set: a deployment job of CAS changes it. */
+  readonly via?: 'cas-job' | undefined;
   /** Whether HTTPS may be switched on. */
   readonly enableHttps?: boolean | undefined;
 }
@@ -157,6 +159,10 @@ export interface Config {
     readonly api: CasApi;
     /** Origin such as `https://cas.aliyuncs.com`. */
     readonly endpoint: string;
+    /** Ids of contacts for deployment jobs. */
+    readonly contacts: readonly string[];
+    /** Undefined: nothing is ever deleted. */
+    readonly retention: { readonly keep: number; readonly graceDays: number } | undefined;
   };
   /** Origins of other products' APIs, where they are not the public ones. */
   readonly cloudEndpoints: Readonly<Partial<Record<CloudProduct, string | undefined>>>;

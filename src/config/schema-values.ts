@@ -114,6 +114,11 @@ export const addressPin = parsedString((text) => {
   };
 });
 
+/** Written as a number or as text. */
+export const contactId = z
+  .union([z.int().positive().transform(String), z.string().regex(/^\d{1,20}$/)])
+  .meta({ description: 'The number that the console shows.' });
+
 export const vantage = textMatching(/^[A-Za-z0-9][\w./-]{0,59}$/, {
   problem: 'is not a name for where the monitor runs',
   help: 'Write up to 60 letters, digits and . _ / -, such as office-hangzhou.',

@@ -11,6 +11,7 @@ import { exactlyOne, unique } from './schema-forms.ts';
 import { monitor, slack } from './schema-monitor.ts';
 import {
   addressPin,
+  contactId,
   bindCommandName,
   domain,
   duration,
@@ -36,6 +37,22 @@ const cas = z.strictObject({
     .describe(
       'Origin of the service. Default: https://cas.aliyuncs.com in the regions of mainland China (cn-…), elsewhere https://cas.ap-southeast-1.aliyuncs.com. Plain http is accepted for a loopback host alone.',
     ),
+  retention: z
+    .strictObject({
+      keep: z.int().min(1).max(50).default(1).describe('How many superseded certificates stay, the newest.'),
+      'grace-days': z
+        .int()
+        .min(1)
+        .max(400)
+        .describe('Days for which the certificate in use has to be valid before anything is deleted.'),
+    })
+    .optional()
+    .describe(
+      'Deletes superseded certificates after a deployment: those that were uploaded by airec-https for the domain and that no product uses. Without it nothing is deleted.',
+    ),
+  contacts: unique(z.array(contactId))
+    .prefault([])
+    .describe('Ids of contacts of CAS, who are told of deployment jobs (`via: cas-job`).'),
 });
 
 const cloudEndpoints = z.strictObject({
@@ -136,6 +153,12 @@ const ingress = z.strictObject({
     .optional()
     .describe(
       'Of a load balancer: true binds the certificate for this domain alone (domain extension, additional certificate), false as the default of the listener. Without it: as the extension for the domain if CLB has one, else as the default.',
+    ),
+  via: z
+    .literal('cas-job')
+    .optional()
+    .describe(
+      'Has a deployment job of CAS change it instead of its product. It costs money for uploaded certificates, and needs `cas.contacts`.',
     ),
   'enable-https': z
     .boolean()

@@ -32,7 +32,12 @@ export function toConfig(file: ConfigFile, context: Context): Config {
   return {
     file: context.file,
     region,
-    cas: { api: cas.api, endpoint: cas.endpoint ?? casOrigin(casStoreOf(region)) },
+    cas: {
+      api: cas.api,
+      contacts: cas.contacts,
+      retention: cas.retention && { keep: cas.retention.keep, graceDays: cas.retention['grace-days'] },
+      endpoint: cas.endpoint ?? casOrigin(casStoreOf(region)),
+    },
     cloudEndpoints: file['cloud-endpoints'],
     airec: toAirec(file.airec, context.directory),
     endpoints: file.endpoints.map((endpoint, index) => toEndpoint(endpoint, { ...context, index })),

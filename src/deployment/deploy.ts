@@ -17,6 +17,7 @@ import { inspect } from './inspect.ts';
 import type { Material } from './material.ts';
 import type { DeploymentOutcome } from './outcome.ts';
 import { planEndpoint } from './plan.ts';
+import { retire } from './retire.ts';
 import type { World } from './world.ts';
 
 export interface DeployRequest {
@@ -90,6 +91,7 @@ async function apply(runs: readonly EndpointRun[], world: World): Promise<boolea
   for (const run of open) await guarded(run, () => putInPlace(run, world));
   const written = await mapAndBind(open.filter(isInPlace), world);
   for (const run of open) await guarded(run, () => settle(run, world));
+  for (const run of open) await guarded(run, () => retire(run, world));
   // A certificate put back, or one that replaced another id, has to be named by the mapping too.
   const moved = open.filter((run) => (isInPlace(run) || run.restored) && run.mappedId !== currentId(run));
   return (moved.length > 0 && (await mapAndBind(moved, world))) || written;

@@ -10,7 +10,8 @@ export type StepName =
   | 'diagnose'
   | 'remediate'
   | 'redeploy'
-  | 'roll-back';
+  | 'roll-back'
+  | 'retire';
 
 /** `found`: the step did its work and what it saw is not as it should be. */
 export type StepOutcome = 'done' | 'skipped' | 'found' | 'failed';

@@ -22,6 +22,7 @@ const WORDS = {
   remediate: 'Remediate',
   redeploy: 'Redeploy',
   'roll-back': 'Roll back',
+  retire: 'Retire',
 } satisfies Record<StepName, string>;
 
 /** A listener that writes every step as it goes: what was asked (→), what was seen (←), how it ended. */

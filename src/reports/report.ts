@@ -83,6 +83,7 @@ const rollback = z
           port: z.int().optional(),
           region: z.string().optional(),
           sni: z.boolean().optional(),
+          via: z.literal('cas-job').optional(),
           enableHttps: z.boolean().optional(),
           before: z.record(z.string(), z.string()).describe('In the words of the API of the product.'),
         }),

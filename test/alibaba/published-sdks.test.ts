@@ -22,6 +22,11 @@ const TARGETS: readonly { readonly sdk: SdkName; readonly front: Front; readonly
     target: { type: 'ALB', instance: 'alb-1', sni: true },
   },
   {
+    sdk: '@alicloud/alb20200616',
+    front: { type: 'ALB', id: 'alb-1', edges: 1 },
+    target: { type: 'ALB', instance: 'alb-1', via: 'cas-job' },
+  },
+  {
     sdk: '@alicloud/cdn20180510',
     front: { type: 'CDN', id: 'rec.example.com', edges: 1 },
     target: { type: 'CDN', instance: 'rec.example.com' },
@@ -41,7 +46,9 @@ const TARGETS: readonly { readonly sdk: SdkName; readonly front: Front; readonly
 /** The SDK that is the reference for an action that is no target's. */
 function sdkOf(action: string): SdkName | undefined {
   if (action === 'GetCallerIdentity') return '@alicloud/sts20150401';
-  return /^(List|Upload|Get)UserCertificate/.test(action) ? '@alicloud/cas20200407' : undefined;
+  return /UserCertificate|DeploymentJob|CloudResources|WorkerResource/.test(action)
+    ? '@alicloud/cas20200407'
+    : undefined;
 }
 
 /** Newer than the SDK: documentation alone backs it, as docs/alibaba-cloud.md says. */

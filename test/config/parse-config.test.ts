@@ -48,7 +48,7 @@ describe('parseConfig', () => {
     expect(parse(MINIMAL)).toEqual({
       file: 'conf/airec-https.yml',
       region: 'cn-hangzhou',
-      cas: { api: '2020-04-07', endpoint: 'https://cas.aliyuncs.com' },
+      cas: { api: '2020-04-07', endpoint: 'https://cas.aliyuncs.com', contacts: [], retention: undefined },
       cloudEndpoints: {},
       airec: {
         instance: 'ai-rec-prod',

@@ -11,7 +11,7 @@ export async function openPublished(options: EmulatorOptions = {}) {
   const cloud = createPublishedCloud({
     config: {
       region: options.regions?.[0] ?? 'cn-hangzhou',
-      cas: { api: '2020-04-07', endpoint: emulator.endpoint },
+      cas: { api: '2020-04-07', endpoint: emulator.endpoint, contacts: ['4711'], retention: undefined },
       cloudEndpoints: originsOf(emulator),
     },
     credentials: () =>

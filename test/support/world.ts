@@ -70,12 +70,13 @@ const UNEXPECTED: CertificateStore = {
   read: unexpected,
   diagnose: unexpected,
   replaceChain: unexpected,
+  retire: unexpected,
 };
 
 const CONFIG: Config = {
   file: 'airec-https.yml',
   region: 'cn-hangzhou',
-  cas: { api: 'guide', endpoint: 'http://127.0.0.1:9' },
+  cas: { api: 'guide', endpoint: 'http://127.0.0.1:9', contacts: [], retention: undefined },
   cloudEndpoints: {},
   airec: { instance: 'ai-rec-prod', mapping: '/w/certificate_info.xlsx', bind: 'none', environment: [] },
   endpoints: [endpointConfig()],

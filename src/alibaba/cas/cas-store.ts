@@ -3,6 +3,7 @@ import type { CertificateReader, CertificateStore } from '../certificate-store.t
 import type { CasClient } from './cas-client.ts';
 import { advanceOrder, cleanUp, type DvDesk, findIssued, isOrder, requestCertificate } from './dv-order.ts';
 import { findCertificate, readCertificate } from './find-certificate.ts';
+import { retireCertificates } from './retire-certificates.ts';
 import { uploadCertificate } from './upload-certificate.ts';
 
 /**
@@ -21,6 +22,7 @@ export function createCasStore(desk: DvDesk): CertificateStore {
       if (stored.status !== 'Issuing') await cleanUp(desk, domain);
       return stored;
     },
+    retire: (retirement) => retireCertificates(cas, retirement),
     diagnose: () => Promise.resolve(undefined),
     replaceChain({ held, domain, bundle, key }) {
       if (!key) return Promise.reject(appError('CHAIN_NEEDS_KEY', { id: held.id }));

@@ -47,6 +47,8 @@ export interface CertificateDetail {
   readonly domain: string | undefined;
   /** SHA-256 of the leaf where the service gives that; undefined when it gives another digest. */
   readonly leafFingerprint: string | undefined;
+  /** When the leaf begins to be valid, milliseconds since 1970; undefined: not told. */
+  readonly notBefore: number | undefined;
   /** Validity of each certificate of the chain, the leaf included, in no certain order; undefined: not told. */
   readonly validities: readonly Validity[] | undefined;
   /** Whether products use it, as far as CAS knows; undefined: not told. */
@@ -93,6 +95,7 @@ async function getCertificateDetail(
     name: answer.CertificateName,
     domain: answer.Domain?.split(',')[0]?.trim(),
     leafFingerprint: sha256Of(answer.FingerPrint),
+    notBefore: answer.NotBefore,
     validities: withLeaf(answer, answer.CertificateChainList),
     isUsed: answer.UsingProductList && answer.UsingProductList.length > 0,
   };
@@ -116,6 +119,7 @@ async function getUserCertificateDetail(
     name: answer.Name,
     domain: answer.Common,
     leafFingerprint: sha256Of(answer.Sha2),
+    notBefore: answer.NotBefore,
     validities: withLeaf(answer, answer.CertChain),
     isUsed: undefined,
   };

@@ -33,6 +33,13 @@ export type Listed = ListedCertificate & { readonly CertificateId: string };
 /** CERT: certificates, uploaded or issued, valid ones only. CPACK: requests, also while they are being issued. */
 export type OrderType = 'CERT' | 'CPACK';
 
+interface ListQuery {
+  readonly keyword: string;
+  readonly orderType: OrderType;
+  /** Of certificates: expired ones are listed by themselves. Undefined: valid ones. */
+  readonly status?: 'EXPIRED';
+}
+
 const PAGE_SIZE = 50;
 const MOST_PAGES = 40;
 
@@ -43,10 +50,7 @@ const MOST_PAGES = 40;
  * @throws CLOUD_UNSUPPORTED when the service has no such call
  * @throws CLOUD_ANSWER_UNEXPECTED when it lists without end
  */
-export async function listCertificates(
-  client: RpcClient,
-  query: { keyword: string; orderType: OrderType },
-): Promise<readonly Listed[]> {
+export async function listCertificates(client: RpcClient, query: ListQuery): Promise<readonly Listed[]> {
   return (await listRows(client, query)).filter(isCertificate);
 }
 
@@ -57,14 +61,20 @@ export function listOrders(client: RpcClient, domain: string): Promise<readonly 
 
 async function listRows(
   client: RpcClient,
-  { keyword, orderType }: { keyword: string; orderType: OrderType },
+  { keyword, orderType, status }: ListQuery,
 ): Promise<readonly ListedCertificate[]> {
   const found: ListedCertificate[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { CertificateOrderList: rows = [] } = await client.call({
       action: 'ListUserCertificateOrder',
       method: 'POST',
-      parameters: { OrderType: orderType, Keyword: keyword, CurrentPage: page, ShowSize: PAGE_SIZE },
+      parameters: {
+        OrderType: orderType,
+        Status: status,
+        Keyword: keyword,
+        CurrentPage: page,
+        ShowSize: PAGE_SIZE,
+      },
       schema: certificatePage,
       repeat: 'safe',
     });

@@ -40,6 +40,8 @@ export function createGuideCloud(options: GuideCloudOptions): CertificateCloud<C
       advance: (id) => readCertificate(client, id),
       diagnose: (id) => diagnoseChain(client, id),
       replaceChain: (replacement) => replaceChain(client, replacement),
+      // The guide has no call that deletes.
+      retire: () => Promise.resolve([]),
     },
     targetsOf: ({ ingress }) => ingress.map((target) => createGuideTarget(client, target)),
   };

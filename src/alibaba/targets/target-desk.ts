@@ -13,6 +13,8 @@ export interface TargetDesk {
   readonly port: number;
   readonly region: string;
   readonly clients: ProductClients;
+  /** Ids of contacts for deployment jobs of CAS. */
+  readonly contacts: readonly string[];
   /** Where the certificates are that it gets. */
   readonly store: CasClient;
 }

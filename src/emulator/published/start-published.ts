@@ -90,6 +90,8 @@ export async function startPublished(options: PublishedOptions): Promise<Publish
     oidc: account.oidc,
     serverCertificates: [],
     orders: [],
+    jobs: [],
+    fees: 0,
     quota: account.quota ?? 20,
     zones: account.zones ?? ['example.com'],
     records: [],

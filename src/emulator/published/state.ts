@@ -51,6 +51,22 @@ export interface DnsRecord {
   readonly value: string;
 }
 
+/** A deployment job of CAS. */
+export interface DeploymentJob {
+  readonly id: string;
+  status: 'editing' | 'pending' | 'processing' | 'success' | 'error';
+  readonly certificateIds: readonly string[];
+  readonly workers: DeploymentWorker[];
+}
+
+/** One resource of a job, and what it had before. */
+export interface DeploymentWorker {
+  readonly id: string;
+  readonly front: Front;
+  status: 'pending' | 'success' | 'error' | 'rollback_success';
+  previous: Front['bindings'] | undefined;
+}
+
 /** Who calls. */
 export interface Identity {
   readonly accessKeyId: string;
@@ -84,6 +100,9 @@ export interface PublishedState {
   readonly certificates: CasCertificate[];
   readonly serverCertificates: ServerCertificate[];
   readonly orders: CasOrder[];
+  readonly jobs: DeploymentJob[];
+  /** What deployment jobs have cost, in yuan. */
+  fees: number;
   /** DV certificates the package still has. */
   quota: number;
   readonly zones: readonly string[];

@@ -14,7 +14,7 @@ const text = readFileSync(path.join(ROOT, 'docs/ram.md'), 'utf8');
 const policies = [...text.matchAll(/^```json\n(.*?)^```$/gms)].map(
   ([, json = '']) => JSON.parse(json) as Policy,
 );
-const [, deploy = [], issue = [], monitor = []] = policies.map(({ Statement }) =>
+const [, deploy = [], issue = [], job = [], monitor = []] = policies.map(({ Statement }) =>
   Statement.flatMap(({ Action }) => Action),
 );
 
@@ -47,6 +47,24 @@ describe('the policies of docs/ram.md', () => {
         api: '2020-04-07',
         instances: [{ type: 'CLB', id: 'lb-1', edges: 1 }],
         account: { allowed: [...deploy, ...issue] },
+      },
+    ),
+  );
+
+  it(
+    'are enough for a deployment job of CAS',
+    scenario(
+      async (s) => {
+        const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
+        const ingress = [{ type: 'CLB', instance: 'lb-1', via: 'cas-job' }];
+        const cas = { endpoint: s.emulator.endpoint, contacts: [4711] };
+        await s.configure({ cas, endpoints: [{ certificate, ingress }] });
+        expect((await s.terminal('deploy')).exitCode).toBe(0);
+      },
+      {
+        api: '2020-04-07',
+        instances: [{ type: 'CLB', id: 'lb-1', edges: 1 }],
+        account: { allowed: [...deploy, ...job] },
       },
     ),
   );

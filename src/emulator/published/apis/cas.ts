@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type CasAnswer, refuse, type Refusal, succeed } from '../../cas-answer.ts';
 import { hits } from '../../faults.ts';
 import { hostNames, leafOnly, readCertificates, readPrivateKey } from '../../pem-material.ts';
+import { deploymentJobActions } from './cas-jobs.ts';
 import { type Api, type ApiCall, isRefusal, needAll } from '../api.ts';
 import { type CasCertificate, type CasOrder, identifierOf, nextId, type StoreName } from '../state.ts';
 
@@ -22,6 +23,7 @@ export const casApi: Api = {
     CreateCertificateForPackageRequest: createRequest,
     DescribeCertificateState: describeCertificateState,
     DeleteCertificateRequest: deleteRequest,
+    ...deploymentJobActions,
   },
 };
 
