@@ -2785,16 +2785,16 @@ async function createJob({ cas }, order) {
 	return JobId;
 }
 /**
-* Starts it: without this nothing is deployed.
+* Starts it: without this nothing is deployed. The documentation says `pending`, an official example `scheduling`.
 * https://api.aliyun.com/document/cas/2020-04-07/UpdateDeploymentJobStatus
 */
-async function startJob(cas, jobId) {
+async function startJob(cas, jobId, status = "pending") {
 	await cas.client.call({
 		action: "UpdateDeploymentJobStatus",
 		method: "POST",
 		parameters: {
 			JobId: jobId,
-			Status: "pending"
+			Status: status
 		},
 		schema: accepted,
 		repeat: { recover: async () => await readStatus(cas, jobId) === "editing" ? void 0 : {} }
@@ -2814,6 +2814,10 @@ async function readStatus({ client }, jobId) {
 /** How a job stands. One that succeeded with workers that failed has failed. */
 async function readJob$1(cas, jobId) {
 	const status = await readStatus(cas, jobId);
+	if (status === "pending") return {
+		status: "waiting",
+		reason: void 0
+	};
 	if (status !== "success" && status !== "error") return {
 		status: "running",
 		reason: void 0
@@ -2863,6 +2867,8 @@ async function rollBackWorkers(cas, jobId) {
 	});
 }
 // src/alibaba/targets/cas-job-target.ts
+/** How long a job that was started may wait. */
+const PATIENCE_MS = 6e4;
 /** What CAS calls the products. */
 const PRODUCTS = {
 	SLB: "SLB",
@@ -2882,6 +2888,8 @@ function createCasJobTarget(desk, product) {
 	const { config, port, store, domain } = desk;
 	const name = `${product.name} (CAS job)`;
 	let job;
+	/** When a job that does not begin is told so in the other word; on the clock of `performance.now()`. */
+	let nudgeAt = Number.POSITIVE_INFINITY;
 	/** @throws TARGET_UNFIT when no job can be made */
 	function plan() {
 		const cloudProduct = PRODUCTS[config.type];
@@ -2907,6 +2915,10 @@ function createCasJobTarget(desk, product) {
 		const state = await product.readBack(certificate);
 		if (job === void 0) return state;
 		const end = await readJob$1(store, job);
+		if (end.status === "waiting" && performance.now() > nudgeAt) {
+			nudgeAt = Number.POSITIVE_INFINITY;
+			await startJob(store, job, "scheduling");
+		}
 		return withJob(state, job, end);
 	}
 	return {
@@ -2931,6 +2943,7 @@ function createCasJobTarget(desk, product) {
 				...ids
 			});
 			await startJob(store, job);
+			nudgeAt = performance.now() + PATIENCE_MS;
 		},
 		async restore(before) {
 			if (job === void 0) return product.restore(before);
@@ -2945,7 +2958,7 @@ function withJob(state, job, { status, reason }) {
 		status: "Failed",
 		said: `job ${job} failed${reason === void 0 ? "" : `: ${reason}`}`
 	};
-	if (status === "running" && state.status === void 0) return {
+	if ((status === "running" || status === "waiting") && state.status === void 0) return {
 		...state,
 		status: "Deploying",
 		isChanging: true

@@ -985,8 +985,9 @@ async function verify({ endpoint, intendedLeaf, until, title = "Verify by handsh
 		title,
 		endpoint: nameOf(endpoint)
 	};
+	const { domain, health } = endpoint;
 	return world.steps.run(heading, async (step) => {
-		step.asked(`TLS handshake with SNI ${endpoint.domain}; ${endpoint.health.method} ${endpoint.health.path}`);
+		step.asked(`TLS handshake with SNI ${domain}${health ? `; ${health.method} ${health.path}` : ""}`);
 		const report = waitReporter(step, world.clock);
 		const verdict = await poll(() => lookAt(endpoint, intendedLeaf, world), {
 			deadlineMs: until === "nothing" ? 0 : world.config.deadlines.propagationMs,

@@ -6315,7 +6315,11 @@ const ingress = strictObject({
 });
 const health = strictObject({
 	path: requestPath.prefault("/api/v1/recommend").describe("Path, with an optional query, to ask for after the handshake."),
-	method: _enum(["HEAD", "GET"]).default("HEAD").describe("Method of that request."),
+	method: _enum([
+		"HEAD",
+		"GET",
+		"NONE"
+	]).default("HEAD").describe("Method of that request. NONE: no HTTP is asked for, as behind a listener of raw TLS."),
 	accept: unique(array(int().min(100).max(599)).min(1)).default([
 		200,
 		401,
@@ -6646,13 +6650,19 @@ function toEndpoint(endpoint, context) {
 			...target,
 			...enableHttps === void 0 ? {} : { enableHttps }
 		})),
-		health: endpoint.health,
+		health: toHealth(endpoint.health),
 		clients: endpoint.clients,
 		addresses: endpoint.addresses,
 		locations: {
 			domain: context.document.locateKey([...place, "domain"]),
 			certificate: context.document.locateKey([...place, "certificate"])
 		}
+	};
+}
+function toHealth({ method, ...request }) {
+	return method === "NONE" ? void 0 : {
+		...request,
+		method
 	};
 }
 function toCertificate(certificate, directory) {

@@ -56,7 +56,8 @@ export interface EndpointConfig {
   readonly port: number;
   readonly certificate: CertificateSource;
   readonly ingress: readonly IngressConfig[];
-  readonly health: HealthConfig;
+  /** Undefined: TLS is all that is looked at, as behind a listener of raw TLS. */
+  readonly health: HealthConfig | undefined;
   readonly clients: readonly ClientName[];
   /** Empty: DNS decides. */
   readonly addresses: readonly AddressPin[];

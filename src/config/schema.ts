@@ -172,7 +172,10 @@ const health = z.strictObject({
   path: requestPath
     .prefault('/api/v1/recommend')
     .describe('Path, with an optional query, to ask for after the handshake.'),
-  method: z.enum(['HEAD', 'GET']).default('HEAD').describe('Method of that request.'),
+  method: z
+    .enum(['HEAD', 'GET', 'NONE'])
+    .default('HEAD')
+    .describe('Method of that request. NONE: no HTTP is asked for, as behind a listener of raw TLS.'),
   accept: unique(z.array(z.int().min(100).max(599)).min(1))
     .default([200, 401, 404])
     .describe(

@@ -95,7 +95,7 @@ function toEndpoint(endpoint: EndpointFile, context: Context & { readonly index:
       ...target,
       ...(enableHttps === undefined ? {} : { enableHttps }),
     })),
-    health: endpoint.health,
+    health: toHealth(endpoint.health),
     clients: endpoint.clients,
     addresses: endpoint.addresses,
     locations: {
@@ -103,6 +103,10 @@ function toEndpoint(endpoint: EndpointFile, context: Context & { readonly index:
       certificate: context.document.locateKey([...place, 'certificate']),
     },
   };
+}
+
+function toHealth({ method, ...request }: EndpointFile['health']): EndpointConfig['health'] {
+  return method === 'NONE' ? undefined : { ...request, method };
 }
 
 function toCertificate(certificate: EndpointFile['certificate'], directory: string): CertificateSource {

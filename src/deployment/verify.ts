@@ -26,10 +26,9 @@ export async function verify(
   world: World,
 ): Promise<EndpointVerdict> {
   const heading = { name: 'verify', title, endpoint: nameOf(endpoint) } as const;
+  const { domain, health } = endpoint;
   return world.steps.run(heading, async (step) => {
-    step.asked(
-      `TLS handshake with SNI ${endpoint.domain}; ${endpoint.health.method} ${endpoint.health.path}`,
-    );
+    step.asked(`TLS handshake with SNI ${domain}${health ? `; ${health.method} ${health.path}` : ''}`);
     const report = waitReporter(step, world.clock);
     const verdict = await poll(() => lookAt(endpoint, intendedLeaf, world), {
       deadlineMs: until === 'nothing' ? 0 : world.config.deadlines.propagationMs,

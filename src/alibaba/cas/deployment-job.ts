@@ -89,14 +89,18 @@ export async function createJob(
 }
 
 /**
- * Starts it: without this nothing is deployed.
+ * Starts it: without this nothing is deployed. The documentation says `pending`, an official example `scheduling`.
  * https://api.aliyun.com/document/cas/2020-04-07/UpdateDeploymentJobStatus
  */
-export async function startJob(cas: CasClient, jobId: string): Promise<void> {
+export async function startJob(
+  cas: CasClient,
+  jobId: string,
+  status: 'pending' | 'scheduling' = 'pending',
+): Promise<void> {
   await cas.client.call({
     action: 'UpdateDeploymentJobStatus',
     method: 'POST',
-    parameters: { JobId: jobId, Status: 'pending' },
+    parameters: { JobId: jobId, Status: status },
     schema: accepted,
     repeat: { recover: async () => ((await readStatus(cas, jobId)) === 'editing' ? undefined : {}) },
   });
@@ -115,7 +119,8 @@ async function readStatus({ client }: CasClient, jobId: string): Promise<string>
 }
 
 export interface JobEnd {
-  readonly status: 'running' | 'succeeded' | 'failed';
+  /** `waiting`: it was started and has not begun. */
+  readonly status: 'waiting' | 'running' | 'succeeded' | 'failed';
   /** Of the first worker that failed. */
   readonly reason: string | undefined;
 }
@@ -123,6 +128,7 @@ export interface JobEnd {
 /** How a job stands. One that succeeded with workers that failed has failed. */
 export async function readJob(cas: CasClient, jobId: string): Promise<JobEnd> {
   const status = await readStatus(cas, jobId);
+  if (status === 'pending') return { status: 'waiting', reason: undefined };
   if (status !== 'success' && status !== 'error') return { status: 'running', reason: undefined };
   const failed = await listWorkers(cas, jobId, 'error');
   if (status === 'success' && failed.length === 0) return { status: 'succeeded', reason: undefined };

@@ -11,6 +11,9 @@ import {
 } from '../cas/deployment-job.ts';
 import type { TargetDesk } from './target-desk.ts';
 
+/** How long a job that was started may wait. */
+const PATIENCE_MS = 60_000;
+
 /** What CAS calls the products. */
 const PRODUCTS: Readonly<Partial<Record<TargetDesk['config']['type'], string>>> = {
   SLB: 'SLB',
@@ -31,6 +34,8 @@ export function createCasJobTarget(desk: TargetDesk, product: IngressTarget): In
   const { config, port, store, domain } = desk;
   const name = `${product.name} (CAS job)`;
   let job: string | undefined;
+  /** When a job that does not begin is told so in the other word; on the clock of `performance.now()`. */
+  let nudgeAt = Number.POSITIVE_INFINITY;
 
   /** @throws TARGET_UNFIT when no job can be made */
   function plan(): JobPlan {
@@ -50,6 +55,10 @@ export function createCasJobTarget(desk: TargetDesk, product: IngressTarget): In
     const state = await product.readBack(certificate);
     if (job === undefined) return state;
     const end = await readJob(store, job);
+    if (end.status === 'waiting' && performance.now() > nudgeAt) {
+      nudgeAt = Number.POSITIVE_INFINITY;
+      await startJob(store, job, 'scheduling');
+    }
     return withJob(state, job, end);
   }
 
@@ -68,6 +77,7 @@ export function createCasJobTarget(desk: TargetDesk, product: IngressTarget): In
       const ids = { certificateId: certificate.id, resourceId, contacts: desk.contacts.join(',') };
       job = await createJob(order, { name: certificate.name ?? certificate.id, ...ids });
       await startJob(store, job);
+      nudgeAt = performance.now() + PATIENCE_MS;
     },
     async restore(before) {
       // CAS knows what each worker replaced, for as long as the job is the last one.
@@ -86,7 +96,7 @@ function withJob(state: TargetState, job: string, { status, reason }: JobEnd): T
       said: `job ${job} failed${reason === undefined ? '' : `: ${reason}`}`,
     };
   }
-  if (status === 'running' && state.status === undefined)
+  if ((status === 'running' || status === 'waiting') && state.status === undefined)
     return { ...state, status: 'Deploying', isChanging: true };
   return state;
 }

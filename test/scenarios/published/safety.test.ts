@@ -110,6 +110,25 @@ describe.concurrent('writes', () => {
   );
 
   it(
+    'to a listener of raw TLS are verified without HTTP',
+    published(
+      async (s) => {
+        const { certificate, leaf } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
+        const ingress = [{ type: 'NLB', instance: 'nlb-1' }];
+        await s.configure({
+          endpoints: [{ certificate, ingress, health: { method: 'NONE' } }],
+          airec: { bind: 'none' },
+        });
+        const run = await s.act();
+        expect(run).toMatchObject({ exitCode: 0, outputs: { status: 'healthy' } });
+        expect(run.stdout).not.toContain('HTTP ');
+        expect(await s.served({ instance: 'nlb-1' })).toEqual(trusted(leaf, 2, 1));
+      },
+      { instances: [{ type: 'NLB', id: 'nlb-1', edges: 1 }] },
+    ),
+  );
+
+  it(
     'outside of mainland China go to the other store, which every message names',
     published(
       async (s) => {
