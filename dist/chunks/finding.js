@@ -812,7 +812,7 @@ function signV3(request, credentials) {
 		"x-acs-content-sha256": contentHash,
 		"x-acs-date": `${request.now.toISOString().slice(0, 19)}Z`,
 		...securityToken ? { "x-acs-security-token": securityToken.reveal() } : {},
-		"x-acs-signature-nonce": randomUUID(),
+		"x-acs-signature-nonce": request.nonce,
 		"x-acs-version": request.apiVersion,
 		...request.body.length > 0 ? { "content-type": "application/json; charset=utf-8" } : {}
 	};
@@ -857,7 +857,8 @@ async function exchangeRoa(request, { path, body }, credentials) {
 			body: sent,
 			action,
 			apiVersion,
-			now: /* @__PURE__ */ new Date()
+			now: /* @__PURE__ */ new Date(),
+			nonce: randomUUID()
 		}, credentials),
 		accept: "application/json"
 	};

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { send } from './send.ts';
 import { canonicalQuery, signV3 } from './signature-v3.ts';
 import type { CloudCredentials } from '../credentials.ts';
@@ -12,7 +13,17 @@ export async function exchangeRoa(
   const { endpoint, method, parameters: query, action, apiVersion, timeoutMs } = request;
   const { host } = new URL(endpoint);
   const sent = Buffer.from(body ? JSON.stringify(body) : '');
-  const signed = { method, host, path, query, body: sent, action, apiVersion, now: new Date() };
+  const signed = {
+    method,
+    host,
+    path,
+    query,
+    body: sent,
+    action,
+    apiVersion,
+    now: new Date(),
+    nonce: randomUUID(),
+  };
   const headers = { ...signV3(signed, credentials), accept: 'application/json' };
   const search = canonicalQuery(query);
   const url = `${endpoint}${path}${search === '' ? '' : `?${search}`}`;

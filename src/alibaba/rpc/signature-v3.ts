@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { CloudCredentials } from '../credentials.ts';
 
 const ALGORITHM = 'ACS3-HMAC-SHA256';
@@ -15,6 +15,8 @@ export interface SignedRequest {
   readonly action: string;
   readonly apiVersion: string;
   readonly now: Date;
+  /** Never used before. */
+  readonly nonce: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export function signV3(request: SignedRequest, credentials: CloudCredentials): R
     'x-acs-content-sha256': contentHash,
     'x-acs-date': `${request.now.toISOString().slice(0, 19)}Z`,
     ...(securityToken ? { 'x-acs-security-token': securityToken.reveal() } : {}),
-    'x-acs-signature-nonce': randomUUID(),
+    'x-acs-signature-nonce': request.nonce,
     'x-acs-version': request.apiVersion,
     ...(request.body.length > 0 ? { 'content-type': 'application/json; charset=utf-8' } : {}),
   };
