@@ -450,6 +450,11 @@ const configurationErrors = {
 		problem: `The endpoint ${endpoint} is listed twice${firstLine === void 0 ? "" : `, first in line ${String(firstLine)}`}`,
 		help: "Keep one entry for each domain and port; an entry may have several ingress targets."
 	}),
+	CONFIG_CONTESTED_TARGET: ({ type, instance, firstLine }) => ({
+		category: "configuration",
+		problem: `${type} ${instance} is to have another certificate already${firstLine === void 0 ? "" : `, in line ${String(firstLine)}`}, and it has one by default`,
+		help: "Write `sni: true` for all endpoints but one, so that each name gets its own; or give them one certificate with all names."
+	}),
 	CONFIG_KEY_EXPOSED: ({ name }) => ({
 		category: "configuration",
 		problem: `airec.environment hands ${name}, which holds a private key, to the bind command`,

@@ -212,7 +212,7 @@ async function updateChain({ inspection, onWrite, state, diagnosis }, { cloud: {
 			return finding;
 		}
 		const chain = [...smallest.bundle, smallest.anchor];
-		step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(" ← ")}`);
+		step.observed(`chain of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(" ← ")}`);
 		const held = state.stored.chainLength;
 		if (held !== void 0 && held >= smallest.bundle.length) {
 			step.skipped(`CAS already holds ${held} certificates of it; deploying them again`);

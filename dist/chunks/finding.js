@@ -1164,6 +1164,20 @@ function createTurns() {
 		return turn();
 	};
 }
+// src/alibaba/uploading-once.ts
+/** Uploads each bundle once, however many endpoints of a run it is for. */
+function uploadingOnce(upload) {
+	const uploads = /* @__PURE__ */ new Map();
+	return (order) => {
+		const key = order.bundle.map(({ fingerprint }) => fingerprint).join();
+		const earlier = uploads.get(key);
+		if (earlier) return earlier;
+		const made = upload(order);
+		uploads.set(key, made);
+		made.catch(() => uploads.delete(key));
+		return made;
+	};
+}
 // src/alibaba/fields.ts
 /** Ids come as numbers or as text; some exceed a safe integer, so they are text here. */
 const id = union([string().regex(/^[\w.@-]{1,128}$/), int().nonnegative()]).transform(String);
@@ -1568,7 +1582,7 @@ function createGuideCloud(options) {
 			find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
 			findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
 			read: (id) => readCertificate$1(client, id),
-			upload: (upload) => uploadCertificate$1(client, upload),
+			upload: uploadingOnce((upload) => uploadCertificate$1(client, upload)),
 			request: ({ domain }) => requestCertificate$1(client, domain),
 			advance: (id) => readCertificate$1(client, id),
 			diagnose: (id) => diagnoseChain(client, id),
@@ -2155,7 +2169,7 @@ function createCasStore(desk) {
 	const { cas } = desk;
 	return {
 		...createCasReader(cas),
-		upload: (upload) => uploadCertificate(cas, upload),
+		upload: uploadingOnce((upload) => uploadCertificate(cas, upload)),
 		request: (request) => requestCertificate(desk, request),
 		async advance(id, domain) {
 			if (!isOrder(id)) return readCertificate(cas, id);

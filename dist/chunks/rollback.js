@@ -14,18 +14,19 @@ import { readFile } from "node:fs/promises";
 *
 * @throws ROLLBACK_ENDPOINT_UNKNOWN when the configuration has no such endpoint, before anything is written
 */
-async function undo(changes, world) {
+async function undo({ changes, dryRun }, world) {
 	const { config, clock, steps } = world;
 	const startedAt = clock.now();
 	const undoings = changes.map((change) => startUndoing(change, config.endpoints));
 	for (const undoing of undoings.toReversed()) await guarded(undoing, async () => {
 		const changed = toChanged(undoing, world.cloud);
-		undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
+		if (dryRun) await compareTargets(undoing.endpoint, changed, world);
+		else undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
 	});
-	const mappingChanged = await restoreMapping(undoings, world);
+	const mappingChanged = dryRun ? false : await restoreMapping(undoings, world);
 	for (const undoing of undoings) {
 		const { endpoint, record } = undoing;
-		const until = record.leaf === void 0 ? "nothing" : "leaf";
+		const until = dryRun || record.leaf === void 0 ? "nothing" : "leaf";
 		await guarded(undoing, async () => {
 			undoing.served = await verify({
 				endpoint,
@@ -37,12 +38,12 @@ async function undo(changes, world) {
 	return {
 		startedAt,
 		durationMs: clock.now().getTime() - startedAt.getTime(),
-		dryRun: false,
+		dryRun,
 		mapping: {
 			path: config.airec.mapping,
 			changed: mappingChanged
 		},
-		endpoints: undoings.map(toOutcome),
+		endpoints: undoings.map((undoing) => toOutcome(undoing, dryRun)),
 		steps: steps.records
 	};
 }
@@ -67,6 +68,21 @@ function toChanged({ endpoint, record }, cloud) {
 		before: record.targets[index]?.before
 	}));
 }
+/** What each target has, and what it would get back. */
+async function compareTargets(endpoint, changed, { steps }) {
+	for (const { target, before = {} } of changed.toReversed()) {
+		const title = `Would put back what ${target.name} had`;
+		await steps.run({
+			name: "roll-back",
+			title,
+			endpoint: nameOf(endpoint)
+		}, async (step) => {
+			const { said } = await target.read(void 0);
+			step.observed(`now: ${said}`);
+			step.skipped(`then: ${Object.entries(before).map(([key, value]) => `${key} ${value}`).join(", ") || "nothing"}`);
+		});
+	}
+}
 async function restoreMapping(undoings, world) {
 	const entries = undoings.flatMap(({ endpoint: { domain, port }, record: { certificateId }, error }) => certificateId === void 0 || error ? [] : [{
 		domain,
@@ -86,7 +102,7 @@ async function guarded(undoing, work) {
 		undoing.error ??= toAppErrors(error)[0];
 	}
 }
-function toOutcome({ endpoint, record, findings, served, error }) {
+function toOutcome({ endpoint, record, findings, served, error }, dryRun) {
 	const all = [...findings, ...served?.findings ?? []];
 	const isBack = served?.addresses.every(({ servesIntended }) => servesIntended) === true;
 	const stale = {
@@ -95,7 +111,7 @@ function toOutcome({ endpoint, record, findings, served, error }) {
 		problem: `${nameOf(endpoint)} does not serve everywhere what it served before`,
 		help: "See what the steps say of each target, and bind the previous certificate by hand where it is missing."
 	};
-	const told = record.leaf !== void 0 && !isBack ? [...all, stale] : all;
+	const told = record.leaf !== void 0 && !isBack && !dryRun ? [...all, stale] : all;
 	return {
 		endpoint,
 		status: statusOf(served, told, error),
@@ -106,8 +122,8 @@ function toOutcome({ endpoint, record, findings, served, error }) {
 		after: served,
 		findings: told,
 		error,
-		changed: true,
-		rolledBack: true,
+		changed: !dryRun,
+		rolledBack: !dryRun,
 		rollback: void 0
 	};
 }
@@ -119,6 +135,10 @@ async function run(argv, terminal) {
 		config: {
 			type: "string",
 			default: "airec-https.yml"
+		},
+		"dry-run": {
+			type: "boolean",
+			default: false
 		},
 		json: {
 			type: "boolean",
@@ -142,7 +162,10 @@ async function run(argv, terminal) {
 		environment: terminal.environment,
 		listener
 	});
-	const report = toReport(await undo(changes, world), VERSION);
+	const report = toReport(await undo({
+		changes,
+		dryRun: options["dry-run"]
+	}, world), VERSION);
 	if (options.json) terminal.out(JSON.stringify(report, void 0, 2));
 	else terminal.out(`\n${renderTerminal(report, paint)}`);
 	return exitCodeOf(report, "error");

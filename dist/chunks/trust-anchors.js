@@ -6291,7 +6291,7 @@ const key = exactlyOne({
 const certificate = exactlyOne({
 	bundle: filePath.optional().describe("PEM file with the leaf and its intermediates, relative to this file. Needs `key`."),
 	key: key.optional().describe("Where the private key of `bundle` comes from."),
-	"cas-id": resourceId.optional().describe("Id of a certificate that is already in the service."),
+	"cas-id": union([resourceId, int().positive().transform(String)]).optional().describe("Id of a certificate that is already in the service."),
 	request: strictObject({
 		type: literal("DV").describe("Kind of certificate to request: domain validated."),
 		product: resourceId.optional().describe("Code of the product to order it from; by default digicert-free-1-free, of the China site. Not for `cas.api: guide`.")
@@ -6557,6 +6557,44 @@ function findForeignIngress(file, document) {
 		return [refuse("type", "ingress.type API_GATEWAY needs a bundle", "API_GATEWAY takes the certificate with its key: write certificate.bundle and certificate.key.")];
 	}));
 }
+/**
+* Targets that take one certificate alone and are to have two: each deployment would replace what the one before it bound.
+* The guide has no word for where on a target a certificate is bound.
+*/
+function findContestedTargets(file, document) {
+	if (file.cas.api === "guide") return [];
+	const first = /* @__PURE__ */ new Map();
+	return file.endpoints.flatMap(({ ingress, certificate, port, domain: name }, index) => ingress.flatMap((target, position) => {
+		if (target.sni === true || target.type === "API_GATEWAY" || target.type === "APIG") return [];
+		const type = target.type === "SLB" ? "CLB" : target.type;
+		const place = [
+			type,
+			target.region ?? file.region,
+			target.instance,
+			target.port ?? port
+		].join(" ");
+		const location = document.locateKey([
+			"endpoints",
+			index,
+			"ingress",
+			position,
+			"instance"
+		]);
+		const earlier = first.get(place);
+		const wanted = JSON.stringify(certificate.request ? [name, certificate] : certificate);
+		if (!earlier) first.set(place, {
+			certificate: wanted,
+			line: location.line
+		});
+		if (!earlier || earlier.certificate === wanted) return [];
+		const instance = printable(target.instance);
+		return [appError("CONFIG_CONTESTED_TARGET", {
+			type,
+			instance,
+			firstLine: earlier.line
+		}, { location })];
+	}));
+}
 /** Variables of private keys that the bind command would be shown. */
 function findExposedKeys(file, document) {
 	const keys = new Set(file.endpoints.flatMap(({ certificate: { key } }) => key !== void 0 && "env" in key ? [key.env] : []));
@@ -6727,7 +6765,11 @@ async function loadConfig(file) {
 function parseConfig(text, source) {
 	const document = readDocument(text, source.file);
 	const result = configFileSchema.safeParse(document.value);
-	const problems = [...result.success ? [...findForeignIngress(result.data, document), ...findExposedKeys(result.data, document)] : describeIssues(result.error.issues, document), ...findDuplicateEndpoints(document)];
+	const problems = [...result.success ? [
+		...findForeignIngress(result.data, document),
+		...findContestedTargets(result.data, document),
+		...findExposedKeys(result.data, document)
+	] : describeIssues(result.error.issues, document), ...findDuplicateEndpoints(document)];
 	if (!result.success || problems.length > 0) throw new AppErrors(problems.toSorted(byPlace));
 	return toConfig(result.data, {
 		...source,

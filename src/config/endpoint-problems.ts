@@ -69,6 +69,29 @@ export function findForeignIngress(file: ConfigFile, document: ConfigDocument): 
   );
 }
 
+/**
+ * Targets that take one certificate alone and are to have two: each deployment would replace what the one before it bound.
+ * The guide has no word for where on a target a certificate is bound.
+ */
+export function findContestedTargets(file: ConfigFile, document: ConfigDocument): readonly AppError[] {
+  if (file.cas.api === 'guide') return [];
+  const first = new Map<string, { readonly certificate: string; readonly line: number | undefined }>();
+  return file.endpoints.flatMap(({ ingress, certificate, port, domain: name }, index) =>
+    ingress.flatMap((target, position) => {
+      if (target.sni === true || target.type === 'API_GATEWAY' || target.type === 'APIG') return [];
+      const type = target.type === 'SLB' ? 'CLB' : target.type;
+      const place = [type, target.region ?? file.region, target.instance, target.port ?? port].join(' ');
+      const location = document.locateKey(['endpoints', index, 'ingress', position, 'instance']);
+      const earlier = first.get(place);
+      const wanted = JSON.stringify(certificate.request ? [name, certificate] : certificate);
+      if (!earlier) first.set(place, { certificate: wanted, line: location.line });
+      if (!earlier || earlier.certificate === wanted) return [];
+      const instance = printable(target.instance);
+      return [appError('CONFIG_CONTESTED_TARGET', { type, instance, firstLine: earlier.line }, { location })];
+    }),
+  );
+}
+
 /** Variables of private keys that the bind command would be shown. */
 export function findExposedKeys(file: ConfigFile, document: ConfigDocument): readonly AppError[] {
   const keys = new Set(

@@ -5,7 +5,12 @@ import { appError } from '../errors/catalogue.ts';
 import { readDocument } from './config-document.ts';
 import { describeIssues } from './config-problems.ts';
 import type { Config } from './config.ts';
-import { findDuplicateEndpoints, findExposedKeys, findForeignIngress } from './endpoint-problems.ts';
+import {
+  findContestedTargets,
+  findDuplicateEndpoints,
+  findExposedKeys,
+  findForeignIngress,
+} from './endpoint-problems.ts';
 import { configFileSchema } from './schema.ts';
 import { toConfig, type ConfigSource } from './to-config.ts';
 
@@ -33,7 +38,11 @@ export function parseConfig(text: string, source: ConfigSource): Config {
   const result = configFileSchema.safeParse(document.value);
   const problems = [
     ...(result.success
-      ? [...findForeignIngress(result.data, document), ...findExposedKeys(result.data, document)]
+      ? [
+          ...findForeignIngress(result.data, document),
+          ...findContestedTargets(result.data, document),
+          ...findExposedKeys(result.data, document),
+        ]
       : describeIssues(result.error.issues, document)),
     ...findDuplicateEndpoints(document),
   ];

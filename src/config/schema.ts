@@ -111,7 +111,10 @@ const certificate = exactlyOne(
       .optional()
       .describe('PEM file with the leaf and its intermediates, relative to this file. Needs `key`.'),
     key: key.optional().describe('Where the private key of `bundle` comes from.'),
-    'cas-id': resourceId.optional().describe('Id of a certificate that is already in the service.'),
+    'cas-id': z
+      .union([resourceId, z.int().positive().transform(String)])
+      .optional()
+      .describe('Id of a certificate that is already in the service.'),
     request: z
       .strictObject({
         type: z.literal('DV').describe('Kind of certificate to request: domain validated.'),

@@ -102,7 +102,7 @@ async function updateChain(
       return finding;
     }
     const chain = [...smallest.bundle, smallest.anchor];
-    step.observed(`bundle of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(' ← ')}`);
+    step.observed(`chain of ${chain.length}: ${chain.map(({ subject }) => printable(subject)).join(' ← ')}`);
     const held = state.stored.chainLength;
     if (held !== undefined && held >= smallest.bundle.length) {
       step.skipped(`CAS already holds ${held} certificates of it; deploying them again`);

@@ -19,6 +19,12 @@ export interface PastChange {
   readonly rollback: RollbackRecord;
 }
 
+export interface UndoRequest {
+  readonly changes: readonly PastChange[];
+  /** Read what would be put back, and change nothing. */
+  readonly dryRun: boolean;
+}
+
 interface Undoing {
   readonly endpoint: EndpointConfig;
   readonly record: RollbackRecord;
@@ -33,20 +39,21 @@ interface Undoing {
  *
  * @throws ROLLBACK_ENDPOINT_UNKNOWN when the configuration has no such endpoint, before anything is written
  */
-export async function undo(changes: readonly PastChange[], world: World): Promise<DeploymentOutcome> {
+export async function undo({ changes, dryRun }: UndoRequest, world: World): Promise<DeploymentOutcome> {
   const { config, clock, steps } = world;
   const startedAt = clock.now();
   const undoings = changes.map((change) => startUndoing(change, config.endpoints));
   for (const undoing of undoings.toReversed()) {
     await guarded(undoing, async () => {
       const changed = toChanged(undoing, world.cloud);
-      undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
+      if (dryRun) await compareTargets(undoing.endpoint, changed, world);
+      else undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
     });
   }
-  const mappingChanged = await restoreMapping(undoings, world);
+  const mappingChanged = dryRun ? false : await restoreMapping(undoings, world);
   for (const undoing of undoings) {
     const { endpoint, record } = undoing;
-    const until = record.leaf === undefined ? 'nothing' : 'leaf';
+    const until = dryRun || record.leaf === undefined ? 'nothing' : 'leaf';
     await guarded(undoing, async () => {
       undoing.served = await verify({ endpoint, intendedLeaf: record.leaf, until }, world);
     });
@@ -54,9 +61,9 @@ export async function undo(changes: readonly PastChange[], world: World): Promis
   return {
     startedAt,
     durationMs: clock.now().getTime() - startedAt.getTime(),
-    dryRun: false,
+    dryRun,
     mapping: { path: config.airec.mapping, changed: mappingChanged },
-    endpoints: undoings.map(toOutcome),
+    endpoints: undoings.map((undoing) => toOutcome(undoing, dryRun)),
     steps: steps.records,
   };
 }
@@ -74,6 +81,28 @@ function toChanged(
 ): readonly ChangedTarget[] {
   const targets = cloud.targetsOf({ ...endpoint, ingress: record.targets });
   return targets.map((target, index) => ({ target, before: record.targets[index]?.before }));
+}
+
+/** What each target has, and what it would get back. */
+async function compareTargets(
+  endpoint: EndpointConfig,
+  changed: readonly ChangedTarget[],
+  { steps }: World,
+): Promise<void> {
+  for (const { target, before = {} } of changed.toReversed()) {
+    const title = `Would put back what ${target.name} had`;
+    await steps.run({ name: 'roll-back', title, endpoint: nameOf(endpoint) }, async (step) => {
+      const { said } = await target.read(undefined);
+      step.observed(`now: ${said}`);
+      step.skipped(
+        `then: ${
+          Object.entries(before)
+            .map(([key, value]) => `${key} ${value}`)
+            .join(', ') || 'nothing'
+        }`,
+      );
+    });
+  }
 }
 
 async function restoreMapping(undoings: readonly Undoing[], world: World): Promise<boolean> {
@@ -95,7 +124,7 @@ async function guarded(undoing: Undoing, work: () => Promise<void>): Promise<voi
   }
 }
 
-function toOutcome({ endpoint, record, findings, served, error }: Undoing): EndpointOutcome {
+function toOutcome({ endpoint, record, findings, served, error }: Undoing, dryRun: boolean): EndpointOutcome {
   const all = [...findings, ...(served?.findings ?? [])];
   const isBack = served?.addresses.every(({ servesIntended }) => servesIntended) === true;
   const stale: Finding = {
@@ -104,7 +133,7 @@ function toOutcome({ endpoint, record, findings, served, error }: Undoing): Endp
     problem: `${nameOf(endpoint)} does not serve everywhere what it served before`,
     help: 'See what the steps say of each target, and bind the previous certificate by hand where it is missing.',
   };
-  const told = record.leaf !== undefined && !isBack ? [...all, stale] : all;
+  const told = record.leaf !== undefined && !isBack && !dryRun ? [...all, stale] : all;
   return {
     endpoint,
     status: statusOf(served, told, error),
@@ -115,8 +144,8 @@ function toOutcome({ endpoint, record, findings, served, error }: Undoing): Endp
     after: served,
     findings: told,
     error,
-    changed: true,
-    rolledBack: true,
+    changed: !dryRun,
+    rolledBack: !dryRun,
     rollback: undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { appError } from '../../errors/catalogue.ts';
 import type { CertificateReader, CertificateStore } from '../certificate-store.ts';
+import { uploadingOnce } from '../uploading-once.ts';
 import type { CasClient } from './cas-client.ts';
 import { advanceOrder, cleanUp, type DvDesk, findIssued, isOrder, requestCertificate } from './dv-order.ts';
 import { findCertificate, readCertificate } from './find-certificate.ts';
@@ -14,7 +15,7 @@ export function createCasStore(desk: DvDesk): CertificateStore {
   const { cas } = desk;
   return {
     ...createCasReader(cas),
-    upload: (upload) => uploadCertificate(cas, upload),
+    upload: uploadingOnce((upload) => uploadCertificate(cas, upload)),
     request: (request) => requestCertificate(desk, request),
     async advance(id, domain) {
       if (!isOrder(id)) return readCertificate(cas, id);

@@ -2,6 +2,7 @@ import type { CertificateReader, CertificateStore } from '../certificate-store.t
 import type { CredentialsSource } from '../credentials.ts';
 import type { CertificateCloud } from '../ingress-target.ts';
 import { createRpcClient, type RpcClient } from '../rpc/rpc-client.ts';
+import { uploadingOnce } from '../uploading-once.ts';
 import { diagnoseChain, findByLeaf, findRequested, readCertificate } from './reads.ts';
 import { createGuideTarget } from './guide-target.ts';
 import { replaceChain, requestCertificate, undefinedIfUnsupported, uploadCertificate } from './writes.ts';
@@ -35,7 +36,7 @@ export function createGuideCloud(options: GuideCloudOptions): CertificateCloud<C
       find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
       findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
       read: (id) => readCertificate(client, id),
-      upload: (upload) => uploadCertificate(client, upload),
+      upload: uploadingOnce((upload) => uploadCertificate(client, upload)),
       request: ({ domain }) => requestCertificate(client, domain),
       advance: (id) => readCertificate(client, id),
       diagnose: (id) => diagnoseChain(client, id),

@@ -17,6 +17,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const options = parseOptions('rollback', argv, {
     report: { type: 'string' },
     config: { type: 'string', default: 'airec-https.yml' },
+    'dry-run': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     'no-color': { type: 'boolean', default: false },
   });
@@ -30,7 +31,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const paint = terminal.paint(stream, options['no-color']);
   const listener = createProgress(terminal[stream], paint);
   const world = await openWorld(config, { environment: terminal.environment, listener });
-  const report = toReport(await undo(changes, world), VERSION);
+  const report = toReport(await undo({ changes, dryRun: options['dry-run'] }, world), VERSION);
   if (options.json) terminal.out(JSON.stringify(report, undefined, 2));
   else terminal.out(`\n${renderTerminal(report, paint)}`);
   return exitCodeOf(report, 'error');

@@ -72,6 +72,19 @@ export const configurationErrors = {
     problem: `The endpoint ${endpoint} is listed twice${firstLine === undefined ? '' : `, first in line ${String(firstLine)}`}`,
     help: 'Keep one entry for each domain and port; an entry may have several ingress targets.',
   }),
+  CONFIG_CONTESTED_TARGET: ({
+    type,
+    instance,
+    firstLine,
+  }: {
+    type: string;
+    instance: string;
+    firstLine: number | undefined;
+  }) => ({
+    category: 'configuration',
+    problem: `${type} ${instance} is to have another certificate already${firstLine === undefined ? '' : `, in line ${String(firstLine)}`}, and it has one by default`,
+    help: 'Write `sni: true` for all endpoints but one, so that each name gets its own; or give them one certificate with all names.',
+  }),
   CONFIG_KEY_EXPOSED: ({ name }: { name: string }) => ({
     category: 'configuration',
     problem: `airec.environment hands ${name}, which holds a private key, to the bind command`,

@@ -44,22 +44,52 @@ async function find(rows: readonly object[], script: Record<string, readonly Scr
 
 describe('a certificate of the store', () => {
   it.each([
-    ['by its name', certificateName(DOMAIN, bundle), undefined, '42-cn-hangzhou'],
-    ['by a later name of its own', certificateName(DOMAIN, bundle, 3), undefined, '42-cn-hangzhou'],
-    ['not by the name of another chain', certificateName(DOMAIN, [leaf]), [leaf, intermediate], undefined],
-    [
-      'not by its name, when CAS tells that it holds less',
-      certificateName(DOMAIN, bundle),
-      [leaf],
-      undefined,
-    ],
-    ['by the chain it has, the leaf among it', 'theirs', [leaf, intermediate], '42-cn-hangzhou'],
-    ['by the chain it has, the leaf not among it', 'theirs', [intermediate], '42-cn-hangzhou'],
-    ['with the root that somebody added', 'theirs', [leaf, intermediate, root], '42-cn-hangzhou'],
-    ['not with the leaf alone', 'theirs', [leaf], undefined],
-    ['not with another intermediate', 'theirs', [leaf, root], undefined],
-    ['not when nobody tells its chain', 'theirs', undefined, undefined],
-  ])('is found %s', async (_name, name, chain, identifier) => {
+    {
+      how: 'by its name',
+      name: certificateName(DOMAIN, bundle),
+      chain: undefined,
+      identifier: '42-cn-hangzhou',
+    },
+    {
+      how: 'by a later name of its own',
+      name: certificateName(DOMAIN, bundle, 3),
+      chain: undefined,
+      identifier: '42-cn-hangzhou',
+    },
+    {
+      how: 'not by the name of another chain',
+      name: certificateName(DOMAIN, [leaf]),
+      chain: [leaf, intermediate],
+      identifier: undefined,
+    },
+    {
+      how: 'not by its name, when CAS tells that it holds less',
+      name: certificateName(DOMAIN, bundle),
+      chain: [leaf],
+      identifier: undefined,
+    },
+    {
+      how: 'by the chain it has, the leaf among it',
+      name: 'theirs',
+      chain: [leaf, intermediate],
+      identifier: '42-cn-hangzhou',
+    },
+    {
+      how: 'by the chain it has, the leaf not among it',
+      name: 'theirs',
+      chain: [intermediate],
+      identifier: '42-cn-hangzhou',
+    },
+    {
+      how: 'with the root that somebody added',
+      name: 'theirs',
+      chain: [leaf, intermediate, root],
+      identifier: '42-cn-hangzhou',
+    },
+    { how: 'not with the leaf alone', name: 'theirs', chain: [leaf], identifier: undefined },
+    { how: 'not with another intermediate', name: 'theirs', chain: [leaf, root], identifier: undefined },
+    { how: 'not when nobody tells its chain', name: 'theirs', chain: undefined, identifier: undefined },
+  ])('is found $how', async ({ name, chain, identifier }) => {
     const { found } = await find([row(name)], { GetCertificateDetail: [detail(chain)] });
     expect(found?.identifier).toBe(identifier);
   });

@@ -161,6 +161,65 @@ describe.concurrent('writes', () => {
   );
 
   it(
+    'bind a certificate that CAS holds, by its id or by the name that products have for it',
+    published(
+      async (s) => {
+        const stored = s.emulator.authority.issue({ names: [DOMAIN] });
+        s.secrets.push(stored.keyPem);
+        s.emulator.place({ instanceId: ALB.id, chainPem: stored.bundlePem, keyPem: stored.keyPem });
+        placeOld(s, [CLB.id]);
+        const id = s.emulator.certificates[0]?.id ?? '';
+        for (const name of [id, `${id}-cn-hangzhou`]) {
+          await s.configure({ endpoints: [{ certificate: { 'cas-id': name }, ingress: targets(CLB) }] });
+          expect(await s.act()).toMatchObject({ exitCode: 0, outputs: { status: 'healthy' } });
+        }
+        expect(await s.served({ instance: CLB.id })).toEqual(trusted(leafOf(stored.leafPem), 2, 1));
+        expect(s.emulator.calls.map(({ action }) => action)).not.toContain('UploadUserCertificate');
+      },
+      { instances: [CLB, ALB] },
+    ),
+  );
+
+  it(
+    'that only another chain would mend say that CAS takes one with its key alone',
+    published(
+      async (s) => {
+        const stored = s.emulator.authority.issue({ names: [DOMAIN] });
+        s.secrets.push(stored.keyPem);
+        s.emulator.place({ instanceId: ALB.id, chainPem: stored.leafPem, keyPem: stored.keyPem });
+        const id = s.emulator.certificates[0]?.id ?? '';
+        await s.configure({ endpoints: [{ certificate: { 'cas-id': id }, ingress: targets(CLB) }] });
+        const run = await s.act();
+        expect(run.exitCode).toBe(1);
+        expect(run.stdout).toContain('CHAIN_NEEDS_KEY');
+        expect(run.stdout).toContain('certificate.bundle and certificate.key');
+      },
+      { instances: [CLB, ALB] },
+    ),
+  );
+
+  it(
+    'for two names of one certificate upload it once',
+    published(
+      async (s) => {
+        const names = ['a.example.com', 'b.example.com'] as const;
+        const { certificate, leaf } = await s.supply(s.emulator.authority.issue({ names: [...names] }));
+        const health = { method: 'NONE' };
+        const endpoints = names.map((domain) => ({ domain, certificate, ingress: targets(CLB), health }));
+        await s.configure({ endpoints, airec: { bind: 'none' } });
+        expect(await s.act()).toMatchObject({ exitCode: 0, outputs: { status: 'healthy' } });
+        expect(s.emulator.certificates).toHaveLength(1);
+        for (const domain of names) {
+          expect(await s.served({ domain, instance: CLB.id })).toEqual(trusted(leaf, 2, 1));
+        }
+        s.newCalls();
+        expect((await s.act()).outputs['changed']).toBe('false');
+      },
+      { instances: [CLB] },
+    ),
+  );
+
+  it(
     'upload anew when what is stored lacks the intermediate',
     published(
       async (s) => {

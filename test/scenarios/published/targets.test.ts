@@ -61,6 +61,9 @@ describe.concurrent.each(TARGET_CASES)('$name', (each) => {
     stage(each, async (t) => {
       await t.s.terminal('deploy', '--report', 'report.json');
       await serving(t, each, t.leaf);
+      t.s.newCalls();
+      const dry = await t.s.terminal('rollback', '--report', 'report.json', '--dry-run');
+      expect([dry.stdout.includes('Would put back'), writes(t.s)]).toEqual([true, []]);
       const undone = await t.s.terminal('rollback', '--report', 'report.json');
       expect(undone.exitCode).toBe(0);
       await serving(t, each, t.old);

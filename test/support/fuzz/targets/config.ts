@@ -39,6 +39,7 @@ export const config: FuzzTarget = {
     'CONFIG_WRONG_TYPE',
     'CONFIG_INVALID_VALUE',
     'CONFIG_DUPLICATE_ENDPOINT',
+    'CONFIG_CONTESTED_TARGET',
     'CONFIG_KEY_EXPOSED',
   ],
   cases: 30,
