@@ -18,6 +18,9 @@ const endpoint = (domain: string, certificate: string, ingress: string): string 
 
 const LISTENER = 'type: CLB, instance: lb-1';
 
+const sharing = (certificate: string): string =>
+  endpoint('a', certificate, LISTENER) + endpoint('b', certificate, LISTENER);
+
 describe('targets of a configuration', () => {
   it.each([
     ['two certificates for one listener', LISTENER, LISTENER, ['CONFIG_CONTESTED_TARGET 6']],
@@ -25,15 +28,13 @@ describe('targets of a configuration', () => {
     ['one of them for its domain alone', LISTENER, `${LISTENER}, sni: true`, []],
     ['another port', LISTENER, `${LISTENER}, port: 8443`, []],
     ['another region', LISTENER, `${LISTENER}, region: cn-beijing`, []],
-  ])('with %s', (_name, one, other, problems) => {
+  ])('with %s', (_name, ...[one, other, problems]) => {
     expect(problemsOf(endpoint('a', 'cas-id: 1', one) + endpoint('b', 'cas-id: 2', other))).toEqual(problems);
   });
 
   it('may be one for two names of the same certificate, and not for two requests', () => {
-    const both = (certificate: string) =>
-      problemsOf(endpoint('a', certificate, LISTENER) + endpoint('b', certificate, LISTENER));
-    expect(both('cas-id: 1')).toEqual([]);
-    expect(both('request: { type: DV }')).toEqual(['CONFIG_CONTESTED_TARGET 6']);
+    expect(problemsOf(sharing('cas-id: 1'))).toEqual([]);
+    expect(problemsOf(sharing('request: { type: DV }'))).toEqual(['CONFIG_CONTESTED_TARGET 6']);
   });
 
   it.each([

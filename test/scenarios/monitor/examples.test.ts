@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT } from '../../../script/bundle.ts';
 import { closeGitHubs } from '../../support/github.ts';
+import { BRANCH, ROLE, startIdTokens, trusting } from '../../support/scenario/id-token.ts';
 import { readText, watching } from '../../support/scenario/watched.ts';
 import { closeServers } from '../../support/servers.ts';
 import { closeSlacks } from '../../support/slack.ts';
@@ -29,32 +30,29 @@ async function ourStep(file: string, job: string): Promise<Step> {
 
 describe.concurrent('the examples', { timeout: 60_000 }, () => {
   it(
-    'deploy, with the variables that they name, and monitor what was deployed',
-    watching(async ({ checkOut, issued, deploy, monitor, slack, emulator }) => {
-      await checkOut(issued.bundlePem);
-      const { id, secret } = emulator.accessKey;
-      const secrets: Readonly<Record<string, string>> = {
-        ALIBABA_CLOUD_ACCESS_KEY_ID: id,
-        ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret,
-        REC_EXAMPLE_COM_KEY: issued.keyPem,
-      };
-      const step = await ourStep('deploy.yml', 'deploy');
-      expect(step.with).toEqual({ command: 'deploy' });
-      const variables = Object.fromEntries(
-        Object.entries(step.env ?? {}).map(([name, value]) => {
-          const [, secretName = ''] = /^\$\{\{ secrets\.(\w+) \}\}$/.exec(value) ?? [];
-          return [name, secrets[secretName] ?? ''];
-        }),
-      );
-      const deployed = await deploy({ variables: { ...variables, REC_KEY: issued.keyPem } });
-      expect(deployed.outputs).toMatchObject({ status: 'healthy', changed: 'true' });
+    'deploy, with nothing but what they name, and monitor what was deployed',
+    watching(
+      async ({ checkOut, issued, deploy, monitor, slack }) => {
+        await checkOut(issued.bundlePem);
+        const step = await ourStep('deploy.yml', 'deploy');
+        expect(step.with).toMatchObject({ command: 'deploy', 'role-to-assume': ROLE });
+        expect(step.env).toEqual({ REC_EXAMPLE_COM_KEY: '${{ secrets.REC_EXAMPLE_COM_KEY }}' });
+        const job = await startIdTokens(BRANCH);
+        const none = { ALIBABA_CLOUD_ACCESS_KEY_ID: '', ALIBABA_CLOUD_ACCESS_KEY_SECRET: '' };
+        const variables = { ...none, ...job.variables, REC_KEY: issued.keyPem };
+        const deployed = await deploy({ variables }, step.with);
+        job.close();
+        expect(deployed.outputs).toMatchObject({ status: 'healthy', changed: 'true' });
 
-      const { with: inputs = {} } = await ourStep('monitor.yml', 'monitor');
-      expect(inputs['slack-bot-token']).toBe('${{ secrets.SLACK_BOT_TOKEN }}');
-      const { 'slack-bot-token': _token, 'slack-channel': _channel, ...others } = inputs;
-      const run = await monitor(others);
-      expect([run.exitCode, run.outputs['status'], run.report.problems]).toEqual([0, 'healthy', []]);
-      expect(readText(await slack.seen())).toEqual([]);
-    }),
+        const { with: inputs = {} } = await ourStep('monitor.yml', 'monitor');
+        expect(inputs['slack-bot-token']).toBe('${{ secrets.SLACK_BOT_TOKEN }}');
+        const { 'slack-bot-token': _token, 'slack-channel': _channel, ...others } = inputs;
+        const run = await monitor(others);
+        expect([run.exitCode, run.outputs['status'], run.report.problems]).toEqual([0, 'healthy', []]);
+        expect(readText(await slack.seen())).toEqual([]);
+      },
+      undefined,
+      { api: '2020-04-07', account: trusting(BRANCH) },
+    ),
   );
 });

@@ -1,41 +1,33 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import {
+  BRANCH,
+  IMMUTABLE,
+  PROVIDER,
+  ROLE,
+  startIdTokens,
+  trusting,
+} from '../../support/scenario/id-token.ts';
 import { type Scenario, scenario } from '../../support/scenario/scenario.ts';
 import { DOMAIN } from '../../support/scenario/workspace.ts';
 
-const ROLE = 'acs:ram::1234567890123456:role/airec-deploy';
-const PROVIDER = 'acs:ram::1234567890123456:oidc-provider/github';
-const BRANCH = 'repo:example/airec:ref:refs/heads/main';
-/** As repositories made since July 2026 have it. */
-const IMMUTABLE = 'repo:example@1001/airec@2002:ref:refs/heads/main';
 const INPUTS = { 'role-to-assume': ROLE, 'oidc-provider-arn': PROVIDER };
 const CLB = { type: 'CLB', id: 'lb-1', edges: 1 } as const;
 
 /** A workflow's job: GitHub gives it tokens with `subject`, and nobody gave it keys. */
-async function inJob(s: Scenario, subject: string, play: (token: string) => Promise<void>): Promise<void> {
+async function inJob(s: Scenario, subject: string, play: () => Promise<void>): Promise<void> {
   for (const name of Object.keys(s.variables))
     if (name.startsWith('ALIBABA_CLOUD_')) delete s.variables[name];
-  const claims = Buffer.from(JSON.stringify({ aud: 'sts.aliyuncs.com', sub: subject })).toString('base64url');
-  const token = `eyJhbGciOiJSUzI1NiJ9.${claims}.c2lnbmF0dXJlT2ZHaXRIdWI`;
-  const server = createServer((request, response) => {
-    const isAsked = request.headers.authorization === 'Bearer request-token-of-the-job';
-    response.writeHead(isAsked ? 200 : 401, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ value: token }));
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  s.variables['ACTIONS_ID_TOKEN_REQUEST_URL'] = `http://127.0.0.1:${port}/token?api-version=2.0`;
-  s.variables['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] = 'request-token-of-the-job';
-  s.secrets.push(token);
+  const job = await startIdTokens(subject);
+  Object.assign(s.variables, job.variables);
+  s.secrets.push(job.token);
   try {
-    await play(token);
+    await play();
   } finally {
-    server.close();
+    job.close();
   }
 }
 
-const withRole = (play: (s: Scenario) => Promise<void>, subjects: readonly string[] = [BRANCH, IMMUTABLE]) =>
+const withRole = (play: (s: Scenario) => Promise<void>) =>
   scenario(
     async (s) => {
       const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
@@ -45,7 +37,7 @@ const withRole = (play: (s: Scenario) => Promise<void>, subjects: readonly strin
     {
       api: '2020-04-07',
       instances: [CLB],
-      account: { oidc: { roleArn: ROLE, providerArn: PROVIDER, audience: 'sts.aliyuncs.com', subjects } },
+      account: trusting(BRANCH, IMMUTABLE),
     },
   );
 
@@ -55,7 +47,9 @@ describe.concurrent('a role assumed by the token of the job', () => {
       inJob(s, subject, async () => {
         const run = await s.act(INPUTS);
         expect(run).toMatchObject({ exitCode: 0, outputs: { status: 'healthy' } });
-        expect(run.stdout).toContain('acs:ram::1234567890123456:assumed-role/airec-deploy/airec-https-');
+        expect(run.stdout).toContain(
+          'acs:ram::1234567890123456:assumed-role/airec-https-deploy/airec-https-',
+        );
         const asked = s.emulator.calls.filter(({ action }) => action === 'AssumeRoleWithOIDC');
         expect(asked).toMatchObject([{ method: 'POST', rawUrl: '/', parameters: { OIDCToken: '***' } }]);
       }),

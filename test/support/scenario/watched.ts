@@ -43,7 +43,10 @@ export interface Watched {
   /** One run of the workflow that monitors. */
   readonly monitor: (inputs?: Readonly<Record<string, string>>, moment?: Moment) => Promise<MonitorRun>;
   /** One run of the workflow that deploys what is checked out; by the clock of the cloud, which is the machine's. */
-  readonly deploy: (moment?: Pick<Moment, 'variables'>) => Promise<WatchedRun<Report>>;
+  readonly deploy: (
+    moment?: Pick<Moment, 'variables'>,
+    inputs?: Readonly<Record<string, string>>,
+  ) => Promise<WatchedRun<Report>>;
 }
 
 /** When a run takes place, and behind what. */
@@ -110,9 +113,9 @@ async function assemble(
     place: (chainPem) =>
       void emulator.place({ instanceId: SLB.instance, chainPem, keyPem: issued.keyPem, servedFor: domains }),
     monitor: (inputs, moment) => run<MonitorReport>({ command: 'monitor', ...inputs }, moment),
-    deploy: ({ variables } = {}) =>
+    deploy: ({ variables } = {}, inputs = {}) =>
       run<Report>(
-        { command: 'deploy' },
+        { command: 'deploy', ...inputs },
         { variables: { ...deployVariables(emulator, issued), ...variables } },
       ),
   };
