@@ -373,7 +373,8 @@ function toRollback({ bound, inspection, restored }) {
 		name,
 		before
 	}] : []);
-	if (targets.length === 0 || restored || !inspection) return void 0;
+	const isBack = restored !== void 0 && restored.findings.length === 0;
+	if (targets.length === 0 || isBack || !inspection) return void 0;
 	const certificateId = inspection.mapped?.certificateId;
 	return {
 		leaf: servedLeaf(inspection.served),

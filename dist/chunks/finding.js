@@ -2981,6 +2981,19 @@ function withJob(state, job, { status, reason }) {
 	return state;
 }
 // src/alibaba/targets/accelerated-target.ts
+/** What both tell of a domain; each says in a word of its own whether HTTPS is on. */
+const certificateInfo = object({
+	CertId: optionalId,
+	CertName: optional(string()),
+	CertRegion: optional(string()),
+	/** `cas`, `upload` and others. */
+	CertType: optional(string()),
+	/** `success`, or why it is not in effect. */
+	Status: optional(string()),
+	ServerCertificateStatus: optional(string()),
+	SSLProtocol: optional(string())
+});
+const certificateInfos = object({ CertInfos: optional(object({ CertInfo: optional(array(certificateInfo)) })) });
 /** States that pass. */
 const IN_PROGRESS = /^(checking|applying|configuring|processing)/i;
 /** A domain of CDN or DCDN that gets its certificate from CAS. It takes effect minutes after the call. */
@@ -2988,7 +3001,21 @@ function createAcceleratedTarget(desk, words) {
 	const { config, clients, region, store } = desk;
 	const client = clients(words.product, region);
 	const name = `${words.title} ${config.instance}`;
-	const readDomain = () => words.read(client, config.instance);
+	/** Undefined: nothing was ever set. */
+	async function readDomain() {
+		const { CertInfos } = await client.call({
+			action: words.describe,
+			method: "POST",
+			parameters: { DomainName: config.instance },
+			schema: certificateInfos,
+			repeat: "safe"
+		});
+		const [info] = CertInfos?.CertInfo ?? [];
+		return info && {
+			...info,
+			isOn: words.isOn(info)
+		};
+	}
 	function stateWith(now, certificate) {
 		const isIts = certificate !== void 0 && now?.isOn === true && now.CertId === certificate.id && (now.CertRegion ?? store.store) === store.store;
 		const isOver = !IN_PROGRESS.test(now?.Status ?? "success");
@@ -3062,14 +3089,6 @@ function toBinding$1(now) {
 	};
 }
 // src/alibaba/targets/cdn.ts
-const certificateInfo$1 = object({ CertInfos: optional(object({ CertInfo: optional(array(object({
-	CertId: optionalId,
-	CertName: optional(string()),
-	CertRegion: optional(string()),
-	CertType: optional(string()),
-	ServerCertificateStatus: optional(string()),
-	Status: optional(string())
-}))) })) });
 /**
 * An accelerated domain of CDN, API 2018-05-10.
 * https://api.aliyun.com/document/Cdn/2018-05-10/SetCdnDomainSSLCertificate,
@@ -3080,20 +3099,8 @@ function createCdnTarget(desk) {
 		product: "cdn",
 		title: "CDN",
 		set: "SetCdnDomainSSLCertificate",
-		async read(client, DomainName) {
-			const { CertInfos } = await client.call({
-				action: "DescribeDomainCertificateInfo",
-				method: "POST",
-				parameters: { DomainName },
-				schema: certificateInfo$1,
-				repeat: "safe"
-			});
-			const [info] = CertInfos?.CertInfo ?? [];
-			return info && {
-				...info,
-				isOn: info.ServerCertificateStatus === "on"
-			};
-		}
+		describe: "DescribeDomainCertificateInfo",
+		isOn: ({ ServerCertificateStatus }) => ServerCertificateStatus === "on"
 	});
 }
 // src/alibaba/targets/clb.ts
@@ -3298,14 +3305,6 @@ async function provideServerCertificate(client, order) {
 	return ServerCertificateId;
 }
 // src/alibaba/targets/dcdn.ts
-const certificateInfo = object({ CertInfos: optional(object({ CertInfo: optional(array(object({
-	CertId: optionalId,
-	CertName: optional(string()),
-	CertRegion: optional(string()),
-	CertType: optional(string()),
-	SSLProtocol: optional(string()),
-	Status: optional(string())
-}))) })) });
 /**
 * An accelerated domain of DCDN, API 2018-01-15.
 * https://api.aliyun.com/document/dcdn/2018-01-15/SetDcdnDomainSSLCertificate,
@@ -3316,20 +3315,8 @@ function createDcdnTarget(desk) {
 		product: "dcdn",
 		title: "DCDN",
 		set: "SetDcdnDomainSSLCertificate",
-		async read(client, DomainName) {
-			const { CertInfos } = await client.call({
-				action: "DescribeDcdnDomainCertificateInfo",
-				method: "POST",
-				parameters: { DomainName },
-				schema: certificateInfo,
-				repeat: "safe"
-			});
-			const [info] = CertInfos?.CertInfo ?? [];
-			return info && {
-				...info,
-				isOn: info.SSLProtocol === "on"
-			};
-		}
+		describe: "DescribeDcdnDomainCertificateInfo",
+		isOn: ({ SSLProtocol }) => SSLProtocol === "on"
 	});
 }
 // src/alibaba/targets/nlb.ts

@@ -174,7 +174,9 @@ function toRollback({ bound, inspection, restored }: EndpointRun): RollbackRecor
   const targets = bound.flatMap(({ target: { config, name }, before }) =>
     before ? [{ ...config, name, before }] : [],
   );
-  if (targets.length === 0 || restored || !inspection) return undefined;
+  // What could not be put back is kept: it may be possible later.
+  const isBack = restored !== undefined && restored.findings.length === 0;
+  if (targets.length === 0 || isBack || !inspection) return undefined;
   const certificateId = inspection.mapped?.certificateId;
   return { leaf: servedLeaf(inspection.served), certificateId, targets };
 }

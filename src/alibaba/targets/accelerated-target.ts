@@ -1,32 +1,39 @@
+import { z } from 'zod';
 import { appError } from '../../errors/catalogue.ts';
 import type { StoredCertificate } from '../certificate-store.ts';
-import { accepted } from '../fields.ts';
+import { accepted, optional, optionalId } from '../fields.ts';
 import type { Binding, IngressTarget, TargetState } from '../ingress-target.ts';
-import type { RpcClient } from '../rpc/rpc-client.ts';
 import { type TargetDesk, toldState } from './target-desk.ts';
+
+/** What both tell of a domain; each says in a word of its own whether HTTPS is on. */
+const certificateInfo = z.object({
+  CertId: optionalId,
+  CertName: optional(z.string()),
+  CertRegion: optional(z.string()),
+  /** `cas`, `upload` and others. */
+  CertType: optional(z.string()),
+  /** `success`, or why it is not in effect. */
+  Status: optional(z.string()),
+  ServerCertificateStatus: optional(z.string()),
+  SSLProtocol: optional(z.string()),
+});
+type CertificateInfo = z.infer<typeof certificateInfo>;
+
+const certificateInfos = z.object({
+  CertInfos: optional(z.object({ CertInfo: optional(z.array(certificateInfo)) })),
+});
 
 /** How CDN and DCDN differ. */
 export interface AcceleratorWords {
   readonly product: 'cdn' | 'dcdn';
   readonly title: string;
-  /** The action that sets. */
+  /** The actions that set, and that tell what is set. */
   readonly set: string;
-  /** What is set; undefined: nothing ever was. */
-  readonly read: (client: RpcClient, domain: string) => Promise<DomainCertificate | undefined>;
+  readonly describe: string;
+  readonly isOn: (info: CertificateInfo) => boolean;
 }
 
-/** In the words of Describe…DomainCertificateInfo. */
-export interface DomainCertificate {
-  readonly CertId: string | undefined;
-  readonly CertName: string | undefined;
-  readonly CertRegion: string | undefined;
-  /** `cas`, `upload` and others. */
-  readonly CertType: string | undefined;
-  /** `success`, or why it is not in effect. */
-  readonly Status: string | undefined;
-  /** Whether HTTPS is switched on. */
-  readonly isOn: boolean;
-}
+type DomainCertificate = CertificateInfo & { readonly isOn: boolean };
 
 /** States that pass. */
 const IN_PROGRESS = /^(checking|applying|configuring|processing)/i;
@@ -36,7 +43,19 @@ export function createAcceleratedTarget(desk: TargetDesk, words: AcceleratorWord
   const { config, clients, region, store } = desk;
   const client = clients(words.product, region);
   const name = `${words.title} ${config.instance}`;
-  const readDomain = () => words.read(client, config.instance);
+
+  /** Undefined: nothing was ever set. */
+  async function readDomain(): Promise<DomainCertificate | undefined> {
+    const { CertInfos } = await client.call({
+      action: words.describe,
+      method: 'POST',
+      parameters: { DomainName: config.instance },
+      schema: certificateInfos,
+      repeat: 'safe',
+    });
+    const [info] = CertInfos?.CertInfo ?? [];
+    return info && { ...info, isOn: words.isOn(info) };
+  }
 
   function stateWith(
     now: DomainCertificate | undefined,
