@@ -393,7 +393,7 @@ function toOutcome(run) {
 	return {
 		endpoint,
 		status: statusOf(served, findings, error),
-		certificateId: run.restored?.certificateId ?? stored?.id,
+		certificateId: run.restored ? run.restored.certificateId : stored?.id,
 		intendedLeaf: run.restored?.leaf ?? inspection?.intendedLeaf ?? stored?.leafFingerprint,
 		plan,
 		before: inspection?.served,
@@ -721,7 +721,7 @@ function reasonToBind(runs) {
 }
 /** The certificate the endpoint serves, or should. */
 function currentId({ restored, stored }) {
-	return restored?.certificateId ?? stored?.id;
+	return restored ? restored.certificateId : stored?.id;
 }
 function isRowOf({ domain, port }, row) {
 	return row.domain === domain && row.port === port;

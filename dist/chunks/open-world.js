@@ -1034,7 +1034,7 @@ async function rollBack(inspection, changed, world) {
 	if (!leaf) return void 0;
 	const put = isRecorded(changed) ? {
 		findings: await restoreTargets(endpoint, changed, world),
-		certificateId: inspection.mapped?.certificateId
+		certificateId: (await findPrevious(inspection, leaf, world))?.id
 	} : await redeployPrevious(inspection, leaf, world);
 	if (!put) return void 0;
 	const served = await verify({
@@ -1122,24 +1122,30 @@ function servedLeaf({ addresses }) {
 	const accepted = addresses.find((address) => address.accepted);
 	return accepted?.tls.kind === "handshake" ? accepted.tls.receivedChain[0]?.fingerprint : void 0;
 }
-async function redeployPrevious({ endpoint, mapped, targets }, leafFingerprint, world) {
-	const { store } = world.cloud;
-	const found = await store.find({
-		domain: endpoint.domain,
-		leafFingerprint
-	});
-	const id = found?.id ?? mapped?.certificateId;
-	if (id === void 0) return void 0;
+async function redeployPrevious(inspection, leafFingerprint, world) {
+	const { endpoint, targets } = inspection;
+	const certificate = await findPrevious(inspection, leafFingerprint, world);
+	if (!certificate) return void 0;
+	const { id } = certificate;
 	return {
 		findings: await deployToIngress({
 			endpoint,
-			certificate: found ?? await store.read(id),
+			certificate,
 			material: void 0,
 			name: "roll-back",
 			targets: targets.map(({ target }) => target)
 		}, world),
 		certificateId: id
 	};
+}
+/** What CAS holds of the leaf that was served before; undefined when it holds it no longer. */
+async function findPrevious({ endpoint: { domain }, mapped }, leafFingerprint, { cloud: { store } }) {
+	const found = await store.find({
+		domain,
+		leafFingerprint
+	});
+	if (found || store.isListed || !mapped) return found;
+	return store.read(mapped.certificateId);
 }
 // src/airec/find-command.ts
 /**

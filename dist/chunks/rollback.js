@@ -28,9 +28,10 @@ async function undo({ changes, dryRun }, world) {
 		const { endpoint, record } = undoing;
 		const until = dryRun || record.leaf === void 0 ? "nothing" : "leaf";
 		await guarded(undoing, async () => {
+			const intendedLeaf = dryRun ? void 0 : record.leaf;
 			undoing.served = await verify({
 				endpoint,
-				intendedLeaf: record.leaf,
+				intendedLeaf,
 				until
 			}, world);
 		});
@@ -84,16 +85,29 @@ async function compareTargets(endpoint, changed, { steps }) {
 	}
 }
 async function restoreMapping(undoings, world) {
-	const entries = undoings.flatMap(({ endpoint: { domain, port }, record: { certificateId }, error }) => certificateId === void 0 || error ? [] : [{
-		domain,
-		port,
-		certificateId
-	}]);
+	const entries = [];
+	for (const undoing of undoings.filter(({ error }) => !error)) {
+		const { domain, port } = undoing.endpoint;
+		const certificateId = await findId(undoing, world);
+		if (certificateId !== void 0) entries.push({
+			domain,
+			port,
+			certificateId
+		});
+	}
 	if (entries.length === 0) return false;
 	const written = await writeMapping(entries, world);
 	const finding = await bind(written ? "the mapping changed" : void 0, world);
 	if (finding) for (const undoing of undoings) undoing.findings = [...undoing.findings, finding];
 	return written;
+}
+/** That CAS has for what was served before; where it cannot list, that the mapping named then. */
+async function findId({ endpoint: { domain }, record }, { cloud: { store } }) {
+	const { leaf, certificateId } = record;
+	return (leaf === void 0 ? void 0 : await store.find({
+		domain,
+		leafFingerprint: leaf
+	}))?.id ?? certificateId;
 }
 async function guarded(undoing, work) {
 	try {
@@ -167,8 +181,13 @@ async function run(argv, terminal) {
 		dryRun: options["dry-run"]
 	}, world), VERSION);
 	if (options.json) terminal.out(JSON.stringify(report, void 0, 2));
+	else if (options["dry-run"]) terminal.out(`\n${summarise(changes)}; nothing was changed`);
 	else terminal.out(`\n${renderTerminal(report, paint)}`);
 	return exitCodeOf(report, "error");
+}
+function summarise(changes) {
+	const targets = changes.flatMap(({ rollback }) => rollback.targets.map(({ name }) => name));
+	return `Would put back ${targets.length === 1 ? "1 target" : `${targets.length} targets`}: ${targets.toReversed().join(", ")}`;
 }
 /**
 * What the report says can be undone.

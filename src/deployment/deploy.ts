@@ -137,7 +137,7 @@ function reasonToBind(runs: readonly EndpointRun[]): string | undefined {
 
 /** The certificate the endpoint serves, or should. */
 function currentId({ restored, stored }: EndpointRun): string | undefined {
-  return restored?.certificateId ?? stored?.id;
+  return restored ? restored.certificateId : stored?.id;
 }
 
 function isRowOf({ domain, port }: EndpointConfig, row: MappingRow): boolean {

@@ -188,7 +188,7 @@ export function toOutcome(run: EndpointRun): EndpointOutcome {
   return {
     endpoint,
     status: statusOf(served, findings, error),
-    certificateId: run.restored?.certificateId ?? stored?.id,
+    certificateId: run.restored ? run.restored.certificateId : stored?.id,
     intendedLeaf: run.restored?.leaf ?? inspection?.intendedLeaf ?? stored?.leafFingerprint,
     plan,
     before: inspection?.served,

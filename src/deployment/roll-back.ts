@@ -1,3 +1,4 @@
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
 import type { Binding, IngressTarget } from '../alibaba/ingress-target.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
@@ -41,7 +42,7 @@ export async function rollBack(
   const put = isRecorded(changed)
     ? {
         findings: await restoreTargets(endpoint, changed, world),
-        certificateId: inspection.mapped?.certificateId,
+        certificateId: (await findPrevious(inspection, leaf, world))?.id,
       }
     : await redeployPrevious(inspection, leaf, world);
   if (!put) return undefined;
@@ -149,17 +150,27 @@ export function servedLeaf({ addresses }: EndpointVerdict): string | undefined {
 }
 
 async function redeployPrevious(
-  { endpoint, mapped, targets }: Inspection,
+  inspection: Inspection,
   leafFingerprint: string,
   world: World,
 ): Promise<{ findings: readonly Finding[]; certificateId: string } | undefined> {
-  const { store } = world.cloud;
-  const found = await store.find({ domain: endpoint.domain, leafFingerprint });
-  // A service that cannot list: the row of the mapping names what was bound before.
-  const id = found?.id ?? mapped?.certificateId;
-  if (id === undefined) return undefined;
-  const certificate = found ?? (await store.read(id));
+  const { endpoint, targets } = inspection;
+  const certificate = await findPrevious(inspection, leafFingerprint, world);
+  if (!certificate) return undefined;
+  const { id } = certificate;
   const order = { endpoint, certificate, material: undefined, name: 'roll-back' } as const;
   const findings = await deployToIngress({ ...order, targets: targets.map(({ target }) => target) }, world);
   return { findings, certificateId: id };
+}
+
+/** What CAS holds of the leaf that was served before; undefined when it holds it no longer. */
+async function findPrevious(
+  { endpoint: { domain }, mapped }: Pick<Inspection, 'endpoint' | 'mapped'>,
+  leafFingerprint: string,
+  { cloud: { store } }: World,
+): Promise<StoredCertificate | undefined> {
+  const found = await store.find({ domain, leafFingerprint });
+  if (found || store.isListed || !mapped) return found;
+  // A service that cannot list: the row of the mapping names what was bound before.
+  return store.read(mapped.certificateId);
 }

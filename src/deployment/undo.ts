@@ -1,5 +1,6 @@
 import type { CertificateStore } from '../alibaba/certificate-store.ts';
 import type { CertificateCloud } from '../alibaba/ingress-target.ts';
+import type { MappingEntry } from '../airec/mapping.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import type { EndpointVerdict } from '../endpoints/judge.ts';
@@ -55,7 +56,8 @@ export async function undo({ changes, dryRun }: UndoRequest, world: World): Prom
     const { endpoint, record } = undoing;
     const until = dryRun || record.leaf === undefined ? 'nothing' : 'leaf';
     await guarded(undoing, async () => {
-      undoing.served = await verify({ endpoint, intendedLeaf: record.leaf, until }, world);
+      const intendedLeaf = dryRun ? undefined : record.leaf;
+      undoing.served = await verify({ endpoint, intendedLeaf, until }, world);
     });
   }
   return {
@@ -106,14 +108,27 @@ async function compareTargets(
 }
 
 async function restoreMapping(undoings: readonly Undoing[], world: World): Promise<boolean> {
-  const entries = undoings.flatMap(({ endpoint: { domain, port }, record: { certificateId }, error }) =>
-    certificateId === undefined || error ? [] : [{ domain, port, certificateId }],
-  );
+  const entries: MappingEntry[] = [];
+  for (const undoing of undoings.filter(({ error }) => !error)) {
+    const { domain, port } = undoing.endpoint;
+    const certificateId = await findId(undoing, world);
+    if (certificateId !== undefined) entries.push({ domain, port, certificateId });
+  }
   if (entries.length === 0) return false;
   const written = await writeMapping(entries, world);
   const finding = await bind(written ? 'the mapping changed' : undefined, world);
   if (finding) for (const undoing of undoings) undoing.findings = [...undoing.findings, finding];
   return written;
+}
+
+/** That CAS has for what was served before; where it cannot list, that the mapping named then. */
+async function findId(
+  { endpoint: { domain }, record }: Undoing,
+  { cloud: { store } }: World,
+): Promise<string | undefined> {
+  const { leaf, certificateId } = record;
+  const found = leaf === undefined ? undefined : await store.find({ domain, leafFingerprint: leaf });
+  return found?.id ?? certificateId;
 }
 
 async function guarded(undoing: Undoing, work: () => Promise<void>): Promise<void> {

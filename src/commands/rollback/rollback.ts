@@ -33,8 +33,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const world = await openWorld(config, { environment: terminal.environment, listener });
   const report = toReport(await undo({ changes, dryRun: options['dry-run'] }, world), VERSION);
   if (options.json) terminal.out(JSON.stringify(report, undefined, 2));
+  else if (options['dry-run']) terminal.out(`\n${summarise(changes)}; nothing was changed`);
   else terminal.out(`\n${renderTerminal(report, paint)}`);
   return exitCodeOf(report, 'error');
+}
+
+function summarise(changes: readonly PastChange[]): string {
+  const targets = changes.flatMap(({ rollback }) => rollback.targets.map(({ name }) => name));
+  return `Would put back ${targets.length === 1 ? '1 target' : `${targets.length} targets`}: ${targets.toReversed().join(', ')}`;
 }
 
 /**

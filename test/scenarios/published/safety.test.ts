@@ -54,8 +54,13 @@ describe.concurrent('writes', () => {
           'Put back what CLB lb-1:443 had',
         ]);
         for (const instance of ids) expect(await s.served({ instance })).toEqual(trusted(old, 2, 1));
-        expect(run.stdout).toContain('stopped half-way; the previous one is back');
+        expect(run.stdout).toMatch(/stopped half-way; the previous one, \d+, is back/);
         expect(JSON.stringify(run.report)).not.toContain('PRIVATE KEY');
+        // The row names what is served: the certificate that was placed first on the load balancer.
+        const [endpoint] = run.report?.endpoints ?? [];
+        const named = s.emulator.certificates.find(({ id }) => id === endpoint?.certificateId);
+        expect(named?.leafFingerprint).toBe(old);
+        expect(await s.mappingRows()).toHaveLength(1);
       },
       { instances: [CLB, GROUP, ALB] },
     ),

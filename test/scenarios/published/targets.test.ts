@@ -67,6 +67,7 @@ describe.concurrent.each(TARGET_CASES)('$name', (each) => {
       const undone = await t.s.terminal('rollback', '--report', 'report.json');
       expect(undone.exitCode).toBe(0);
       await serving(t, each, t.old);
+      expect(await t.s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);
     }),
   );
 
