@@ -2343,11 +2343,12 @@ async function listListenerCertificates(client, parameters) {
 			status: Status
 		})));
 		if (!NextToken) return found;
+		if (NextToken === next) break;
 		next = NextToken;
 	}
 	throw appError("CLOUD_ANSWER_UNEXPECTED", {
 		call: "ListListenerCertificates",
-		reason: "more pages than a listener can have certificates"
+		reason: "its pages have no end"
 	});
 }
 // src/alibaba/targets/target-desk.ts

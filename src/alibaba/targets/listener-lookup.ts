@@ -79,10 +79,12 @@ export async function listListenerCertificates(
       })),
     );
     if (!NextToken) return found;
+    // The same page again, for ever.
+    if (NextToken === next) break;
     next = NextToken;
   }
   throw appError('CLOUD_ANSWER_UNEXPECTED', {
     call: 'ListListenerCertificates',
-    reason: 'more pages than a listener can have certificates',
+    reason: 'its pages have no end',
   });
 }

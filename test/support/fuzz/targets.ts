@@ -1,6 +1,7 @@
 import type { FuzzTarget } from './target.ts';
 import { aia } from './targets/aia.ts';
 import { cas } from './targets/cas.ts';
+import { cloud } from './targets/cloud.ts';
 import { certificate, crl } from './targets/certificate.ts';
 import { chain } from './targets/chain.ts';
 import { config } from './targets/config.ts';
@@ -30,6 +31,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   mapping,
   config,
   cas,
+  cloud,
 ];
 
 /** @throws Error when there is none of this name */
