@@ -65,7 +65,7 @@ export const cloud: FuzzTarget = {
     const server = await startHostileServer();
     const endpoint = `http://127.0.0.1:${server.port}`;
     const accessKeySecret = new Secret(ACCESS_KEY_SECRET);
-    const { store, targetsOf, identify } = createPublishedCloud({
+    const opened = createPublishedCloud({
       config: {
         region: 'cn-hangzhou',
         cas: { api: '2020-04-07', endpoint, contacts: [], retention: undefined },
@@ -75,12 +75,12 @@ export const cloud: FuzzTarget = {
       callMs: CALL_MS,
     });
     const reads: readonly (() => Promise<unknown>)[] = [
-      identify,
-      () => store.find({ domain: 'rec.example.com', leafFingerprint: LEAF }),
-      () => store.read('1'),
-      ...targetsOf({ domain: 'rec.example.com', port: 443, ingress: TARGETS }).map(
-        (target) => () => target.read(STORED),
-      ),
+      () => opened.identify(),
+      () => opened.store.find({ domain: 'rec.example.com', leafFingerprint: LEAF }),
+      () => opened.store.read('1'),
+      ...opened
+        .targetsOf({ domain: 'rec.example.com', port: 443, ingress: TARGETS })
+        .map((target) => () => target.read(STORED)),
     ];
     return {
       generate,
