@@ -2,7 +2,7 @@ import { a as setOutputs, n as log, o as showAnnotations, t as appendSummary } f
 import { t as annotate } from "./annotations.js";
 import { i as formatDuration, r as countOf } from "./trust-anchors.js";
 import { i as writeStickyComment, l as findMergedFixes, n as escapeHtml, r as escapeMarkdown, s as collect, t as codeSpan } from "./markdown-escape.js";
-import { C as toReport, D as OUTCOME_WORDS, E as createProgress, b as verdictLine, v as isBlocked, x as verdictOf, y as reasonOf } from "./open-world.js";
+import { D as createProgress, O as OUTCOME_WORDS, S as verdictOf, b as reasonOf, w as toReport, x as verdictLine, y as isBlocked } from "./open-world.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
 import { n as openRole, t as openRepository } from "./repository.js";

@@ -1,6 +1,6 @@
 import { a as loadConfig } from "./trust-anchors.js";
 import { n as readMapping } from "./mapping-file.js";
-import { T as statusOf, c as verify, d as judgeNow, f as deployToIngress, g as writeMapping, h as bind, i as isRecorded, l as describeAddress, m as poll, n as describeRollBack, o as rollBack, p as nameOf, r as hasPrevious, s as servedLeaf, t as openWorld, u as isWorse, w as planEndpoint } from "./open-world.js";
+import { E as statusOf, T as planEndpoint, _ as writeMapping, c as verify, d as judgeNow, g as bind, h as poll, i as isRecorded, l as describeAddress, m as nameOf, n as describeRollBack, o as rollBack, p as deployToIngress, r as hasPrevious, s as servedLeaf, t as openWorld, u as isWorse } from "./open-world.js";
 import { n as toAppErrors } from "./render.js";
 import { a as certificateName } from "./finding.js";
 import { $ as keyMatches, F as addressesWithIncompleteChain, I as isAsIntended, J as shortFingerprint, L as judgeBundle, N as addressesNotServing, Q as readMaterial, U as runRules, X as toPem, Y as parseBundle, Z as describeHeld } from "./observe-endpoint.js";

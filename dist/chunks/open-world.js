@@ -1264,4 +1264,4 @@ async function openWorld(config, options) {
 		steps
 	};
 }
-export { toReport as C, OUTCOME_WORDS as D, createProgress as E, reportSchema as S, statusOf as T, VERDICT_SIGNS as _, restoreTargets as a, verdictLine as b, verify as c, judgeNow as d, deployToIngress as f, writeMapping as g, bind as h, isRecorded as i, describeAddress as l, poll as m, describeRollBack as n, rollBack as o, nameOf as p, hasPrevious as r, servedLeaf as s, openWorld as t, isWorse as u, isBlocked as v, planEndpoint as w, verdictOf as x, reasonOf as y };
+export { reportSchema as C, createProgress as D, statusOf as E, OUTCOME_WORDS as O, verdictOf as S, planEndpoint as T, writeMapping as _, restoreTargets as a, reasonOf as b, verify as c, judgeNow as d, lookAt as f, bind as g, poll as h, isRecorded as i, describeAddress as l, nameOf as m, describeRollBack as n, rollBack as o, deployToIngress as p, hasPrevious as r, servedLeaf as s, openWorld as t, isWorse as u, VERDICT_SIGNS as v, toReport as w, verdictLine as x, isBlocked as y };

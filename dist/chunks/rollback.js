@@ -1,6 +1,7 @@
 import { t as appError } from "./catalogue.js";
 import { n as toAppErrors } from "./render.js";
-import { C as toReport, E as createProgress, S as reportSchema, T as statusOf, a as restoreTargets, c as verify, g as writeMapping, h as bind, p as nameOf, t as openWorld } from "./open-world.js";
+import { C as reportSchema, D as createProgress, E as statusOf, _ as writeMapping, a as restoreTargets, c as verify, f as lookAt, g as bind, m as nameOf, t as openWorld, w as toReport } from "./open-world.js";
+import { J as shortFingerprint } from "./observe-endpoint.js";
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions } from "./arguments.js";
 import { n as exitCodeOf } from "./exit-code.js";
@@ -14,17 +15,19 @@ import { readFile } from "node:fs/promises";
 *
 * @throws ROLLBACK_ENDPOINT_UNKNOWN when the configuration has no such endpoint, before anything is written
 */
-async function undo({ changes, dryRun }, world) {
+async function undo({ changes, dryRun, force }, world) {
 	const { config, clock, steps } = world;
 	const startedAt = clock.now();
 	const undoings = changes.map((change) => startUndoing(change, config.endpoints));
 	for (const undoing of undoings.toReversed()) await guarded(undoing, async () => {
+		if (!force) await assertNotSuperseded(undoing, world);
 		const changed = toChanged(undoing, world.cloud);
-		if (dryRun) await compareTargets(undoing.endpoint, changed, world);
-		else undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
+		if (dryRun) return compareTargets(undoing.endpoint, changed, world);
+		undoing.isTouched = true;
+		undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
 	});
 	const mappingChanged = dryRun ? false : await restoreMapping(undoings, world);
-	for (const undoing of undoings) {
+	for (const undoing of undoings.filter(({ error }) => !error)) {
 		const { endpoint, record } = undoing;
 		const until = dryRun || record.leaf === void 0 ? "nothing" : "leaf";
 		await guarded(undoing, async () => {
@@ -44,20 +47,38 @@ async function undo({ changes, dryRun }, world) {
 			path: config.airec.mapping,
 			changed: mappingChanged
 		},
-		endpoints: undoings.map((undoing) => toOutcome(undoing, dryRun)),
+		endpoints: undoings.map(toOutcome),
 		steps: steps.records
 	};
 }
-function startUndoing({ domain, port, rollback }, endpoints) {
+function startUndoing({ domain, port, rollback, deployedLeaf }, endpoints) {
 	const endpoint = endpoints.find((each) => each.domain === domain && each.port === port);
 	if (!endpoint) throw appError("ROLLBACK_ENDPOINT_UNKNOWN", { endpoint: `${domain}:${port}` });
 	return {
 		endpoint,
+		deployedLeaf,
 		record: rollback,
+		isTouched: false,
 		findings: [],
 		served: void 0,
 		error: void 0
 	};
+}
+/**
+* What is served must be what that deployment left, or what was there before it: else it is somebody's newer work.
+*
+* @throws ROLLBACK_SUPERSEDED
+*/
+async function assertNotSuperseded({ endpoint, deployedLeaf, record }, world) {
+	if (deployedLeaf === void 0) return;
+	const { addresses } = await lookAt(endpoint, void 0, world);
+	const newer = addresses.flatMap(({ tls }) => tls.kind === "handshake" ? tls.receivedChain.slice(0, 1) : []).find(({ fingerprint }) => fingerprint !== deployedLeaf && fingerprint !== record.leaf);
+	if (!newer) return;
+	const details = {
+		endpoint: nameOf(endpoint),
+		leaf: shortFingerprint(newer.fingerprint)
+	};
+	throw appError("ROLLBACK_SUPERSEDED", details);
 }
 /** The targets as they were configured then. */
 function toChanged({ endpoint, record }, cloud) {
@@ -116,7 +137,7 @@ async function guarded(undoing, work) {
 		undoing.error ??= toAppErrors(error)[0];
 	}
 }
-function toOutcome({ endpoint, record, findings, served, error }, dryRun) {
+function toOutcome({ endpoint, record, isTouched, findings, served, error }) {
 	const all = [...findings, ...served?.findings ?? []];
 	const isBack = served?.addresses.every(({ servesIntended }) => servesIntended) === true;
 	const stale = {
@@ -125,7 +146,7 @@ function toOutcome({ endpoint, record, findings, served, error }, dryRun) {
 		problem: `${nameOf(endpoint)} does not serve everywhere what it served before`,
 		help: "See what the steps say of each target, and bind the previous certificate by hand where it is missing."
 	};
-	const told = record.leaf !== void 0 && !isBack && !dryRun ? [...all, stale] : all;
+	const told = record.leaf !== void 0 && isTouched && !isBack ? [...all, stale] : all;
 	return {
 		endpoint,
 		status: statusOf(served, told, error),
@@ -136,8 +157,8 @@ function toOutcome({ endpoint, record, findings, served, error }, dryRun) {
 		after: served,
 		findings: told,
 		error,
-		changed: !dryRun,
-		rolledBack: !dryRun,
+		changed: isTouched,
+		rolledBack: isTouched,
 		rollback: void 0
 	};
 }
@@ -151,6 +172,10 @@ async function run(argv, terminal) {
 			default: "airec-https.yml"
 		},
 		"dry-run": {
+			type: "boolean",
+			default: false
+		},
+		force: {
 			type: "boolean",
 			default: false
 		},
@@ -176,10 +201,12 @@ async function run(argv, terminal) {
 		environment: terminal.environment,
 		listener
 	});
-	const report = toReport(await undo({
+	const request = {
 		changes,
-		dryRun: options["dry-run"]
-	}, world), VERSION);
+		dryRun: options["dry-run"],
+		force: options.force
+	};
+	const report = toReport(await undo(request, world), VERSION);
 	if (options.json) terminal.out(JSON.stringify(report, void 0, 2));
 	else if (options["dry-run"]) terminal.out(`\n${summarise(changes)}; nothing was changed`);
 	else terminal.out(`\n${renderTerminal(report, paint)}`);
@@ -195,9 +222,10 @@ function summarise(changes) {
 * @throws ROLLBACK_REPORT_UNREADABLE, ROLLBACK_NOTHING
 */
 async function readChanges(file) {
-	const changes = (await readReport(file)).endpoints.flatMap(({ domain, port, rollback }) => rollback ? [{
+	const changes = (await readReport(file)).endpoints.flatMap(({ domain, port, intendedLeaf, rollback }) => rollback ? [{
 		domain,
 		port,
+		deployedLeaf: intendedLeaf,
 		rollback: {
 			...rollback,
 			leaf: rollback.leaf,

@@ -1,5 +1,5 @@
 import { i as formatDuration } from "./trust-anchors.js";
-import { D as OUTCOME_WORDS, _ as VERDICT_SIGNS, b as verdictLine, v as isBlocked, x as verdictOf } from "./open-world.js";
+import { O as OUTCOME_WORDS, S as verdictOf, v as VERDICT_SIGNS, x as verdictLine, y as isBlocked } from "./open-world.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as formatTable } from "./table.js";
 // src/reports/terminal.ts

@@ -16,11 +16,12 @@ export const COMMANDS = {
   },
   rollback: {
     summary: 'Undo a past deployment as its report tells it, and prove by handshake that it is undone',
-    usage: 'rollback --report FILE [--config FILE] [--dry-run] [--json] [--no-color]',
+    usage: 'rollback --report FILE [--config FILE] [--dry-run] [--force] [--json] [--no-color]',
     options: [
       ['--report FILE', 'the report of that deployment'],
       ['--config FILE', 'the configuration (default airec-https.yml)'],
       ['--dry-run', 'show what each target has and would get back, and change nothing'],
+      ['--force', 'also where something else has been deployed since'],
       ['--json', 'print the report as JSON on standard output; progress goes to standard error'],
       ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],

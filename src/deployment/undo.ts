@@ -9,6 +9,8 @@ import { appError } from '../errors/catalogue.ts';
 import { toAppErrors } from '../errors/render.ts';
 import { bind, writeMapping } from './bind.ts';
 import { type DeploymentOutcome, type EndpointOutcome, type RollbackRecord, statusOf } from './outcome.ts';
+import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
+import { lookAt } from './look.ts';
 import { type ChangedTarget, restoreTargets } from './roll-back.ts';
 import { verify } from './verify.ts';
 import { nameOf, type World } from './world.ts';
@@ -17,6 +19,8 @@ import { nameOf, type World } from './world.ts';
 export interface PastChange {
   readonly domain: string;
   readonly port: number;
+  /** SHA-256 of the leaf that it deployed; undefined: the report does not say. */
+  readonly deployedLeaf: string | undefined;
   readonly rollback: RollbackRecord;
 }
 
@@ -24,11 +28,16 @@ export interface UndoRequest {
   readonly changes: readonly PastChange[];
   /** Read what would be put back, and change nothing. */
   readonly dryRun: boolean;
+  /** Also where something else has been deployed since. */
+  readonly force: boolean;
 }
 
 interface Undoing {
   readonly endpoint: EndpointConfig;
+  readonly deployedLeaf: string | undefined;
   readonly record: RollbackRecord;
+  /** Whether anything was put back, or was tried to be. */
+  isTouched: boolean;
   findings: readonly Finding[];
   served: EndpointVerdict | undefined;
   error: AppError | undefined;
@@ -40,19 +49,25 @@ interface Undoing {
  *
  * @throws ROLLBACK_ENDPOINT_UNKNOWN when the configuration has no such endpoint, before anything is written
  */
-export async function undo({ changes, dryRun }: UndoRequest, world: World): Promise<DeploymentOutcome> {
+export async function undo(
+  { changes, dryRun, force }: UndoRequest,
+  world: World,
+): Promise<DeploymentOutcome> {
   const { config, clock, steps } = world;
   const startedAt = clock.now();
   const undoings = changes.map((change) => startUndoing(change, config.endpoints));
   for (const undoing of undoings.toReversed()) {
     await guarded(undoing, async () => {
+      if (!force) await assertNotSuperseded(undoing, world);
       const changed = toChanged(undoing, world.cloud);
-      if (dryRun) await compareTargets(undoing.endpoint, changed, world);
-      else undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
+      if (dryRun) return compareTargets(undoing.endpoint, changed, world);
+      undoing.isTouched = true;
+      undoing.findings = await restoreTargets(undoing.endpoint, changed, world);
     });
   }
   const mappingChanged = dryRun ? false : await restoreMapping(undoings, world);
-  for (const undoing of undoings) {
+  // One that was left alone has nothing to prove.
+  for (const undoing of undoings.filter(({ error }) => !error)) {
     const { endpoint, record } = undoing;
     const until = dryRun || record.leaf === undefined ? 'nothing' : 'leaf';
     await guarded(undoing, async () => {
@@ -65,15 +80,43 @@ export async function undo({ changes, dryRun }: UndoRequest, world: World): Prom
     durationMs: clock.now().getTime() - startedAt.getTime(),
     dryRun,
     mapping: { path: config.airec.mapping, changed: mappingChanged },
-    endpoints: undoings.map((undoing) => toOutcome(undoing, dryRun)),
+    endpoints: undoings.map(toOutcome),
     steps: steps.records,
   };
 }
 
-function startUndoing({ domain, port, rollback }: PastChange, endpoints: readonly EndpointConfig[]): Undoing {
+function startUndoing(
+  { domain, port, rollback, deployedLeaf }: PastChange,
+  endpoints: readonly EndpointConfig[],
+): Undoing {
   const endpoint = endpoints.find((each) => each.domain === domain && each.port === port);
   if (!endpoint) throw appError('ROLLBACK_ENDPOINT_UNKNOWN', { endpoint: `${domain}:${port}` });
-  return { endpoint, record: rollback, findings: [], served: undefined, error: undefined };
+  return {
+    endpoint,
+    deployedLeaf,
+    record: rollback,
+    isTouched: false,
+    findings: [],
+    served: undefined,
+    error: undefined,
+  };
+}
+
+/**
+ * What is served must be what that deployment left, or what was there before it: else it is somebody's newer work.
+ *
+ * @throws ROLLBACK_SUPERSEDED
+ */
+async function assertNotSuperseded({ endpoint, deployedLeaf, record }: Undoing, world: World): Promise<void> {
+  if (deployedLeaf === undefined) return;
+  const { addresses } = await lookAt(endpoint, undefined, world);
+  const served = addresses.flatMap(({ tls }) =>
+    tls.kind === 'handshake' ? tls.receivedChain.slice(0, 1) : [],
+  );
+  const newer = served.find(({ fingerprint }) => fingerprint !== deployedLeaf && fingerprint !== record.leaf);
+  if (!newer) return;
+  const details = { endpoint: nameOf(endpoint), leaf: shortFingerprint(newer.fingerprint) };
+  throw appError('ROLLBACK_SUPERSEDED', details);
 }
 
 /** The targets as they were configured then. */
@@ -139,7 +182,7 @@ async function guarded(undoing: Undoing, work: () => Promise<void>): Promise<voi
   }
 }
 
-function toOutcome({ endpoint, record, findings, served, error }: Undoing, dryRun: boolean): EndpointOutcome {
+function toOutcome({ endpoint, record, isTouched, findings, served, error }: Undoing): EndpointOutcome {
   const all = [...findings, ...(served?.findings ?? [])];
   const isBack = served?.addresses.every(({ servesIntended }) => servesIntended) === true;
   const stale: Finding = {
@@ -148,7 +191,7 @@ function toOutcome({ endpoint, record, findings, served, error }: Undoing, dryRu
     problem: `${nameOf(endpoint)} does not serve everywhere what it served before`,
     help: 'See what the steps say of each target, and bind the previous certificate by hand where it is missing.',
   };
-  const told = record.leaf !== undefined && !isBack && !dryRun ? [...all, stale] : all;
+  const told = record.leaf !== undefined && isTouched && !isBack ? [...all, stale] : all;
   return {
     endpoint,
     status: statusOf(served, told, error),
@@ -159,8 +202,8 @@ function toOutcome({ endpoint, record, findings, served, error }: Undoing, dryRu
     after: served,
     findings: told,
     error,
-    changed: !dryRun,
-    rolledBack: !dryRun,
+    changed: isTouched,
+    rolledBack: isTouched,
     rollback: undefined,
   };
 }

@@ -18,6 +18,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     report: { type: 'string' },
     config: { type: 'string', default: 'airec-https.yml' },
     'dry-run': { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     'no-color': { type: 'boolean', default: false },
   });
@@ -31,7 +32,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const paint = terminal.paint(stream, options['no-color']);
   const listener = createProgress(terminal[stream], paint);
   const world = await openWorld(config, { environment: terminal.environment, listener });
-  const report = toReport(await undo({ changes, dryRun: options['dry-run'] }, world), VERSION);
+  const request = { changes, dryRun: options['dry-run'], force: options.force };
+  const report = toReport(await undo(request, world), VERSION);
   if (options.json) terminal.out(JSON.stringify(report, undefined, 2));
   else if (options['dry-run']) terminal.out(`\n${summarise(changes)}; nothing was changed`);
   else terminal.out(`\n${renderTerminal(report, paint)}`);
@@ -50,12 +52,13 @@ function summarise(changes: readonly PastChange[]): string {
  */
 async function readChanges(file: string): Promise<readonly PastChange[]> {
   const report = await readReport(file);
-  const changes = report.endpoints.flatMap(({ domain, port, rollback }) =>
+  const changes = report.endpoints.flatMap(({ domain, port, intendedLeaf, rollback }) =>
     rollback
       ? [
           {
             domain,
             port,
+            deployedLeaf: intendedLeaf,
             rollback: { ...rollback, leaf: rollback.leaf, certificateId: rollback.certificateId },
           },
         ]

@@ -36,6 +36,11 @@ export const commandErrors = {
     problem: `${file} tells of nothing that can be undone`,
     help: 'That deployment changed no target, put back itself what was there, or spoke the calls of the guide, which do not tell what was bound.',
   }),
+  ROLLBACK_SUPERSEDED: ({ endpoint, leaf }: { endpoint: string; leaf: string }) => ({
+    category: 'configuration',
+    problem: `${endpoint} serves ${leaf}, which that deployment neither deployed nor replaced`,
+    help: 'Something has been deployed since. Undo the newest deployment by its own report, or add --force.',
+  }),
   ROLLBACK_ENDPOINT_UNKNOWN: ({ endpoint }: { endpoint: string }) => ({
     category: 'configuration',
     problem: `The report tells of ${endpoint}, which the configuration does not have`,

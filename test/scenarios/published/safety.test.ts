@@ -166,6 +166,28 @@ describe.concurrent('writes', () => {
   );
 
   it(
+    'of a deployment that a newer one has superseded are undone only when that is forced',
+    published(
+      async (s) => {
+        const old = placeOld(s, [CLB.id]);
+        await configure(s, targets(CLB));
+        await s.terminal('deploy', '--report', 'first.json');
+        const newest = await configure(s, targets(CLB));
+        await s.terminal('deploy', '--report', 'second.json');
+        s.newCalls();
+        const refused = await s.terminal('rollback', '--report', 'first.json');
+        expect(refused.exitCode).toBe(2);
+        expect(refused.stdout).toContain('ROLLBACK_SUPERSEDED');
+        expect(s.newCalls().filter((line) => !READS.test(line))).toEqual([]);
+        expect(await s.served({ instance: CLB.id })).toEqual(trusted(newest, 2, 1));
+        expect((await s.terminal('rollback', '--report', 'first.json', '--force')).exitCode).toBe(0);
+        expect(await s.served({ instance: CLB.id })).toEqual(trusted(old, 2, 1));
+      },
+      { instances: [CLB] },
+    ),
+  );
+
+  it(
     'bind a certificate that CAS holds, by its id or by the name that products have for it',
     published(
       async (s) => {
