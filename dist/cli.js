@@ -12,6 +12,7 @@ const RUNNERS = {
 	rollback: () => import("./chunks/rollback.js"),
 	check: () => import("./chunks/check.js"),
 	monitor: () => import("./chunks/cli2.js"),
+	page: () => import("./chunks/page.js"),
 	bot: () => import("./chunks/bot2.js"),
 	demo: () => import("./chunks/demo.js"),
 	emulate: () => import("./chunks/emulate.js")

@@ -13,6 +13,7 @@ const RUNNERS = {
   rollback: () => import('./commands/rollback/rollback.ts'),
   check: () => import('./commands/check/check.ts'),
   monitor: () => import('./commands/monitor/cli.ts'),
+  page: () => import('./commands/page/page.ts'),
   bot: () => import('./commands/bot/bot.ts'),
   demo: () => import('./commands/demo.ts'),
   emulate: () => import('./commands/emulate/emulate.ts'),

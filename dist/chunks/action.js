@@ -1,6 +1,6 @@
 import { a as setOutputs, n as log, o as showAnnotations, t as appendSummary } from "./runner.js";
 import { t as annotate } from "./annotations.js";
-import { i as formatDuration, r as countOf } from "./trust-anchors.js";
+import { n as formatDuration, t as countOf } from "./format.js";
 import { i as writeStickyComment, l as findMergedFixes, n as escapeHtml, r as escapeMarkdown, s as collect, t as codeSpan } from "./markdown-escape.js";
 import { D as createProgress, O as OUTCOME_WORDS, S as verdictOf, b as reasonOf, w as toReport, x as verdictLine, y as isBlocked } from "./open-world.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";

@@ -1,11 +1,13 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { at as pLimit } from "./observe-endpoint.js";
-import { a as loadConfig, r as countOf, s as parseDuration } from "./trust-anchors.js";
-import { t as require_dist$1 } from "./dist.js";
-import { A as mrkdwn, C as verdictWords, D as INCIDENT_SEVERITIES, E as section, M as translateFailure, N as translateSocketFailure, O as isTold, S as timeWords, T as header, _ as incidentsByKey, b as errorWords, c as look, f as openDesk, i as runMonitor, j as mrkdwnLink, k as actor, m as snooze, n as createFileStore, p as acknowledge, s as refreshMessage, t as createBranchStore, v as membersOf, w as context, x as subjectWords, y as SEVERITY_SIGNS } from "./store.js";
+import { nt as pLimit } from "./observe-endpoint.js";
+import { a as parseDuration, r as loadConfig } from "./trust-anchors.js";
+import { t as require_dist$1 } from "./dist2.js";
+import { C as actor, D as translateSocketFailure, E as translateFailure, S as section, T as mrkdwnLink, _ as errorWords, b as context, c as look, d as acknowledge, f as snooze, g as SEVERITY_SIGNS, h as membersOf, i as runMonitor, m as incidentsByKey, n as createFileStore, s as refreshMessage, t as createBranchStore, u as openDesk, v as subjectWords, w as mrkdwn, x as header, y as timeWords } from "./store.js";
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors, t as renderError } from "./render.js";
 import { r as AppError, t as appError } from "./catalogue.js";
+import { C as isTold, b as verdictWords, x as INCIDENT_SEVERITIES } from "./parse-state.js";
+import { t as countOf } from "./format.js";
 import { t as findNearest } from "./find-nearest.js";
 import { t as Secret } from "./secret.js";
 import { t as openGitHub } from "./github.js";

@@ -366,6 +366,31 @@ const commandErrors = {
 		problem: `The report tells of ${endpoint}, which the configuration does not have`,
 		help: "Use the configuration of that deployment, such as that of its commit."
 	}),
+	PAGE_REPORT_INVALID: ({ file, reason }) => ({
+		category: "configuration",
+		problem: `${file} is no report of the monitor: ${reason}`,
+		help: "Name the file that `monitor --json` printed, or that the Action with `command: monitor` wrote as report-path."
+	}),
+	PAGE_STATE_INVALID: ({ file, reason }) => ({
+		category: "configuration",
+		problem: `${file} is no state of the monitor: ${reason}`,
+		help: "Name state.json of the branch airec-https-state, or the file of `monitor --state`; without --state the page has no history."
+	}),
+	PAGE_INPUT_TOO_LARGE: ({ file, bytes, limit }) => ({
+		category: "configuration",
+		problem: `${file} has ${bytes} bytes, and at most ${limit} are read`,
+		help: "Name a file that the monitor wrote."
+	}),
+	PAGE_FOLDER_FOREIGN: ({ folder, mark }) => ({
+		category: "configuration",
+		problem: `${folder} holds files, and no ${mark} to say that they are of a status page`,
+		help: "Name an empty folder, a new one, or one that this command wrote: what is in others is not written over."
+	}),
+	PAGE_NOT_WRITABLE: ({ folder, reason }) => ({
+		category: "configuration",
+		problem: `The status page cannot be written to ${folder}: ${reason}`,
+		help: "Name a folder that this user may write to."
+	}),
 	MONITOR_STATE_NEWER: ({ version }) => ({
 		category: "configuration",
 		problem: `The kept state of the monitor has version ${version}, which a newer airec-https wrote`,

@@ -1,6 +1,6 @@
-import { $ as keyMatches, B as serveTo, H as SERVED_RULES, Q as readMaterial, U as runRules, V as structureOf, Z as describeHeld, it as showSpan, q as wordsOf } from "./observe-endpoint.js";
+import { B as serveTo, H as SERVED_RULES, Q as keyMatches, U as runRules, V as structureOf, X as describeHeld, Z as readMaterial, q as wordsOf } from "./observe-endpoint.js";
 import { n as CLIENT_NAMES } from "./config.js";
-import { a as loadConfig, c as parseAddressPin, n as readTrustAnchors, r as countOf, s as parseDuration, t as readConfiguredTrust } from "./trust-anchors.js";
+import { a as parseDuration, n as readTrustAnchors, o as parseAddressPin, r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as appError } from "./catalogue.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { t as printable } from "./printable.js";
@@ -8,7 +8,9 @@ import { i as describeRepair$1, n as createCheckMeans, r as checkEndpoint } from
 import { n as toCheckedFiles, r as shownPath, t as toCheckedEndpoint } from "./to-check-report.js";
 import { r as parseWords, t as parseChoice } from "./arguments.js";
 import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
+import { a as showSpan } from "./short-fingerprint.js";
 import { i as padDisplay, n as cutDisplay, r as displayWidth, t as formatTable } from "./table.js";
+import { t as countOf } from "./format.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as canonicalDomain } from "./domain.js";
 import { X509Certificate } from "node:crypto";

@@ -1,12 +1,13 @@
-import { a as loadConfig } from "./trust-anchors.js";
+import { r as loadConfig } from "./trust-anchors.js";
 import { n as readMapping } from "./mapping-file.js";
 import { E as statusOf, T as planEndpoint, _ as writeMapping, c as verify, d as judgeNow, g as bind, h as poll, i as isRecorded, l as describeAddress, m as nameOf, n as describeRollBack, o as rollBack, p as deployToIngress, r as hasPrevious, s as servedLeaf, t as openWorld, u as isWorse } from "./open-world.js";
 import { n as toAppErrors } from "./render.js";
-import { a as certificateName } from "./finding.js";
-import { $ as keyMatches, F as addressesWithIncompleteChain, I as isAsIntended, J as shortFingerprint, L as judgeBundle, N as addressesNotServing, Q as readMaterial, U as runRules, X as toPem, Y as parseBundle, Z as describeHeld } from "./observe-endpoint.js";
+import { i as certificateName } from "./open-cloud.js";
+import { F as addressesWithIncompleteChain, I as isAsIntended, J as parseBundle, L as judgeBundle, N as addressesNotServing, Q as keyMatches, U as runRules, X as describeHeld, Y as toPem, Z as readMaterial } from "./observe-endpoint.js";
 import { a as relocate, i as AppErrors, n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
+import { t as shortFingerprint } from "./short-fingerprint.js";
 import { t as Secret } from "./secret.js";
 import { basename } from "node:path";
 import { readFile } from "node:fs/promises";

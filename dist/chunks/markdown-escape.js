@@ -1,6 +1,6 @@
 import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { i as redact } from "./render.js";
-import { Q as readMaterial } from "./observe-endpoint.js";
+import { Z as readMaterial } from "./observe-endpoint.js";
 import { _ as ZipFault, v as readZip } from "./mapping-file.js";
 import { createHash } from "node:crypto";
 // src/github/fix-body.ts

@@ -1,5 +1,6 @@
 import { t as printable } from "./printable.js";
-import { $ as keyMatches, J as shortFingerprint, et as publicKeyDigest } from "./observe-endpoint.js";
+import { $ as publicKeyDigest, Q as keyMatches } from "./observe-endpoint.js";
+import { t as shortFingerprint } from "./short-fingerprint.js";
 import { n as describeHelp, r as findSmallestBundle, t as searchAia } from "./search-aia.js";
 // src/endpoints/findings/key-mismatch.ts
 /** No key at hand belongs to the leaf: public keys are compared. */

@@ -2,6 +2,7 @@ import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { t as Secret } from "./secret.js";
+import { a as showSpan, i as renewalMarginMs, n as isValidAt, r as lifetimeMs, t as shortFingerprint } from "./short-fingerprint.js";
 import { X509Certificate, constants, createCipheriv, createDecipheriv, createECDH, createHash, createPrivateKey, createPublicKey, createSecretKey, diffieHellman, generateKeyPairSync, hash, randomFillSync, verify } from "node:crypto";
 import { connect, isIP, isIPv4, isIPv6 } from "node:net";
 import { Duplex } from "node:stream";
@@ -143,30 +144,6 @@ function pLimit(concurrency) {
 }
 function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
-}
-// src/endpoints/findings/lifetime.ts
-const SECOND_MS = 1e3;
-const HOUR_MS = 3600 * SECOND_MS;
-const DAY_MS$3 = 24 * HOUR_MS;
-/** Of certificates that live no longer than this, half the life is left for the renewal, of others a third. */
-const SHORT_LIFETIME_MS = 10 * DAY_MS$3;
-/** From the first to the last second that a certificate is valid, both included (RFC 5280 §4.1.2.5), in milliseconds. */
-function lifetimeMs({ notBefore, notAfter }) {
-	return notAfter.getTime() + SECOND_MS - notBefore.getTime();
-}
-/** How much of a certificate's life should be left when it is renewed, in milliseconds. */
-function renewalMarginMs(validity) {
-	const lifetime = lifetimeMs(validity);
-	return lifetime / (lifetime <= SHORT_LIFETIME_MS ? 2 : 3);
-}
-function isValidAt({ notBefore, notAfter }, time) {
-	return notBefore <= time && time < new Date(notAfter.getTime() + SECOND_MS);
-}
-/** `61 days` or, below two days, `30 hours`; begun ones do not count. */
-function showSpan(ms) {
-	const [unit, name] = ms < 2 * DAY_MS$3 ? [HOUR_MS, "hour"] : [DAY_MS$3, "day"];
-	const count = Math.floor(ms / unit);
-	return `${count} ${name}${count === 1 ? "" : "s"}`;
 }
 // src/certificates/clients/validity-limit.ts
 const DAY_MS$2 = 864e5;
@@ -3268,11 +3245,6 @@ function toPem(certificates) {
 			""
 		].join("\n");
 	}).join("");
-}
-// src/endpoints/short-fingerprint.ts
-/** How a fingerprint is shown where space is short: its first 12 digits. */
-function shortFingerprint(fingerprint) {
-	return fingerprint.slice(0, 12);
 }
 // src/certificates/paths/issuer-hints.ts
 /** 1 when the key identifiers agree, -1 when they differ, 0 when one is missing: a hint for the order. */
@@ -10001,4 +9973,4 @@ function createEndpointObserver(terms, createObserver = createTlsObserver) {
 		}
 	};
 }
-export { keyMatches as $, anchorsOfAny as A, serveTo as B, createByteReader as C, vector as D, uint as E, addressesWithIncompleteChain as F, isSignedBy as G, SERVED_RULES as H, isAsIntended as I, shortFingerprint as J, PROFILES as K, judgeBundle as L, withTimeLimit as M, addressesNotServing as N, createIssuerFetcher as O, addressesServingOther as P, readMaterial as Q, judgeEndpoint as R, readCookie as S, OFFERED_SUITES as T, runRules as U, structureOf as V, judgeClient as W, toPem as X, parseBundle as Y, describeHeld as Z, writeClientHello as _, sealFirstRecord as a, pLimit as at, VERSION as b, trafficKey as c, readKeyShare as d, publicKeyDigest as et, createMessageReader as f, drawNonce as g, clientRandom as h, createRecordDecryptor as i, showSpan as it, loadClientTrust as j, connectTcp as k, createFlightCollector as l, OFFERED_PROTOCOLS as m, createPatientObserver as n, validityLimit as nt, handshakeSecrets as o, CONTENT_TYPE as p, wordsOf as q, describeFlight as r, renewalMarginMs as rt, tls13Suite as s, createEndpointObserver as t, parseCertificate as tt, endsFlight as u, verifiesByScheme as v, HANDSHAKE_TYPE as w, createKeyShares as x, verifiesWithoutScheme as y, judgeUnresolved as z };
+export { publicKeyDigest as $, anchorsOfAny as A, serveTo as B, createByteReader as C, vector as D, uint as E, addressesWithIncompleteChain as F, isSignedBy as G, SERVED_RULES as H, isAsIntended as I, parseBundle as J, PROFILES as K, judgeBundle as L, withTimeLimit as M, addressesNotServing as N, createIssuerFetcher as O, addressesServingOther as P, keyMatches as Q, judgeEndpoint as R, readCookie as S, OFFERED_SUITES as T, runRules as U, structureOf as V, judgeClient as W, describeHeld as X, toPem as Y, readMaterial as Z, writeClientHello as _, sealFirstRecord as a, VERSION as b, trafficKey as c, readKeyShare as d, parseCertificate as et, createMessageReader as f, drawNonce as g, clientRandom as h, createRecordDecryptor as i, loadClientTrust as j, connectTcp as k, createFlightCollector as l, OFFERED_PROTOCOLS as m, createPatientObserver as n, pLimit as nt, handshakeSecrets as o, CONTENT_TYPE as p, wordsOf as q, describeFlight as r, tls13Suite as s, createEndpointObserver as t, validityLimit as tt, endsFlight as u, verifiesByScheme as v, HANDSHAKE_TYPE as w, createKeyShares as x, verifiesWithoutScheme as y, judgeUnresolved as z };

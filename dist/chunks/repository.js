@@ -1,7 +1,8 @@
 import { i as readIdToken } from "./runner.js";
 import { t as Secret } from "./secret.js";
-import { x as string, y as object } from "./trust-anchors.js";
-import { i as PRODUCTS, o as createRpcClient, u as datetime } from "./finding.js";
+import { g as string, p as object } from "./format.js";
+import { r as datetime } from "./finding.js";
+import { a as createRpcClient, r as PRODUCTS } from "./open-cloud.js";
 import { t as openGitHub } from "./github.js";
 // src/alibaba/oidc-role.ts
 /** Sessions of an hour, the most that a role gives when nobody raised it. */

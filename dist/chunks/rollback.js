@@ -1,11 +1,11 @@
 import { t as appError } from "./catalogue.js";
 import { n as toAppErrors } from "./render.js";
 import { C as reportSchema, D as createProgress, E as statusOf, _ as writeMapping, a as restoreTargets, c as verify, f as lookAt, g as bind, m as nameOf, t as openWorld, w as toReport } from "./open-world.js";
-import { J as shortFingerprint } from "./observe-endpoint.js";
+import { t as shortFingerprint } from "./short-fingerprint.js";
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions } from "./arguments.js";
 import { n as exitCodeOf } from "./exit-code.js";
-import { a as loadConfig } from "./trust-anchors.js";
+import { r as loadConfig } from "./trust-anchors.js";
 import { t as VERSION } from "./version.js";
 import { readFile } from "node:fs/promises";
 // src/deployment/undo.ts

@@ -1,7 +1,9 @@
 import { r as exitCodeOfErrors } from "./exit-code.js";
 import { r as foldAnnotations } from "./annotations.js";
-import { a as loadConfig, r as countOf } from "./trust-anchors.js";
-import { O as isTold, a as lookAtShard, d as deadlineWords, g as emptyState, h as isRemovalNear, l as renderLedger, o as writeShard, u as daysLeftWords } from "./store.js";
+import { r as loadConfig } from "./trust-anchors.js";
+import { t as countOf } from "./format.js";
+import { a as lookAtShard, l as renderLedger, o as writeShard, p as isRemovalNear } from "./store.js";
+import { C as isTold, c as emptyState, o as daysLeftWords, s as deadlineWords } from "./parse-state.js";
 import { r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { randomUUID } from "node:crypto";

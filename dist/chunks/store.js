@@ -4,12 +4,16 @@ import { t as printable } from "./printable.js";
 import { i as redact } from "./render.js";
 import { t as findNearest } from "./find-nearest.js";
 import { n as shardFileName, r as shardOf } from "./shard.js";
-import { J as shortFingerprint, Q as readMaterial, Y as parseBundle, at as pLimit, nt as validityLimit, rt as renewalMarginMs } from "./observe-endpoint.js";
-import { i as DIGEST_DAYS, n as CLIENT_NAMES } from "./config.js";
-import { S as union, _ as looseObject, a as loadConfig, d as _enum, f as array, g as literal, h as int, m as discriminatedUnion, p as boolean, r as countOf, t as readConfiguredTrust, x as string, y as object } from "./trust-anchors.js";
-import { c as resolveCredentials, l as date, r as openCloudReader, s as pRetry, t as FINDING_IDS, u as datetime } from "./finding.js";
+import { J as parseBundle, Z as readMaterial, nt as pLimit, tt as validityLimit } from "./observe-endpoint.js";
+import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
+import { g as string, l as int, o as array, p as object, t as countOf, u as literal } from "./format.js";
+import { r as datetime } from "./finding.js";
+import { i as DIGEST_DAYS } from "./config.js";
 import { t as canonicalDomain } from "./domain.js";
+import { C as isTold, S as incidentKey, T as severityRank, _ as isOfMonitor, a as lostAt, b as verdictWords, c as emptyState, d as groupBy, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as expiryStage, n as serialiseState, o as daysLeftWords, p as latencyLetter, r as sweptEndpointSchema, s as deadlineWords, t as parseState, u as stageRank, v as isSecondary, w as pullRequestsOf } from "./parse-state.js";
+import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
 import { C as composeBody, S as blobId, T as withMark, _ as holdsFiles, a as refuseKeyMaterial, b as checkPath, c as findFixes, d as readFix, f as beginBranch, g as holdsExactly, h as fixBranchName, i as writeStickyComment, m as extendBranch, o as identify, p as deleteBranch, r as escapeMarkdown, s as collect, t as codeSpan, u as findOpenFixes, v as lookAtBranch, w as digestOf$1, x as readTextFile, y as topicOfBranch } from "./markdown-escape.js";
+import { n as openCloudReader, o as pRetry, s as resolveCredentials } from "./open-cloud.js";
 import { a as findInexactDomains, c as throwProblems, d as cellText, f as describeCell, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as cellAt, m as tsvPathOf, o as applyEntries, p as formatTsv, s as readRows, t as openMappingWorkbook, u as findMappingSheet } from "./mapping-file.js";
 import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
@@ -131,48 +135,6 @@ function mrkdwnLink(url, label) {
 function actor(by) {
 	return /^<@[UW][A-Z0-9]{2,20}>$/.test(by) ? by : mrkdwn(by, 80);
 }
-// src/monitoring/incident.ts
-/**
-* Who hears of it. `page`: people are mentioned, for users are hurt. `warn`: a message without a mention. `digest`: a line
-* of the weekly digest.
-*/
-const INCIDENT_SEVERITIES = [
-	"digest",
-	"warn",
-	"page"
-];
-/**
-* `pending`: seen, and not often enough to be believed. `open`. `resolved`: kept for a while, so that the same one coming
-* back is told in the same message.
-*/
-const INCIDENT_PHASES = [
-	"pending",
-	"open",
-	"resolved"
-];
-/** SHA-256 of what makes an incident the same one, 64 lower-case hexadecimal digits. */
-function incidentKey({ endpoint, cause, leaf, missingIssuers }) {
-	const identity = JSON.stringify([
-		endpoint,
-		cause,
-		leaf,
-		missingIssuers.toSorted()
-	]);
-	return createHash("sha256").update(identity).digest("hex");
-}
-/** What is open and told to people on its own: the members of a group are told by the group. */
-function isTold({ phase, severity, group }) {
-	return phase === "open" && severity !== "digest" && group === null;
-}
-/** The pull requests that are to mend it, each once, by number: its own, or those of the incidents of a group. */
-function pullRequestsOf(incident, members) {
-	const links = [incident, ...members].flatMap(({ links: { pullRequest } }) => pullRequest ?? []);
-	return [...new Map(links.map((link) => [link.number, link])).values()].toSorted((a, b) => a.number - b.number);
-}
-/** 0 for `digest`, 1 for `warn`, 2 for `page`. */
-function severityRank(severity) {
-	return INCIDENT_SEVERITIES.indexOf(severity);
-}
 // src/slack/block.ts
 /** A section of lines. */
 function section(lines) {
@@ -196,7 +158,7 @@ function context(text) {
 	};
 }
 /** At most 150 characters of `text` are shown, as Block Kit has it. */
-function header$1(text) {
+function header(text) {
 	return {
 		type: "header",
 		text: plain(text.slice(0, 150))
@@ -236,38 +198,11 @@ const MONTHS$1 = [
 	"Nov",
 	"Dec"
 ];
-/** The verdict of a message in a few words. */
-const CAUSE_WORDS = {
-	chain: "certificate chain incomplete",
-	trust: "certificate not trusted",
-	"invalid-chain": "certificate chain invalid",
-	name: "certificate is for another name",
-	expiry: "certificate expires",
-	"not-yet-valid": "certificate not valid yet",
-	"intermediate-expiry": "intermediate certificate expires",
-	revocation: "certificate revoked, or its status not to be had",
-	issuance: "certificate issued against the rules",
-	drift: "another certificate than intended",
-	inconsistent: "addresses serve different certificates",
-	protocol: "TLS version or cipher suites out of date",
-	"client-certificate": "asks clients for a certificate",
-	unreachable: "not reachable",
-	http: "HTTPS answers with an error",
-	mapping: "AIRec mapping file not right",
-	tidiness: "chain untidy",
-	undetermined: "could not be determined",
-	"missed-runs": "the monitor did not run on schedule",
-	"schedule-disabled": "the schedule of the monitor is about to be disabled"
-};
 const SEVERITY_SIGNS = {
 	page: "🔴",
 	warn: "🟠",
 	digest: "🔵"
 };
-/** The verdict: `certificate expired` once it has. */
-function verdictWords({ cause, stage }) {
-	return cause === "expiry" && stage === "expired" ? "certificate expired" : CAUSE_WORDS[cause];
-}
 /** The domain of an endpoint's name, and the port when it is not 443. */
 function endpointWords(name) {
 	return mrkdwn(name.replace(/:443$/, ""), 260);
@@ -309,140 +244,8 @@ function dayWords(at) {
 	const date = new Date(at);
 	return `${date.getUTCDate()} ${MONTHS$1[date.getUTCMonth()] ?? ""}`;
 }
-// src/monitoring/causes.ts
-/**
-* What incidents are about. Findings that are one defect to whoever mends it share a cause, so that a different wording,
-* or a different finding for the same gap, is never a second message.
-*/
-const CAUSES = [
-	"chain",
-	"trust",
-	"invalid-chain",
-	"name",
-	"expiry",
-	"not-yet-valid",
-	"intermediate-expiry",
-	"revocation",
-	"issuance",
-	"drift",
-	"inconsistent",
-	"protocol",
-	"client-certificate",
-	"unreachable",
-	"http",
-	"mapping",
-	"tidiness",
-	"undetermined",
-	"missed-runs",
-	"schedule-disabled"
-];
-/** Causes that a certificate has: with another leaf it is another incident. The others outlive a renewal. */
-const OF_LEAF = /* @__PURE__ */ new Set([
-	"chain",
-	"trust",
-	"invalid-chain",
-	"name",
-	"expiry",
-	"not-yet-valid",
-	"intermediate-expiry",
-	"revocation",
-	"issuance",
-	"drift"
-]);
-/** Consequences of another finding at some of the addresses, or notes beside it: told on their own when they are alone. */
-const SECONDARY = /* @__PURE__ */ new Set(["inconsistent", "tidiness"]);
-/** Undefined: about files or deployments, not about what is served. */
-const CAUSE_OF = {
-	"missing-intermediate": "chain",
-	"wrong-intermediate": "chain",
-	"incomplete-chain": "chain",
-	"certificate-loop": "chain",
-	"aia-fetch-failed": "tidiness",
-	"untrusted-root": "trust",
-	"self-signed": "trust",
-	"chain-refused": "trust",
-	"chain-too-long": "invalid-chain",
-	"bad-signature": "invalid-chain",
-	"invalid-ca": "invalid-chain",
-	"path-length-exceeded": "invalid-chain",
-	"name-constraint-violation": "invalid-chain",
-	"wrong-eku": "invalid-chain",
-	"wrong-key-usage": "invalid-chain",
-	"unknown-critical-extension": "invalid-chain",
-	"malformed-certificate": "invalid-chain",
-	"hostname-mismatch": "name",
-	"no-san": "name",
-	"expired-leaf": "expiry",
-	"expires-soon": "expiry",
-	"not-yet-valid": "not-yet-valid",
-	"not-yet-valid-intermediate": "not-yet-valid",
-	"expired-intermediate": "intermediate-expiry",
-	"intermediate-expires-soon": "intermediate-expiry",
-	revoked: "revocation",
-	"stale-ocsp": "revocation",
-	"invalid-ocsp": "revocation",
-	"must-staple-missing": "revocation",
-	"weak-key": "issuance",
-	"weak-signature": "issuance",
-	"unsupported-key-type": "issuance",
-	"validity-too-long": "issuance",
-	"missing-scts": "issuance",
-	"certificate-drift": "drift",
-	"inconsistent-addresses": "inconsistent",
-	"old-protocol": "protocol",
-	"weak-cipher": "protocol",
-	"client-cert-required": "client-certificate",
-	"dns-failure": "unreachable",
-	"not-probed": "undetermined",
-	"host-unreachable": "unreachable",
-	timeout: "unreachable",
-	"connection-refused": "unreachable",
-	"connection-reset": "unreachable",
-	"connection-closed": "unreachable",
-	"not-tls": "unreachable",
-	"handshake-failure": "unreachable",
-	"http-failure": "http",
-	"mapping-mismatch": "mapping",
-	"wrong-order": "tidiness",
-	"extra-certificate": "tidiness",
-	"duplicate-certificate": "tidiness",
-	"root-included": "tidiness",
-	"expired-cross-sign": "tidiness",
-	"root-removal-ahead": void 0,
-	"shorter-validity-ahead": void 0,
-	"not-mended": void 0,
-	"key-mismatch": void 0,
-	"malformed-pem": void 0,
-	"no-certificate": void 0,
-	"wrong-format": void 0,
-	"encrypted-key": void 0,
-	"deployment-failed": void 0,
-	"deployment-late": void 0,
-	"bind-failed": void 0,
-	"rolled-back": void 0
-};
-/**
-* The cause of a finding about what is served; undefined for findings about files or deployments. A look that failed for
-* a reason that may lie on the way (a warning: nobody could tell) is `undetermined`, whatever ended it.
-*/
-function causeOf({ id, severity }) {
-	const cause = CAUSE_OF[id];
-	return cause === "unreachable" && severity !== "error" ? "undetermined" : cause;
-}
-/** Whether another leaf makes another incident of it. */
-function isOfLeaf(cause) {
-	return OF_LEAF.has(cause);
-}
-/** Whether it is only told when nothing else is wrong at the endpoint that a person has to act on. */
-function isSecondary(cause) {
-	return SECONDARY.has(cause);
-}
-/** Whether it is about the monitor, not about an endpoint. */
-function isOfMonitor(cause) {
-	return cause === "missed-runs" || cause === "schedule-disabled";
-}
 // src/monitoring/compact-state.ts
-const DAY_MS$9 = 864e5;
+const DAY_MS$8 = 864e5;
 const MAX_RESOLVED = 2e3;
 /**
 * Without what nobody will ask for any more: resolved incidents beyond the days of history (and, of very many, the oldest),
@@ -451,7 +254,7 @@ const MAX_RESOLVED = 2e3;
 function compactState(state, { at, configured, policy }) {
 	const waiting = new Set(state.outbox.map(({ key }) => key));
 	const ends = state.incidents.flatMap(({ phase, resolvedAt }) => phase === "resolved" && resolvedAt !== null ? [resolvedAt] : []).toSorted((a, b) => a < b ? 1 : -1);
-	const horizon = Math.max(Date.parse(at) - policy.historyDays * DAY_MS$9, Date.parse(ends[MAX_RESOLVED] ?? "1970-01-01T00:00:00.000Z"));
+	const horizon = Math.max(Date.parse(at) - policy.historyDays * DAY_MS$8, Date.parse(ends[MAX_RESOLVED] ?? "1970-01-01T00:00:00.000Z"));
 	return {
 		...state,
 		incidents: state.incidents.filter(({ key, phase, resolvedAt }) => phase !== "resolved" || waiting.has(key) || Date.parse(resolvedAt ?? at) > horizon),
@@ -460,7 +263,7 @@ function compactState(state, { at, configured, policy }) {
 	};
 }
 // src/monitoring/endpoint-history.ts
-const DAY_MS$8 = 864e5;
+const DAY_MS$7 = 864e5;
 /** The letter of each verdict. */
 const LETTERS = {
 	healthy: "h",
@@ -488,60 +291,44 @@ function extendHistory(before, endpoint, maxDays) {
 			notAfter: leaf.notAfter
 		} : before?.leaf ?? null,
 		lastDay: seenAt.slice(0, 10),
-		days: extendDays(before, seenAt, LETTERS[verdict]).slice(-maxDays)
+		days: extendDays(before, seenAt, {
+			letter: LETTERS[verdict],
+			ranks: RANKS
+		}).slice(-maxDays),
+		latency: extendLatency(before, endpoint).slice(-maxDays),
+		leaves: extendLeaves(before?.leaves ?? [], endpoint)
 	};
 }
-function extendDays(before, seenAt, letter) {
+/** One more letter, or the worse of two for a day; days in between without a run have `-`. */
+function extendDays(before, seenAt, { letter, ranks }) {
 	if (!before) return letter;
 	const day = Date.parse(seenAt.slice(0, 10));
-	const passed = Math.round((day - Date.parse(before.lastDay)) / DAY_MS$8);
+	const passed = Math.round((day - Date.parse(before.lastDay)) / DAY_MS$7);
 	if (passed > 0) return before.days + "-".repeat(Math.min(passed - 1, 1e3)) + letter;
 	const today = before.days.slice(-1);
-	return before.days.slice(0, -1) + (RANKS.indexOf(letter) > RANKS.indexOf(today) ? letter : today);
+	return before.days.slice(0, -1) + (ranks.indexOf(letter) > ranks.indexOf(today) ? letter : today);
 }
-// src/monitoring/group-by.ts
-/** The entries by `keyOf`, in the order in which each key is first met. `Map.groupBy` is newer than Node 20. */
-function groupBy(entries, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const key = keyOf(entry);
-		const group = groups.get(key);
-		if (group) group.push(entry);
-		else groups.set(key, [entry]);
-	}
-	return groups;
+function extendLatency(before, { addresses, seenAt }) {
+	const measured = addresses.flatMap(({ handshakeMs }) => handshakeMs ?? []);
+	const letter = measured.length === 0 ? "-" : latencyLetter(Math.max(...measured));
+	return extendDays(before && {
+		days: before.latency ?? "-",
+		lastDay: before.lastDay
+	}, seenAt, {
+		letter,
+		ranks: LATENCY_RANKS
+	});
 }
-// src/monitoring/expiry-stage.ts
-/**
-* How near the end is, by lifetime. `due`: a third is left, of lives of ten days or less a half. `late`: half of that.
-* `urgent`: a quarter of it. `last-day`: 24 hours, of short lives an eighth of that margin. `expired`.
-*/
-const EXPIRY_STAGES = [
-	"due",
-	"late",
-	"urgent",
-	"last-day",
-	"expired"
-];
-const DAY_MS$7 = 864e5;
-const SECOND_MS$1 = 1e3;
-/** The stage of a certificate at `time`; undefined when its renewal is not due. Dates are ISO 8601. */
-function expiryStage(validity, time) {
-	const [notBefore, notAfter] = [new Date(validity.notBefore), new Date(validity.notAfter)];
-	const leftMs = notAfter.getTime() + SECOND_MS$1 - time.getTime();
-	const marginMs = renewalMarginMs({
+/** With the leaf of the first address when it is another than the last one. */
+function extendLeaves(before, { leaves: [leaf], seenAt }) {
+	const last = before.at(-1);
+	if (!leaf || last?.notAfter === leaf.notAfter && last.notBefore === leaf.notBefore) return before;
+	const { notBefore, notAfter } = leaf;
+	return [...before, {
+		since: seenAt.slice(0, 10),
 		notBefore,
 		notAfter
-	});
-	if (leftMs <= 0) return "expired";
-	if (leftMs <= Math.min(DAY_MS$7, marginMs / 8)) return "last-day";
-	if (leftMs <= marginMs / 4) return "urgent";
-	if (leftMs <= marginMs / 2) return "late";
-	return leftMs <= marginMs ? "due" : void 0;
-}
-/** 0 for no stage, then one more for each. */
-function stageRank(stage) {
-	return stage === null ? 0 : EXPIRY_STAGES.indexOf(stage) + 1;
+	}].slice(-16);
 }
 // src/monitoring/lifecycle.ts
 const DAY_MS$6 = 864e5;
@@ -1354,25 +1141,6 @@ function recordOf({ id, startedAt, schedule, delayMs, endpoints }) {
 		swept: endpoints.length,
 		bad: bad.length,
 		unknown: unknown.length
-	};
-}
-const NO_UPKEEP = {
-	isPublic: null,
-	visibilityAt: null,
-	lastCommit: null,
-	lastCommitAt: null,
-	historyAt: null
-};
-/** What a monitor remembers that has never run. */
-function emptyState() {
-	return {
-		version: 1,
-		incidents: [],
-		endpoints: [],
-		outbox: [],
-		runs: [],
-		digestAt: null,
-		upkeep: NO_UPKEEP
 	};
 }
 // src/monitoring/root-removals.ts
@@ -2569,7 +2337,7 @@ function waitOf(error) {
 function silent() {}
 /** Loaded late: a run that has nothing to tell needs none of it. */
 async function createClient({ token, apiUrl }) {
-	const { webApi } = await import("./dist2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { webApi } = await import("./dist3.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const level = webApi.LogLevel.ERROR;
 	return new webApi.WebClient(token.reveal(), {
 		slackApiUrl: apiUrl,
@@ -2726,21 +2494,6 @@ function describeRuns(runs) {
 function byWeight(a, b) {
 	return severityRank(b.severity) - severityRank(a.severity) || (a.firstSeen < b.firstSeen ? -1 : 1);
 }
-// src/reports/deadline-words.ts
-const KIND_WORDS = {
-	renewal: "renewal is due",
-	"leaf-expiry": "certificate expires",
-	"intermediate-expiry": "intermediate expires",
-	"root-removal": "clients drop its root"
-};
-/** What happens then: `renewal is due`. */
-function deadlineWords({ kind }) {
-	return KIND_WORDS[kind];
-}
-/** How far it is: `7 days`, or `overdue`. */
-function daysLeftWords({ daysLeft }) {
-	return daysLeft < 0 ? "overdue" : countOf(daysLeft, "day");
-}
 // src/slack/digest-message.ts
 /** Lines of one section; what is more is counted. */
 const MAX_LINES = 8;
@@ -2758,7 +2511,7 @@ function digestMessage(digest, vantage) {
 	return {
 		text: `${title}: ${summary}`,
 		blocks: [
-			header$1(title),
+			header(title),
 			section([summary]),
 			...lists.map(section),
 			context(`${runWords(digest.runs)} · from ${mrkdwn(vantage, 60)}`)
@@ -3522,79 +3275,6 @@ function blame(error, wishes) {
 		help
 	}));
 }
-// src/monitoring/chain-ledger.ts
-/** The places that a chain passes, from the repository to what clients see. */
-const HOPS = [
-	"repository",
-	"cas",
-	"ingress",
-	"mapping",
-	"address"
-];
-/**
-* Compares what each place holds with those before it. `hops` are in the order of HOPS; there may be several of a kind
-* (listeners, addresses), which are compared with what comes before their kind and not with each other.
-*/
-function compareHops(hops) {
-	let before = [];
-	const entries = HOPS.flatMap((kind) => {
-		const compared = hops.filter(({ hop }) => hop === kind).map((hop) => ({
-			...hop,
-			difference: differenceOf(hop, before) ?? null
-		}));
-		before = [...before, ...compared.flatMap(({ name, seen, difference }) => typeof seen === "object" && difference === null ? [{
-			name,
-			holding: seen
-		}] : [])];
-		return compared;
-	});
-	return {
-		entries,
-		lostAt: entries.find(({ difference }) => difference !== null)
-	};
-}
-/** The cause in one sentence: `SLB lb-1 has 1 certificate, CAS cert-8a9b2c has 2`. Null when no place differs. */
-function lostAt({ lostAt: entry }) {
-	return entry ? `${entry.name} ${entry.difference ?? ""}` : null;
-}
-function differenceOf({ seen }, before) {
-	const nearest = before.toReversed();
-	if (seen === "not looked at" || seen === "no answer") return void 0;
-	if (seen === "absent") return nearest[0] && `has none, ${nearest[0].name} has one`;
-	return differenceOfId(seen, nearest) ?? differenceOfLeaf(seen, nearest) ?? differenceOfChain(seen, nearest);
-}
-function differenceOfId({ certificateId }, nearest) {
-	if (certificateId === null) return void 0;
-	const other = nearest.find(({ holding }) => holding.certificateId !== null);
-	if (!other || other.holding.certificateId === certificateId) return void 0;
-	return `names ${certificateId}, ${other.name} is ${other.holding.certificateId ?? ""}`;
-}
-function differenceOfLeaf({ leaf }, nearest) {
-	if (leaf === null) return void 0;
-	const other = nearest.find(({ holding }) => holding.leaf !== null);
-	if (!other?.holding.leaf || other.holding.leaf === leaf) return void 0;
-	return `has leaf ${shortFingerprint(leaf)}, ${other.name} has ${shortFingerprint(other.holding.leaf)}`;
-}
-/** By fingerprints where both tell them, else by count. */
-function differenceOfChain(seen, nearest) {
-	const { chain } = seen;
-	const told = chain && nearest.find(({ holding }) => holding.chain !== null);
-	if (chain && told?.holding.chain) {
-		const expected = told.holding.chain;
-		if (expected.join(" ") === chain.join(" ")) return void 0;
-		return expected.length === chain.length ? `has other certificates above the leaf, or in another order, than ${told.name}` : `has ${count$1(chain.length)}, ${told.name} has ${expected.length}`;
-	}
-	const length = lengthOf(seen);
-	const other = nearest.find(({ holding }) => lengthOf(holding) !== null);
-	if (length === null || !other || lengthOf(other.holding) === length) return void 0;
-	return `has ${count$1(length)}, ${other.name} has ${String(lengthOf(other.holding))}`;
-}
-function lengthOf({ chain, chainLength }) {
-	return chain ? chain.length : chainLength;
-}
-function count$1(certificates) {
-	return `${certificates} ${certificates === 1 ? "certificate" : "certificates"}`;
-}
 // src/commands/monitor/cloud-hops.ts
 /** Endpoints that are asked about at once: the service takes ten calls a second. */
 const CONCURRENT = 4;
@@ -4238,106 +3918,6 @@ function fixesByKey(state) {
 		return [incident.key, JSON.stringify(fixes)];
 	}));
 }
-// src/monitoring/swept-schema.ts
-const MAX_TEXT = 4e3;
-const MAX_LIST = 1e3;
-const MAX_CHAIN = 100;
-const MAX_PEM = 262144;
-const time$1 = datetime();
-const digest$1 = string().regex(/^[0-9a-f]{64}$/);
-const client$1 = _enum(CLIENT_NAMES);
-/** What a person may be shown as it is: no control characters, nothing that reorders text. */
-const text = string().max(MAX_TEXT).regex(/^(?:\n|[^\p{Cc}\p{Bidi_Control}])*$/u, "holds control characters");
-const finding = object({
-	id: _enum(FINDING_IDS),
-	severity: _enum([
-		"error",
-		"warning",
-		"info"
-	]),
-	addresses: array(text).max(MAX_LIST),
-	certificate: digest$1.nullable(),
-	message: text,
-	help: text
-});
-const certificate = object({
-	fingerprint: digest$1,
-	subject: text,
-	notBefore: time$1,
-	notAfter: time$1
-});
-const source = discriminatedUnion("kind", [object({ kind: _enum([
-	"served",
-	"disk",
-	"other-endpoint"
-]) }), object({
-	kind: literal("aia"),
-	url: text
-})]);
-const repair = object({
-	leaf: digest$1,
-	pem: string().max(MAX_PEM),
-	certificates: array(certificate.extend({ source })).max(MAX_CHAIN),
-	satisfies: array(client$1),
-	leaves: array(client$1),
-	proofs: array(object({
-		address: text,
-		client: client$1,
-		before: boolean(),
-		after: boolean()
-	})).max(MAX_LIST)
-});
-const holding = object({
-	leaf: digest$1.nullable(),
-	chain: array(digest$1).max(MAX_CHAIN).nullable(),
-	chainLength: int().nonnegative().nullable(),
-	certificateId: text.nullable()
-});
-const ledgerEntry = object({
-	hop: _enum(HOPS),
-	name: text,
-	seen: union([holding, literal([
-		"absent",
-		"no answer",
-		"not looked at"
-	])]),
-	difference: text.nullable()
-});
-/** What a shard wrote of an endpoint: well-formed and bounded, and no more than that. */
-const sweptEndpointSchema = object({
-	name: text,
-	domain: text,
-	port: int().min(1).max(65535),
-	seenAt: time$1,
-	vantage: text,
-	verdict: _enum([
-		"healthy",
-		"degraded",
-		"repairable",
-		"broken",
-		"unreachable",
-		"unknown"
-	]),
-	clients: array(object({
-		client: client$1,
-		accepts: boolean().nullable(),
-		byLuck: boolean(),
-		error: text.nullable()
-	})),
-	addresses: array(object({
-		address: text,
-		chain: array(digest$1).max(MAX_CHAIN),
-		missingIssuers: array(text).max(MAX_LIST),
-		failure: text.nullable()
-	})).max(MAX_LIST),
-	findings: array(finding).max(MAX_LIST),
-	leaves: array(certificate).max(MAX_LIST),
-	path: array(certificate).max(MAX_CHAIN),
-	isPublic: boolean(),
-	repairs: array(repair).max(MAX_CHAIN),
-	origin: text.nullable(),
-	ledger: array(ledgerEntry).max(MAX_LIST)
-});
 // src/monitoring/shard-file.ts
 const VERSION = 1;
 /** An artifact of an earlier run that was left in the folder says nothing about now. */
@@ -5012,248 +4592,6 @@ function withConditions(run, { runs, upkeep: { isPublic, lastCommit } }, reposit
 		})
 	};
 }
-// src/monitoring/incident-event.ts
-/** What a person would notice as different. */
-const INCIDENT_CHANGES = [
-	"clients",
-	"findings",
-	"severity",
-	"addresses",
-	"repair",
-	"origin",
-	"members"
-];
-/**
-* `mended`: seen to be good often enough. `superseded`: the endpoint has another leaf with the same defect, which is an
-* incident of its own. `removed`: the endpoint is no longer in the configuration.
-*/
-const RESOLUTIONS = [
-	"mended",
-	"superseded",
-	"removed"
-];
-// src/monitoring/state-schema.ts
-const time = datetime();
-const digest = string().regex(/^[0-9a-f]{64}$/);
-const count = int().nonnegative();
-const client = _enum(CLIENT_NAMES);
-const severity = _enum(INCIDENT_SEVERITIES);
-const stage = _enum(EXPIRY_STAGES).nullable();
-const extent = object({
-	severity,
-	stage,
-	refusedBy: array(client)
-});
-const facts = object({
-	findings: array(object({
-		id: string(),
-		severity: _enum([
-			"error",
-			"warning",
-			"info"
-		]),
-		message: string(),
-		help: string()
-	})),
-	refused: array(object({
-		client,
-		error: string().nullable()
-	})),
-	lucky: array(client),
-	accepting: array(client),
-	addresses: array(string()),
-	seenAt: object({
-		bad: count,
-		all: count
-	}),
-	vantage: string(),
-	notAfter: time.nullable(),
-	isRepairable: boolean(),
-	origin: string().nullable()
-});
-const links = object({
-	message: object({
-		channel: string(),
-		ts: string()
-	}).nullable(),
-	pullRequest: object({
-		number: int().positive(),
-		state: _enum([
-			"open",
-			"merged",
-			"closed",
-			"ignored"
-		])
-	}).nullable()
-});
-const acknowledgement = object({
-	by: string(),
-	at: time
-});
-const incident = object({
-	key: digest,
-	endpoint: string().nullable(),
-	cause: _enum(CAUSES),
-	leaf: digest.nullable(),
-	missingIssuers: array(string()),
-	phase: _enum(INCIDENT_PHASES),
-	severity,
-	stage,
-	worst: extent,
-	facts,
-	firstSeen: time,
-	lastSeen: time,
-	badRuns: count,
-	goodRuns: count,
-	recent: string().regex(/^[bg]{0,8}$/),
-	openings: array(time),
-	resolvedAt: time.nullable(),
-	group: digest.nullable(),
-	members: array(digest),
-	announced: boolean(),
-	notifiedAt: time.nullable(),
-	sequence: count,
-	acknowledgement: acknowledgement.nullable(),
-	snooze: acknowledgement.extend({
-		until: time.nullable(),
-		from: extent
-	}).nullable(),
-	links
-});
-const detail = discriminatedUnion("kind", [
-	object({
-		kind: literal("opened"),
-		again: boolean()
-	}),
-	object({
-		kind: literal("grouped"),
-		again: boolean()
-	}),
-	object({
-		kind: literal("changed"),
-		changes: array(_enum(INCIDENT_CHANGES))
-	}),
-	object({ kind: literal("reminded") }),
-	object({
-		kind: literal("escalated"),
-		from: extent,
-		woken: boolean()
-	}),
-	object({
-		kind: literal("resolved"),
-		resolution: _enum(RESOLUTIONS),
-		openMs: count
-	})
-]);
-const notice = object({
-	id: string(),
-	key: digest,
-	at: time,
-	detail,
-	claim: object({
-		run: string(),
-		at: time
-	}).nullable(),
-	attempts: count,
-	problem: string().nullable()
-});
-const endpoint = object({
-	name: string(),
-	verdict: _enum([
-		"healthy",
-		"degraded",
-		"repairable",
-		"broken",
-		"unreachable",
-		"unknown"
-	]),
-	seenAt: time,
-	since: time,
-	unknownRuns: count,
-	leaf: object({
-		fingerprint: digest,
-		notBefore: time,
-		notAfter: time
-	}).nullable(),
-	lastDay: date(),
-	days: string().regex(/^[hdrbx?-]+$/)
-});
-const run = object({
-	id: string(),
-	startedAt: time,
-	schedule: string().nullable(),
-	delayMs: count.nullable(),
-	swept: count,
-	bad: count,
-	unknown: count
-});
-const upkeep = object({
-	isPublic: boolean().nullable(),
-	visibilityAt: time.nullable(),
-	lastCommit: time.nullable(),
-	lastCommitAt: time.nullable(),
-	historyAt: time.nullable()
-});
-/** A state of this version as it is kept. */
-const monitorStateSchema = object({
-	version: literal(1),
-	incidents: array(incident),
-	endpoints: array(endpoint),
-	outbox: array(notice),
-	runs: array(run),
-	digestAt: time.nullable(),
-	upkeep: upkeep.default(NO_UPKEEP)
-});
-// src/monitoring/parse-state.ts
-/** How a state of each older version becomes one of the next: `MIGRATIONS.get(1)` makes version 2 of version 1. */
-const MIGRATIONS = /* @__PURE__ */ new Map();
-const header = looseObject({ version: int().positive() });
-/** Reads a kept state. Never throws: a state that cannot be read is not allowed to stop the monitor. */
-function parseState(text, migrations = MIGRATIONS) {
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		return corrupted(error instanceof Error ? error.message : "no JSON");
-	}
-	const head = header.safeParse(value);
-	if (!head.success) return corrupted("it has no version");
-	const { version } = head.data;
-	if (version > 1) return {
-		kind: "newer",
-		version
-	};
-	let data = head.data;
-	for (let from = version; from < 1; from += 1) {
-		const migrate = migrations.get(from);
-		if (!migrate) return corrupted(`version ${from} is no longer read`);
-		data = migrate(data);
-	}
-	const state = monitorStateSchema.safeParse(data);
-	if (!state.success) return corrupted(describe(state.error));
-	return {
-		kind: "state",
-		state: state.data,
-		migratedFrom: version === 1 ? null : version
-	};
-}
-/** The text to keep: the same state always gives the same bytes, an item of a list a line so that differences can be read. */
-function serialiseState(state) {
-	return `{\n${Object.entries(state).map(([name, value]) => `${JSON.stringify(name)}: ${toLines(value)}`).join(",\n")}\n}\n`;
-}
-function toLines(value) {
-	if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
-	return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
-}
-function corrupted(reason) {
-	return {
-		kind: "corrupted",
-		reason: printable(reason)
-	};
-}
-function describe({ issues: [first] }) {
-	return first ? `${first.path.join(".")}: ${first.message}` : "it has another shape";
-}
 // src/commands/monitor/store.ts
 const STATE_PATH = "state.json";
 const CORRUPTED_PATH = "state.corrupted.json";
@@ -5367,4 +4705,4 @@ async function write(file, text) {
 		}, { cause });
 	}
 }
-export { mrkdwn as A, verdictWords as C, INCIDENT_SEVERITIES as D, section as E, translateFailure as M, translateSocketFailure as N, isTold as O, timeWords as S, header$1 as T, incidentsByKey as _, lookAtShard as a, errorWords as b, look as c, deadlineWords as d, openDesk as f, emptyState as g, isRemovalNear as h, runMonitor as i, mrkdwnLink as j, actor as k, renderLedger as l, snooze as m, createFileStore as n, writeShard as o, acknowledge as p, createNoStore as r, refreshMessage as s, createBranchStore as t, daysLeftWords as u, membersOf as v, context as w, subjectWords as x, SEVERITY_SIGNS as y };
+export { actor as C, translateSocketFailure as D, translateFailure as E, section as S, mrkdwnLink as T, errorWords as _, lookAtShard as a, context as b, look as c, acknowledge as d, snooze as f, SEVERITY_SIGNS as g, membersOf as h, runMonitor as i, renderLedger as l, incidentsByKey as m, createFileStore as n, writeShard as o, isRemovalNear as p, createNoStore as r, refreshMessage as s, createBranchStore as t, openDesk as u, subjectWords as v, mrkdwn as w, header as x, timeWords as y };

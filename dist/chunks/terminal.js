@@ -1,4 +1,4 @@
-import { i as formatDuration } from "./trust-anchors.js";
+import { n as formatDuration } from "./format.js";
 import { O as OUTCOME_WORDS, S as verdictOf, v as VERDICT_SIGNS, x as verdictLine, y as isBlocked } from "./open-world.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as formatTable } from "./table.js";

@@ -1,4 +1,4 @@
-import { X as toPem } from "./observe-endpoint.js";
+import { Y as toPem } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 // src/monitoring/to-swept-endpoint.ts
 const SEVERITIES = [
@@ -47,7 +47,8 @@ function toAddress({ address, tls, incompleteAt }) {
 		address,
 		chain: tls.receivedChain.map(({ fingerprint }) => fingerprint),
 		missingIssuers,
-		failure: null
+		failure: null,
+		handshakeMs: Math.round(tls.durationMs)
 	};
 	const detail = tls.detail ? ` (${tls.detail})` : "";
 	return {

@@ -110,6 +110,20 @@ const COMMANDS = {
   2  a configuration, call or token that cannot be used
   3  it could not be determined, or a service that is needed did not answer`
 	},
+	page: {
+		summary: "Write a status page, a folder of static files, from what the monitor saw",
+		usage: "page --report FILE [--state FILE] [--out DIR] [--title TEXT] [--json]",
+		options: [
+			["--report FILE", "the JSON report of monitor"],
+			["--state FILE", "what the monitor remembers, for history and incidents (default: none)"],
+			["--out DIR", "the folder: empty, new, or written by this command before (default site)"],
+			["--title TEXT", "what the page is called (default \"TLS status\")"],
+			["--json", "print what was written as JSON"]
+		],
+		exitCodes: `Exit codes of page:
+  0  the page is written, whatever it tells
+  2  a call, report, state or folder that cannot be used`
+	},
 	bot: {
 		summary: "Answer people in Slack, and look on a schedule of its own, until told to stop",
 		usage: "bot [--config FILE] [--state FILE] [--every DURATION] [--port N] [--branch NAME]",

@@ -1,5 +1,6 @@
 import { t as appError } from "./catalogue.js";
-import { r as CLOUD_PRODUCTS, s as require_dist } from "./config.js";
+import { t as require_dist } from "./dist.js";
+import { r as CLOUD_PRODUCTS } from "./config.js";
 import { X509Certificate, constants, createHash, createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, sign, timingSafeEqual } from "node:crypto";
 import path from "node:path";
 import { createServer } from "node:net";

@@ -76,6 +76,17 @@ export interface EndpointHistory {
   readonly lastDay: string;
   /** The worst verdict of each day: `h d r b x` for healthy … unreachable, `?` unknown, `-` not looked at. */
   readonly days: string;
+  /** The slowest handshake of each day, a letter as `latency.ts` has it, and `-` for none; ends with `lastDay`. Absent: never measured. */
+  readonly latency?: string | undefined;
+  /** What was served from which UTC date on, the latest last, at most sixteen. Absent: kept since later. */
+  readonly leaves?: readonly ServedLeaf[] | undefined;
+}
+
+/** A validity that was served from a day on. */
+export interface ServedLeaf {
+  readonly since: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
 }
 
 /** One run, for the health of the schedule. */

@@ -99,6 +99,15 @@ const endpoint = z.object({
   leaf: z.object({ fingerprint: digest, notBefore: time, notAfter: time }).nullable(),
   lastDay: z.iso.date(),
   days: z.string().regex(/^[hdrbx?-]+$/),
+  // The first programs of this version kept neither.
+  latency: z
+    .string()
+    .regex(/^[A-Za-z-]+$/)
+    .optional(),
+  leaves: z
+    .array(z.object({ since: z.iso.date(), notBefore: time, notAfter: time }))
+    .max(16)
+    .optional(),
 });
 
 const run = z.object({

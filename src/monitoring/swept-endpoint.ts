@@ -57,6 +57,8 @@ export interface SweptAddress {
   readonly missingIssuers: readonly string[];
   /** Why there was no handshake, such as `connect: refused`; null when there was one. */
   readonly failure: string | null;
+  /** How long connecting and the handshake took, whole milliseconds; absent: there was none, or nobody measured. */
+  readonly handshakeMs?: number | undefined;
 }
 
 export interface SweptFinding {

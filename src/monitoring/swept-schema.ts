@@ -75,6 +75,7 @@ export const sweptEndpointSchema: z.ZodType<SweptEndpoint> = z.object({
         chain: z.array(digest).max(MAX_CHAIN),
         missingIssuers: z.array(text).max(MAX_LIST),
         failure: text.nullable(),
+        handshakeMs: z.int().nonnegative().optional(),
       }),
     )
     .max(MAX_LIST),

@@ -71,7 +71,7 @@ function toAddress({ address, tls, incompleteAt }: AddressVerdict): SweptAddress
   const missingIssuers = incompleteAt ? [printable(incompleteAt.issuer)] : [];
   if (tls.kind === 'handshake') {
     const chain = tls.receivedChain.map(({ fingerprint }) => fingerprint);
-    return { address, chain, missingIssuers, failure: null };
+    return { address, chain, missingIssuers, failure: null, handshakeMs: Math.round(tls.durationMs) };
   }
   const detail = tls.detail ? ` (${tls.detail})` : '';
   return { address, chain: [], missingIssuers, failure: `${tls.stage}: ${tls.reason}${detail}` };

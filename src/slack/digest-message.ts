@@ -3,7 +3,8 @@ import { daysLeftWords, deadlineWords } from '../reports/deadline-words.ts';
 import { countOf } from '../reports/format.ts';
 import { context, header, type Message, section } from './block.ts';
 import { mrkdwn } from './mrkdwn.ts';
-import { dayWords, endpointWords, SEVERITY_SIGNS, spanWords, subjectWords, verdictWords } from './words.ts';
+import { dayWords, endpointWords, SEVERITY_SIGNS, spanWords, subjectWords } from './words.ts';
+import { verdictWords } from '../reports/cause-words.ts';
 
 /** Lines of one section; what is more is counted. */
 const MAX_LINES = 8;

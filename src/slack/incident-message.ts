@@ -3,7 +3,8 @@ import { type Incident, type PullRequestLink, pullRequestsOf } from '../monitori
 import { countOf } from '../reports/format.ts';
 import { type Block, button, type Message, section } from './block.ts';
 import { actor, mrkdwn, mrkdwnLink } from './mrkdwn.ts';
-import { errorWords, SEVERITY_SIGNS, spanWords, subjectWords, timeWords, verdictWords } from './words.ts';
+import { errorWords, SEVERITY_SIGNS, spanWords, subjectWords, timeWords } from './words.ts';
+import { verdictWords } from '../reports/cause-words.ts';
 
 /** Endpoints of a group that are named. */
 const MAX_NAMES = 6;

@@ -2,7 +2,8 @@ import type { EventDetail, IncidentChange, IncidentEvent, Resolution } from '../
 import type { Extent } from '../monitoring/incident.ts';
 import { type Message, section } from './block.ts';
 import { mrkdwn } from './mrkdwn.ts';
-import { spanWords, subjectWords, verdictWords } from './words.ts';
+import { spanWords, subjectWords } from './words.ts';
+import { verdictWords } from '../reports/cause-words.ts';
 
 const CHANGE_WORDS = {
   clients: 'which clients fail',

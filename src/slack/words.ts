@@ -1,4 +1,3 @@
-import type { Cause } from '../monitoring/causes.ts';
 import type { Incident, IncidentSeverity } from '../monitoring/incident.ts';
 import { mrkdwn } from './mrkdwn.ts';
 
@@ -7,39 +6,10 @@ const MINUTE_MS = 60_000;
 const MAX_ERROR = 80;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** The verdict of a message in a few words. */
-const CAUSE_WORDS = {
-  chain: 'certificate chain incomplete',
-  trust: 'certificate not trusted',
-  'invalid-chain': 'certificate chain invalid',
-  name: 'certificate is for another name',
-  expiry: 'certificate expires',
-  'not-yet-valid': 'certificate not valid yet',
-  'intermediate-expiry': 'intermediate certificate expires',
-  revocation: 'certificate revoked, or its status not to be had',
-  issuance: 'certificate issued against the rules',
-  drift: 'another certificate than intended',
-  inconsistent: 'addresses serve different certificates',
-  protocol: 'TLS version or cipher suites out of date',
-  'client-certificate': 'asks clients for a certificate',
-  unreachable: 'not reachable',
-  http: 'HTTPS answers with an error',
-  mapping: 'AIRec mapping file not right',
-  tidiness: 'chain untidy',
-  undetermined: 'could not be determined',
-  'missed-runs': 'the monitor did not run on schedule',
-  'schedule-disabled': 'the schedule of the monitor is about to be disabled',
-} satisfies Record<Cause, string>;
-
 export const SEVERITY_SIGNS = { page: '🔴', warn: '🟠', digest: '🔵' } satisfies Record<
   IncidentSeverity,
   string
 >;
-
-/** The verdict: `certificate expired` once it has. */
-export function verdictWords({ cause, stage }: Incident): string {
-  return cause === 'expiry' && stage === 'expired' ? 'certificate expired' : CAUSE_WORDS[cause];
-}
 
 /** The domain of an endpoint's name, and the port when it is not 443. */
 export function endpointWords(name: string): string {

@@ -10,7 +10,7 @@ import { hasProgram } from './programs.ts';
 /** Whether this machine has what is needed to ask a real browser. */
 export const HAS_CHROMIUM = ['chromium --version', 'certutil -H'].every(hasProgram);
 
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -8,12 +8,27 @@ export interface DevToolsAnswer {
   readonly sessionId?: string;
   /** `net::ERR_…`; undefined when the page was loaded. */
   readonly errorText?: string;
+  /** A picture, in Base64. */
+  readonly data?: string;
+  /** Of an expression, as JSON has it. */
+  readonly result?: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+/** Something that happened in a session. */
+export interface DevToolsEvent {
+  readonly method: string;
+  readonly params: unknown;
+  readonly sessionId?: string;
 }
 
 interface Message {
   readonly id?: number;
   readonly result?: DevToolsAnswer;
   readonly error?: { readonly message: string };
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly sessionId?: string;
 }
 
 interface Waiting {
@@ -30,6 +45,7 @@ export function connectDevTools(child: ChildProcess) {
   if (!(input instanceof Writable) || !(output instanceof Readable))
     throw new Error('no pipe to the browser');
   const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(event: DevToolsEvent) => void>();
   let last = 0;
   let rest = Buffer.alloc(0);
   const fail = (error: Error) => {
@@ -46,7 +62,10 @@ export function connectDevTools(child: ChildProcess) {
     }
   });
 
-  function settle({ id = 0, result, error }: Message): void {
+  function settle({ id = 0, result, error, method, params, sessionId }: Message): void {
+    if (method !== undefined)
+      for (const listen of listeners)
+        listen({ method, params, ...(sessionId === undefined ? {} : { sessionId }) });
     const asked = waiting.get(id);
     waiting.delete(id);
     if (error) asked?.reject(new Error(error.message));
@@ -62,5 +81,11 @@ export function connectDevTools(child: ChildProcess) {
       (input as Writable).write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
   }
-  return { ask };
+
+  /** Hears every event; what is returned ends that. */
+  function onEvent(listen: (event: DevToolsEvent) => void): () => void {
+    listeners.add(listen);
+    return () => void listeners.delete(listen);
+  }
+  return { ask, onEvent };
 }

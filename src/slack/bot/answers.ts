@@ -4,7 +4,8 @@ import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
 import { countOf } from '../../reports/format.ts';
 import { type Block, context, type Message, section } from '../block.ts';
 import { actor, mrkdwn, mrkdwnLink } from '../mrkdwn.ts';
-import { errorWords, SEVERITY_SIGNS, subjectWords, timeWords, verdictWords } from '../words.ts';
+import { errorWords, SEVERITY_SIGNS, subjectWords, timeWords } from '../words.ts';
+import { verdictWords } from '../../reports/cause-words.ts';
 
 /** Entries of a list; what is more is counted. */
 const MAX_ENTRIES = 15;

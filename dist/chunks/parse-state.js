@@ -1,0 +1,725 @@
+import { t as printable } from "./printable.js";
+import { a as _enum, c as discriminatedUnion, d as looseObject, g as string, l as int, o as array, p as object, s as boolean, t as countOf, u as literal, v as union } from "./format.js";
+import { n as date, r as datetime, t as FINDING_IDS } from "./finding.js";
+import { n as CLIENT_NAMES } from "./config.js";
+import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
+import { createHash } from "node:crypto";
+// src/monitoring/incident.ts
+/**
+* Who hears of it. `page`: people are mentioned, for users are hurt. `warn`: a message without a mention. `digest`: a line
+* of the weekly digest.
+*/
+const INCIDENT_SEVERITIES = [
+	"digest",
+	"warn",
+	"page"
+];
+/**
+* `pending`: seen, and not often enough to be believed. `open`. `resolved`: kept for a while, so that the same one coming
+* back is told in the same message.
+*/
+const INCIDENT_PHASES = [
+	"pending",
+	"open",
+	"resolved"
+];
+/** SHA-256 of what makes an incident the same one, 64 lower-case hexadecimal digits. */
+function incidentKey({ endpoint, cause, leaf, missingIssuers }) {
+	const identity = JSON.stringify([
+		endpoint,
+		cause,
+		leaf,
+		missingIssuers.toSorted()
+	]);
+	return createHash("sha256").update(identity).digest("hex");
+}
+/** What is open and told to people on its own: the members of a group are told by the group. */
+function isTold({ phase, severity, group }) {
+	return phase === "open" && severity !== "digest" && group === null;
+}
+/** The pull requests that are to mend it, each once, by number: its own, or those of the incidents of a group. */
+function pullRequestsOf(incident, members) {
+	const links = [incident, ...members].flatMap(({ links: { pullRequest } }) => pullRequest ?? []);
+	return [...new Map(links.map((link) => [link.number, link])).values()].toSorted((a, b) => a.number - b.number);
+}
+/** 0 for `digest`, 1 for `warn`, 2 for `page`. */
+function severityRank(severity) {
+	return INCIDENT_SEVERITIES.indexOf(severity);
+}
+// src/reports/cause-words.ts
+/** What is wrong, in a few words. */
+const CAUSE_WORDS = {
+	chain: "certificate chain incomplete",
+	trust: "certificate not trusted",
+	"invalid-chain": "certificate chain invalid",
+	name: "certificate is for another name",
+	expiry: "certificate expires",
+	"not-yet-valid": "certificate not valid yet",
+	"intermediate-expiry": "intermediate certificate expires",
+	revocation: "certificate revoked, or its status not to be had",
+	issuance: "certificate issued against the rules",
+	drift: "another certificate than intended",
+	inconsistent: "addresses serve different certificates",
+	protocol: "TLS version or cipher suites out of date",
+	"client-certificate": "asks clients for a certificate",
+	unreachable: "not reachable",
+	http: "HTTPS answers with an error",
+	mapping: "AIRec mapping file not right",
+	tidiness: "chain untidy",
+	undetermined: "could not be determined",
+	"missed-runs": "the monitor did not run on schedule",
+	"schedule-disabled": "the schedule of the monitor is about to be disabled"
+};
+/** What is wrong with it: `certificate expired` once it has. */
+function verdictWords({ cause, stage }) {
+	return cause === "expiry" && stage === "expired" ? "certificate expired" : CAUSE_WORDS[cause];
+}
+// src/monitoring/causes.ts
+/**
+* What incidents are about. Findings that are one defect to whoever mends it share a cause, so that a different wording,
+* or a different finding for the same gap, is never a second message.
+*/
+const CAUSES = [
+	"chain",
+	"trust",
+	"invalid-chain",
+	"name",
+	"expiry",
+	"not-yet-valid",
+	"intermediate-expiry",
+	"revocation",
+	"issuance",
+	"drift",
+	"inconsistent",
+	"protocol",
+	"client-certificate",
+	"unreachable",
+	"http",
+	"mapping",
+	"tidiness",
+	"undetermined",
+	"missed-runs",
+	"schedule-disabled"
+];
+/** Causes that a certificate has: with another leaf it is another incident. The others outlive a renewal. */
+const OF_LEAF = /* @__PURE__ */ new Set([
+	"chain",
+	"trust",
+	"invalid-chain",
+	"name",
+	"expiry",
+	"not-yet-valid",
+	"intermediate-expiry",
+	"revocation",
+	"issuance",
+	"drift"
+]);
+/** Consequences of another finding at some of the addresses, or notes beside it: told on their own when they are alone. */
+const SECONDARY = /* @__PURE__ */ new Set(["inconsistent", "tidiness"]);
+/** Undefined: about files or deployments, not about what is served. */
+const CAUSE_OF = {
+	"missing-intermediate": "chain",
+	"wrong-intermediate": "chain",
+	"incomplete-chain": "chain",
+	"certificate-loop": "chain",
+	"aia-fetch-failed": "tidiness",
+	"untrusted-root": "trust",
+	"self-signed": "trust",
+	"chain-refused": "trust",
+	"chain-too-long": "invalid-chain",
+	"bad-signature": "invalid-chain",
+	"invalid-ca": "invalid-chain",
+	"path-length-exceeded": "invalid-chain",
+	"name-constraint-violation": "invalid-chain",
+	"wrong-eku": "invalid-chain",
+	"wrong-key-usage": "invalid-chain",
+	"unknown-critical-extension": "invalid-chain",
+	"malformed-certificate": "invalid-chain",
+	"hostname-mismatch": "name",
+	"no-san": "name",
+	"expired-leaf": "expiry",
+	"expires-soon": "expiry",
+	"not-yet-valid": "not-yet-valid",
+	"not-yet-valid-intermediate": "not-yet-valid",
+	"expired-intermediate": "intermediate-expiry",
+	"intermediate-expires-soon": "intermediate-expiry",
+	revoked: "revocation",
+	"stale-ocsp": "revocation",
+	"invalid-ocsp": "revocation",
+	"must-staple-missing": "revocation",
+	"weak-key": "issuance",
+	"weak-signature": "issuance",
+	"unsupported-key-type": "issuance",
+	"validity-too-long": "issuance",
+	"missing-scts": "issuance",
+	"certificate-drift": "drift",
+	"inconsistent-addresses": "inconsistent",
+	"old-protocol": "protocol",
+	"weak-cipher": "protocol",
+	"client-cert-required": "client-certificate",
+	"dns-failure": "unreachable",
+	"not-probed": "undetermined",
+	"host-unreachable": "unreachable",
+	timeout: "unreachable",
+	"connection-refused": "unreachable",
+	"connection-reset": "unreachable",
+	"connection-closed": "unreachable",
+	"not-tls": "unreachable",
+	"handshake-failure": "unreachable",
+	"http-failure": "http",
+	"mapping-mismatch": "mapping",
+	"wrong-order": "tidiness",
+	"extra-certificate": "tidiness",
+	"duplicate-certificate": "tidiness",
+	"root-included": "tidiness",
+	"expired-cross-sign": "tidiness",
+	"root-removal-ahead": void 0,
+	"shorter-validity-ahead": void 0,
+	"not-mended": void 0,
+	"key-mismatch": void 0,
+	"malformed-pem": void 0,
+	"no-certificate": void 0,
+	"wrong-format": void 0,
+	"encrypted-key": void 0,
+	"deployment-failed": void 0,
+	"deployment-late": void 0,
+	"bind-failed": void 0,
+	"rolled-back": void 0
+};
+/**
+* The cause of a finding about what is served; undefined for findings about files or deployments. A look that failed for
+* a reason that may lie on the way (a warning: nobody could tell) is `undetermined`, whatever ended it.
+*/
+function causeOf({ id, severity }) {
+	const cause = CAUSE_OF[id];
+	return cause === "unreachable" && severity !== "error" ? "undetermined" : cause;
+}
+/** Whether another leaf makes another incident of it. */
+function isOfLeaf(cause) {
+	return OF_LEAF.has(cause);
+}
+/** Whether it is only told when nothing else is wrong at the endpoint that a person has to act on. */
+function isSecondary(cause) {
+	return SECONDARY.has(cause);
+}
+/** Whether it is about the monitor, not about an endpoint. */
+function isOfMonitor(cause) {
+	return cause === "missed-runs" || cause === "schedule-disabled";
+}
+// src/monitoring/latency.ts
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/** Letters for a factor of two: a letter is right to a fifth. */
+const STEPS = 4;
+/** The longer, the later; `-` for what was not measured. */
+const LATENCY_RANKS = `-${LETTERS}`;
+/** A time in one letter, so that a history of many endpoints stays small: `A` for 1 ms and less, `z` for 7 s and more. */
+function latencyLetter(milliseconds) {
+	const step = Math.round(STEPS * Math.log2(Math.max(milliseconds, 1)));
+	return LETTERS.charAt(Math.min(step, 51));
+}
+/** The time that a letter stands for, whole milliseconds; undefined for `-`. */
+function latencyOf(letter) {
+	const step = LETTERS.indexOf(letter);
+	return step === -1 || letter === "" ? void 0 : Math.round(2 ** (step / STEPS));
+}
+// src/monitoring/group-by.ts
+/** The entries by `keyOf`, in the order in which each key is first met. `Map.groupBy` is newer than Node 20. */
+function groupBy(entries, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const key = keyOf(entry);
+		const group = groups.get(key);
+		if (group) group.push(entry);
+		else groups.set(key, [entry]);
+	}
+	return groups;
+}
+// src/monitoring/expiry-stage.ts
+/**
+* How near the end is, by lifetime. `due`: a third is left, of lives of ten days or less a half. `late`: half of that.
+* `urgent`: a quarter of it. `last-day`: 24 hours, of short lives an eighth of that margin. `expired`.
+*/
+const EXPIRY_STAGES = [
+	"due",
+	"late",
+	"urgent",
+	"last-day",
+	"expired"
+];
+const DAY_MS = 864e5;
+const SECOND_MS = 1e3;
+/** The stage of a certificate at `time`; undefined when its renewal is not due. Dates are ISO 8601. */
+function expiryStage(validity, time) {
+	const [notBefore, notAfter] = [new Date(validity.notBefore), new Date(validity.notAfter)];
+	const leftMs = notAfter.getTime() + SECOND_MS - time.getTime();
+	const marginMs = renewalMarginMs({
+		notBefore,
+		notAfter
+	});
+	if (leftMs <= 0) return "expired";
+	if (leftMs <= Math.min(DAY_MS, marginMs / 8)) return "last-day";
+	if (leftMs <= marginMs / 4) return "urgent";
+	if (leftMs <= marginMs / 2) return "late";
+	return leftMs <= marginMs ? "due" : void 0;
+}
+/** 0 for no stage, then one more for each. */
+function stageRank(stage) {
+	return stage === null ? 0 : EXPIRY_STAGES.indexOf(stage) + 1;
+}
+const NO_UPKEEP = {
+	isPublic: null,
+	visibilityAt: null,
+	lastCommit: null,
+	lastCommitAt: null,
+	historyAt: null
+};
+/** What a monitor remembers that has never run. */
+function emptyState() {
+	return {
+		version: 1,
+		incidents: [],
+		endpoints: [],
+		outbox: [],
+		runs: [],
+		digestAt: null,
+		upkeep: NO_UPKEEP
+	};
+}
+// src/reports/deadline-words.ts
+const KIND_WORDS = {
+	renewal: "renewal is due",
+	"leaf-expiry": "certificate expires",
+	"intermediate-expiry": "intermediate expires",
+	"root-removal": "clients drop its root"
+};
+/** What happens then: `renewal is due`. */
+function deadlineWords({ kind }) {
+	return KIND_WORDS[kind];
+}
+/** How far it is: `7 days`, or `overdue`. */
+function daysLeftWords({ daysLeft }) {
+	return daysLeft < 0 ? "overdue" : countOf(daysLeft, "day");
+}
+// src/monitoring/chain-ledger.ts
+/** The places that a chain passes, from the repository to what clients see. */
+const HOPS = [
+	"repository",
+	"cas",
+	"ingress",
+	"mapping",
+	"address"
+];
+/**
+* Compares what each place holds with those before it. `hops` are in the order of HOPS; there may be several of a kind
+* (listeners, addresses), which are compared with what comes before their kind and not with each other.
+*/
+function compareHops(hops) {
+	let before = [];
+	const entries = HOPS.flatMap((kind) => {
+		const compared = hops.filter(({ hop }) => hop === kind).map((hop) => ({
+			...hop,
+			difference: differenceOf(hop, before) ?? null
+		}));
+		before = [...before, ...compared.flatMap(({ name, seen, difference }) => typeof seen === "object" && difference === null ? [{
+			name,
+			holding: seen
+		}] : [])];
+		return compared;
+	});
+	return {
+		entries,
+		lostAt: entries.find(({ difference }) => difference !== null)
+	};
+}
+/** The cause in one sentence: `SLB lb-1 has 1 certificate, CAS cert-8a9b2c has 2`. Null when no place differs. */
+function lostAt({ lostAt: entry }) {
+	return entry ? `${entry.name} ${entry.difference ?? ""}` : null;
+}
+function differenceOf({ seen }, before) {
+	const nearest = before.toReversed();
+	if (seen === "not looked at" || seen === "no answer") return void 0;
+	if (seen === "absent") return nearest[0] && `has none, ${nearest[0].name} has one`;
+	return differenceOfId(seen, nearest) ?? differenceOfLeaf(seen, nearest) ?? differenceOfChain(seen, nearest);
+}
+function differenceOfId({ certificateId }, nearest) {
+	if (certificateId === null) return void 0;
+	const other = nearest.find(({ holding }) => holding.certificateId !== null);
+	if (!other || other.holding.certificateId === certificateId) return void 0;
+	return `names ${certificateId}, ${other.name} is ${other.holding.certificateId ?? ""}`;
+}
+function differenceOfLeaf({ leaf }, nearest) {
+	if (leaf === null) return void 0;
+	const other = nearest.find(({ holding }) => holding.leaf !== null);
+	if (!other?.holding.leaf || other.holding.leaf === leaf) return void 0;
+	return `has leaf ${shortFingerprint(leaf)}, ${other.name} has ${shortFingerprint(other.holding.leaf)}`;
+}
+/** By fingerprints where both tell them, else by count. */
+function differenceOfChain(seen, nearest) {
+	const { chain } = seen;
+	const told = chain && nearest.find(({ holding }) => holding.chain !== null);
+	if (chain && told?.holding.chain) {
+		const expected = told.holding.chain;
+		if (expected.join(" ") === chain.join(" ")) return void 0;
+		return expected.length === chain.length ? `has other certificates above the leaf, or in another order, than ${told.name}` : `has ${count$1(chain.length)}, ${told.name} has ${expected.length}`;
+	}
+	const length = lengthOf(seen);
+	const other = nearest.find(({ holding }) => lengthOf(holding) !== null);
+	if (length === null || !other || lengthOf(other.holding) === length) return void 0;
+	return `has ${count$1(length)}, ${other.name} has ${String(lengthOf(other.holding))}`;
+}
+function lengthOf({ chain, chainLength }) {
+	return chain ? chain.length : chainLength;
+}
+function count$1(certificates) {
+	return `${certificates} ${certificates === 1 ? "certificate" : "certificates"}`;
+}
+// src/monitoring/swept-schema.ts
+const MAX_TEXT = 4e3;
+const MAX_LIST = 1e3;
+const MAX_CHAIN = 100;
+const MAX_PEM = 262144;
+const time$1 = datetime();
+const digest$1 = string().regex(/^[0-9a-f]{64}$/);
+const client$1 = _enum(CLIENT_NAMES);
+/** What a person may be shown as it is: no control characters, nothing that reorders text. */
+const text = string().max(MAX_TEXT).regex(/^(?:\n|[^\p{Cc}\p{Bidi_Control}])*$/u, "holds control characters");
+const finding = object({
+	id: _enum(FINDING_IDS),
+	severity: _enum([
+		"error",
+		"warning",
+		"info"
+	]),
+	addresses: array(text).max(MAX_LIST),
+	certificate: digest$1.nullable(),
+	message: text,
+	help: text
+});
+const certificate = object({
+	fingerprint: digest$1,
+	subject: text,
+	notBefore: time$1,
+	notAfter: time$1
+});
+const source = discriminatedUnion("kind", [object({ kind: _enum([
+	"served",
+	"disk",
+	"other-endpoint"
+]) }), object({
+	kind: literal("aia"),
+	url: text
+})]);
+const repair = object({
+	leaf: digest$1,
+	pem: string().max(MAX_PEM),
+	certificates: array(certificate.extend({ source })).max(MAX_CHAIN),
+	satisfies: array(client$1),
+	leaves: array(client$1),
+	proofs: array(object({
+		address: text,
+		client: client$1,
+		before: boolean(),
+		after: boolean()
+	})).max(MAX_LIST)
+});
+const holding = object({
+	leaf: digest$1.nullable(),
+	chain: array(digest$1).max(MAX_CHAIN).nullable(),
+	chainLength: int().nonnegative().nullable(),
+	certificateId: text.nullable()
+});
+const ledgerEntry = object({
+	hop: _enum(HOPS),
+	name: text,
+	seen: union([holding, literal([
+		"absent",
+		"no answer",
+		"not looked at"
+	])]),
+	difference: text.nullable()
+});
+/** What a shard wrote of an endpoint: well-formed and bounded, and no more than that. */
+const sweptEndpointSchema = object({
+	name: text,
+	domain: text,
+	port: int().min(1).max(65535),
+	seenAt: time$1,
+	vantage: text,
+	verdict: _enum([
+		"healthy",
+		"degraded",
+		"repairable",
+		"broken",
+		"unreachable",
+		"unknown"
+	]),
+	clients: array(object({
+		client: client$1,
+		accepts: boolean().nullable(),
+		byLuck: boolean(),
+		error: text.nullable()
+	})),
+	addresses: array(object({
+		address: text,
+		chain: array(digest$1).max(MAX_CHAIN),
+		missingIssuers: array(text).max(MAX_LIST),
+		failure: text.nullable(),
+		handshakeMs: int().nonnegative().optional()
+	})).max(MAX_LIST),
+	findings: array(finding).max(MAX_LIST),
+	leaves: array(certificate).max(MAX_LIST),
+	path: array(certificate).max(MAX_CHAIN),
+	isPublic: boolean(),
+	repairs: array(repair).max(MAX_CHAIN),
+	origin: text.nullable(),
+	ledger: array(ledgerEntry).max(MAX_LIST)
+});
+// src/monitoring/incident-event.ts
+/** What a person would notice as different. */
+const INCIDENT_CHANGES = [
+	"clients",
+	"findings",
+	"severity",
+	"addresses",
+	"repair",
+	"origin",
+	"members"
+];
+/**
+* `mended`: seen to be good often enough. `superseded`: the endpoint has another leaf with the same defect, which is an
+* incident of its own. `removed`: the endpoint is no longer in the configuration.
+*/
+const RESOLUTIONS = [
+	"mended",
+	"superseded",
+	"removed"
+];
+// src/monitoring/state-schema.ts
+const time = datetime();
+const digest = string().regex(/^[0-9a-f]{64}$/);
+const count = int().nonnegative();
+const client = _enum(CLIENT_NAMES);
+const severity = _enum(INCIDENT_SEVERITIES);
+const stage = _enum(EXPIRY_STAGES).nullable();
+const extent = object({
+	severity,
+	stage,
+	refusedBy: array(client)
+});
+const facts = object({
+	findings: array(object({
+		id: string(),
+		severity: _enum([
+			"error",
+			"warning",
+			"info"
+		]),
+		message: string(),
+		help: string()
+	})),
+	refused: array(object({
+		client,
+		error: string().nullable()
+	})),
+	lucky: array(client),
+	accepting: array(client),
+	addresses: array(string()),
+	seenAt: object({
+		bad: count,
+		all: count
+	}),
+	vantage: string(),
+	notAfter: time.nullable(),
+	isRepairable: boolean(),
+	origin: string().nullable()
+});
+const links = object({
+	message: object({
+		channel: string(),
+		ts: string()
+	}).nullable(),
+	pullRequest: object({
+		number: int().positive(),
+		state: _enum([
+			"open",
+			"merged",
+			"closed",
+			"ignored"
+		])
+	}).nullable()
+});
+const acknowledgement = object({
+	by: string(),
+	at: time
+});
+const incident = object({
+	key: digest,
+	endpoint: string().nullable(),
+	cause: _enum(CAUSES),
+	leaf: digest.nullable(),
+	missingIssuers: array(string()),
+	phase: _enum(INCIDENT_PHASES),
+	severity,
+	stage,
+	worst: extent,
+	facts,
+	firstSeen: time,
+	lastSeen: time,
+	badRuns: count,
+	goodRuns: count,
+	recent: string().regex(/^[bg]{0,8}$/),
+	openings: array(time),
+	resolvedAt: time.nullable(),
+	group: digest.nullable(),
+	members: array(digest),
+	announced: boolean(),
+	notifiedAt: time.nullable(),
+	sequence: count,
+	acknowledgement: acknowledgement.nullable(),
+	snooze: acknowledgement.extend({
+		until: time.nullable(),
+		from: extent
+	}).nullable(),
+	links
+});
+const detail = discriminatedUnion("kind", [
+	object({
+		kind: literal("opened"),
+		again: boolean()
+	}),
+	object({
+		kind: literal("grouped"),
+		again: boolean()
+	}),
+	object({
+		kind: literal("changed"),
+		changes: array(_enum(INCIDENT_CHANGES))
+	}),
+	object({ kind: literal("reminded") }),
+	object({
+		kind: literal("escalated"),
+		from: extent,
+		woken: boolean()
+	}),
+	object({
+		kind: literal("resolved"),
+		resolution: _enum(RESOLUTIONS),
+		openMs: count
+	})
+]);
+const notice = object({
+	id: string(),
+	key: digest,
+	at: time,
+	detail,
+	claim: object({
+		run: string(),
+		at: time
+	}).nullable(),
+	attempts: count,
+	problem: string().nullable()
+});
+const endpoint = object({
+	name: string(),
+	verdict: _enum([
+		"healthy",
+		"degraded",
+		"repairable",
+		"broken",
+		"unreachable",
+		"unknown"
+	]),
+	seenAt: time,
+	since: time,
+	unknownRuns: count,
+	leaf: object({
+		fingerprint: digest,
+		notBefore: time,
+		notAfter: time
+	}).nullable(),
+	lastDay: date(),
+	days: string().regex(/^[hdrbx?-]+$/),
+	latency: string().regex(/^[A-Za-z-]+$/).optional(),
+	leaves: array(object({
+		since: date(),
+		notBefore: time,
+		notAfter: time
+	})).max(16).optional()
+});
+const run = object({
+	id: string(),
+	startedAt: time,
+	schedule: string().nullable(),
+	delayMs: count.nullable(),
+	swept: count,
+	bad: count,
+	unknown: count
+});
+const upkeep = object({
+	isPublic: boolean().nullable(),
+	visibilityAt: time.nullable(),
+	lastCommit: time.nullable(),
+	lastCommitAt: time.nullable(),
+	historyAt: time.nullable()
+});
+/** A state of this version as it is kept. */
+const monitorStateSchema = object({
+	version: literal(1),
+	incidents: array(incident),
+	endpoints: array(endpoint),
+	outbox: array(notice),
+	runs: array(run),
+	digestAt: time.nullable(),
+	upkeep: upkeep.default(NO_UPKEEP)
+});
+// src/monitoring/parse-state.ts
+/** How a state of each older version becomes one of the next: `MIGRATIONS.get(1)` makes version 2 of version 1. */
+const MIGRATIONS = /* @__PURE__ */ new Map();
+const header = looseObject({ version: int().positive() });
+/** Reads a kept state. Never throws: a state that cannot be read is not allowed to stop the monitor. */
+function parseState(text, migrations = MIGRATIONS) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		return corrupted(error instanceof Error ? error.message : "no JSON");
+	}
+	const head = header.safeParse(value);
+	if (!head.success) return corrupted("it has no version");
+	const { version } = head.data;
+	if (version > 1) return {
+		kind: "newer",
+		version
+	};
+	let data = head.data;
+	for (let from = version; from < 1; from += 1) {
+		const migrate = migrations.get(from);
+		if (!migrate) return corrupted(`version ${from} is no longer read`);
+		data = migrate(data);
+	}
+	const state = monitorStateSchema.safeParse(data);
+	if (!state.success) return corrupted(describe(state.error));
+	return {
+		kind: "state",
+		state: state.data,
+		migratedFrom: version === 1 ? null : version
+	};
+}
+/** The text to keep: the same state always gives the same bytes, an item of a list a line so that differences can be read. */
+function serialiseState(state) {
+	return `{\n${Object.entries(state).map(([name, value]) => `${JSON.stringify(name)}: ${toLines(value)}`).join(",\n")}\n}\n`;
+}
+function toLines(value) {
+	if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+	return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
+}
+function corrupted(reason) {
+	return {
+		kind: "corrupted",
+		reason: printable(reason)
+	};
+}
+function describe({ issues: [first] }) {
+	return first ? `${first.path.join(".")}: ${first.message}` : "it has another shape";
+}
+export { isTold as C, incidentKey as S, severityRank as T, isOfMonitor as _, lostAt as a, verdictWords as b, emptyState as c, groupBy as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, expiryStage as l, latencyOf as m, serialiseState as n, daysLeftWords as o, latencyLetter as p, sweptEndpointSchema as r, deadlineWords as s, parseState as t, stageRank as u, isSecondary as v, pullRequestsOf as w, INCIDENT_SEVERITIES as x, CAUSE_WORDS as y };

@@ -1,0 +1,27 @@
+import { type Markup, markup } from './markup.ts';
+
+/** Rows of one table, items of one list. */
+export const MAX_ROWS = 200;
+
+/** A part of a page; undefined without content. */
+export function section(id: string, title: string, content: Markup | undefined): Markup | undefined {
+  return content && markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`;
+}
+
+/** A table that may be scrolled sideways with the keyboard too; rows beyond the limit are counted. */
+export function dataTable(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly (Markup | string)[])[],
+): Markup {
+  const head = columns.map((column) => markup`<th scope="col">${column}</th>`);
+  const body = rows
+    .slice(0, MAX_ROWS)
+    .map(
+      ([first = '', ...cells]) =>
+        markup`<tr><th scope="row">${first}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`,
+    );
+  const more =
+    rows.length > MAX_ROWS ? markup`<p>And ${rows.length - MAX_ROWS} more in the report.</p>` : undefined;
+  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}`;
+}

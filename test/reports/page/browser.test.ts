@@ -1,0 +1,81 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../support/module-facts.ts';
+import {
+  HAS_PAGE_BROWSER,
+  type PageBrowser,
+  serveSite,
+  startPageBrowser,
+} from '../../support/page-browser.ts';
+import { filesOf, samplePage } from '../../support/status-page.ts';
+
+const SCREENSHOTS = process.env.AIREC_HTTPS_SCREENSHOTS ?? path.join(ROOT, 'test-artifacts');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+const VIEWS = (['index.html', 'endpoints/rec.example.com_443.html'] as const).flatMap((page) =>
+  (['light', 'dark'] as const).flatMap((scheme) =>
+    [1280, 390].map((width) => ({
+      page,
+      scheme,
+      width,
+      name: `${path.basename(page, '.html')}-${scheme}-${width}`,
+    })),
+  ),
+);
+
+describe.skipIf(!HAS_PAGE_BROWSER)('in Chromium the status page', () => {
+  let browser: PageBrowser;
+  let site: Awaited<ReturnType<typeof serveSite>>;
+
+  beforeAll(async () => {
+    site = await serveSite(filesOf(samplePage()));
+    await mkdir(SCREENSHOTS, { recursive: true });
+    browser = await startPageBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  it.each(VIEWS)('is within its policy, accessible and as wide as the window: $name', async (view) => {
+    const page = await browser.open(site.url + view.page, view);
+    await writeFile(path.join(SCREENSHOTS, `${view.name}.png`), await page.screenshot());
+    const hosts = new Set(page.requests.map((url) => url.startsWith(site.url)));
+    expect([...hosts]).toEqual([true]);
+    expect(page.complaints).toEqual([]);
+    expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).fontSize')).not.toBe('32px');
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const violations = await page.evaluate<readonly Violation[]>(
+      `${axe.source}; axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations)`,
+    );
+    const told = violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    ]);
+    expect(told).toEqual([]);
+    await page.close();
+  });
+
+  it('refuses what its policy does not allow, were it in the page', async () => {
+    const files = new Map(filesOf(samplePage()));
+    const index = files.get('index.html') ?? '';
+    const injected =
+      '<p id="p" style="color:red">x</p><script>document.title="run"</script><img src="http://192.0.2.1/x.png" alt="">';
+    files.set('index.html', index.replace('<footer>', `${injected}<footer>`));
+    const tampered = await serveSite(files);
+    const page = await browser.open(`${tampered.url}index.html`, { width: 800, scheme: 'light' });
+    expect(
+      page.complaints.filter((each) => each === 'ContentSecurityPolicyIssue').length,
+    ).toBeGreaterThanOrEqual(3);
+    expect(await page.evaluate('document.title')).not.toBe('run');
+    await page.close();
+    tampered.close();
+  });
+});

@@ -1,0 +1,254 @@
+import { readinessOf } from '../../src/monitoring/readiness.ts';
+import type { MonitorState } from '../../src/monitoring/monitor-state.ts';
+import type { SweptEndpoint } from '../../src/monitoring/swept-endpoint.ts';
+import { toMonitorReport } from '../../src/reports/monitor-report.ts';
+import type { PageFacts } from '../../src/reports/page/page-facts.ts';
+import { renderSite } from '../../src/reports/page/site.ts';
+import { broken, DAY_MS, finding, iso, silent, Simulation, START, swept } from './monitoring.ts';
+
+/** Runs, a day apart. */
+const DAYS = 90;
+const VANTAGE = 'github-hosted/eastus';
+const digest = (letter: string): string => letter.repeat(64);
+
+interface Kind {
+  readonly domain: string;
+  readonly port?: number;
+  /** From START; the leaf is renewed for `life` days whenever `renewAt` are left. */
+  readonly begin: number;
+  readonly life: number;
+  readonly renewAt: number;
+  /** What a run sees on a day. */
+  readonly see: (day: number, base: Partial<SweptEndpoint>) => SweptEndpoint;
+  readonly milliseconds: number;
+}
+
+const INTERMEDIATE = {
+  fingerprint: digest('b'),
+  subject: 'CN=GlobalSign GCC R3 DV TLS CA 2020,O=GlobalSign nv-sa,C=BE',
+  notBefore: iso(START - 700 * DAY_MS),
+  notAfter: iso(START + 1100 * DAY_MS),
+};
+const ROOT = {
+  fingerprint: digest('c'),
+  subject: 'CN=GlobalSign,O=GlobalSign,OU=GlobalSign Root CA - R3',
+  notBefore: iso(START - 6000 * DAY_MS),
+  notAfter: iso(START + 1000 * DAY_MS),
+};
+const CLIENTS = (['chrome', 'firefox', 'java', 'android', 'openssl'] as const).map((client) => ({
+  client,
+  accepts: true,
+  byLuck: false,
+  error: null,
+}));
+
+const well = (_day: number, base: Partial<SweptEndpoint>): SweptEndpoint => swept(base);
+
+const KINDS: readonly Kind[] = [
+  { domain: 'rec.example.com', begin: -40, life: 90, renewAt: 8, milliseconds: 38, see: seeBroken },
+  { domain: 'rec-cn.example.com', begin: -70, life: 90, renewAt: 30, milliseconds: 212, see: well },
+  { domain: 'rec-eu.example.com', begin: -20, life: 90, renewAt: 30, milliseconds: 24, see: seeUntidy },
+  { domain: 'ranking.example.com', begin: 20, life: 90, renewAt: 5, milliseconds: 61, see: well },
+  {
+    domain: 'shop-rec.example.com',
+    port: 8443,
+    begin: -80,
+    life: 398,
+    renewAt: 30,
+    milliseconds: 47,
+    see: seeSilent,
+  },
+  { domain: 'ads-rec.example.com', begin: -150, life: 199, renewAt: 30, milliseconds: 33, see: well },
+];
+
+/** Three months of a monitor of six endpoints, of which one has lost its intermediate. */
+export function samplePage(): PageFacts & { readonly state: MonitorState } {
+  const simulation = new Simulation();
+  let endpoints: readonly SweptEndpoint[] = [];
+  for (let day = 0; day < DAYS; day += 1) {
+    endpoints = KINDS.map((kind) => kind.see(day, baseOf(kind, day)));
+    simulation.run(endpoints, { afterMs: DAY_MS });
+  }
+  const now = new Date(simulation.time);
+  const seen = endpoints.map((each) => ({ ...each, seenAt: now.toISOString() }));
+  const state: MonitorState = {
+    ...simulation.state,
+    incidents: simulation.state.incidents.map((incident) =>
+      incident.cause === 'chain' && incident.phase === 'open'
+        ? { ...incident, links: { message: null, pullRequest: { number: 12, state: 'open' } } }
+        : incident,
+    ),
+  };
+  const report = toMonitorReport({
+    startedAt: now.toISOString(),
+    circumstances: { vantage: VANTAGE, schedule: '17 * * * *' },
+    delayMs: 0,
+    swept: seen,
+    readiness: seen.map((each) => readinessOf(each, now)),
+    state,
+    fixes: [],
+    messages: [],
+    problems: [],
+  });
+  return {
+    title: 'Example recommendations',
+    report,
+    state,
+    repository: 'https://github.com/example/endpoints',
+  };
+}
+
+/** The files of the site for these facts, by path. */
+export function filesOf(facts: PageFacts): ReadonlyMap<string, string> {
+  return new Map([...renderSite(facts).files].map(({ path, text }) => [path, text]));
+}
+
+function baseOf(
+  { domain, port = 443, begin, life, renewAt, milliseconds }: Kind,
+  day: number,
+): Partial<SweptEndpoint> {
+  let from = begin;
+  while (from + life - day <= renewAt) from += life - renewAt;
+  const leaf = {
+    fingerprint: digest((Math.abs(from) % 16).toString(16)),
+    subject: `CN=${domain}`,
+    notBefore: iso(START + from * DAY_MS),
+    notAfter: iso(START + (from + life) * DAY_MS),
+  };
+  const wave = Math.round(milliseconds * (1 + 0.35 * Math.sin(day / 3) + (day % 17 === 0 ? 1.4 : 0)));
+  const chain = [leaf.fingerprint, INTERMEDIATE.fingerprint];
+  const address = (ip: string): SweptEndpoint['addresses'][number] => ({
+    address: `${ip}:${port}`,
+    chain,
+    missingIssuers: [],
+    failure: null,
+    handshakeMs: wave,
+  });
+  return {
+    domain,
+    port,
+    name: `${domain}:${port}`,
+    vantage: VANTAGE,
+    clients: CLIENTS,
+    leaves: [leaf],
+    path: [leaf, INTERMEDIATE, ROOT],
+    isPublic: true,
+    addresses: [address('203.0.113.7'), address('203.0.113.8')],
+  };
+}
+
+function seeBroken(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
+  if (day < 87 && (day < 41 || day > 43)) return swept(base);
+  const { leaves: [leaf] = [], addresses = [] } = base;
+  if (!leaf) return swept(base);
+  const short = { chain: [leaf.fingerprint], missingIssuers: [INTERMEDIATE.subject] };
+  const pem = '-----BEGIN CERTIFICATE-----\n';
+  return broken({
+    ...base,
+    path: [],
+    clients: CLIENTS.map((each) =>
+      each.client === 'chrome' || each.client === 'firefox'
+        ? { ...each, byLuck: true, error: 'NET::ERR_CERT_AUTHORITY_INVALID' }
+        : {
+            ...each,
+            accepts: false,
+            error: 'PKIX path building failed: unable to find valid certification path',
+          },
+    ),
+    addresses: addresses.map((each) => ({ ...each, ...short })),
+    findings: [
+      finding({
+        addresses: addresses.map(({ address }) => address),
+        message: `the server sends CN=rec.example.com alone; its issuer ${INTERMEDIATE.subject} is missing`,
+        help: 'Upload the leaf with its intermediate as one bundle to CAS, and deploy it again: pull request #12 has it.',
+      }),
+    ],
+    repairs: [
+      {
+        leaf: leaf.fingerprint,
+        pem,
+        certificates: [
+          { ...leaf, source: { kind: 'served' } },
+          {
+            ...INTERMEDIATE,
+            source: { kind: 'aia', url: 'http://secure.globalsign.com/cacert/gsgccr3dvtlsca2020.crt' },
+          },
+        ],
+        satisfies: CLIENTS.map(({ client }) => client),
+        leaves: [],
+        proofs: CLIENTS.map(({ client }) => ({
+          address: '203.0.113.7:443',
+          client,
+          before: false,
+          after: true,
+        })),
+      },
+    ],
+    origin: 'SLB lb-ai-rec-01 has 1 certificate, CAS cert-8a9b2c has 2',
+    ledger: ledgerOf(leaf.fingerprint),
+  });
+}
+
+function ledgerOf(leaf: string): SweptEndpoint['ledger'] {
+  const whole = { leaf, chain: [leaf, INTERMEDIATE.fingerprint], chainLength: 2, certificateId: null };
+  const short = { leaf, chain: [leaf], chainLength: 1, certificateId: null };
+  return [
+    { hop: 'repository', name: 'certs/rec.example.com.pem', seen: whole, difference: null },
+    {
+      hop: 'cas',
+      name: 'CAS cert-8a9b2c',
+      seen: { ...whole, certificateId: 'cert-8a9b2c' },
+      difference: null,
+    },
+    {
+      hop: 'ingress',
+      name: 'SLB lb-ai-rec-01',
+      seen: short,
+      difference: 'has 1 certificate, CAS cert-8a9b2c has 2',
+    },
+    {
+      hop: 'address',
+      name: '203.0.113.7:443',
+      seen: short,
+      difference: 'has 1 certificate, CAS cert-8a9b2c has 2',
+    },
+  ];
+}
+
+function seeUntidy(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
+  if (day < 60) return swept(base);
+  const message = 'the root CN=GlobalSign is sent, which every client has or does not trust';
+  const untidy = finding({
+    id: 'root-included',
+    severity: 'warning',
+    message,
+    help: 'Leave the root out of the bundle.',
+  });
+  return swept({ ...base, verdict: 'degraded', findings: [untidy] });
+}
+
+function seeSilent(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
+  if (day < 88 && day % 31 !== 7) return swept(base);
+  const { clients = [], addresses = [] } = base;
+  return silent({
+    ...base,
+    leaves: [],
+    path: [],
+    clients: clients.map((each) => ({ ...each, accepts: null, error: 'no connection: timeout' })),
+    addresses: addresses.map(({ address }) => ({
+      address,
+      chain: [],
+      missingIssuers: [],
+      failure: 'connect: timeout',
+    })),
+    findings: [
+      finding({
+        id: 'timeout',
+        severity: 'warning',
+        addresses: addresses.map(({ address }) => address),
+        message: 'no answer within 10 s, from here',
+        help: 'See whether a firewall lets this runner through, or look from where your users are.',
+      }),
+    ],
+  });
+}
