@@ -88,12 +88,12 @@ function subject({ endpoint, members }: PageIncident, files: ReadonlyMap<string,
 function table(endpoints: readonly PageEndpoint[], at: Date): Markup {
   const hasHistory = endpoints.some(({ history }) => history);
   const rows = endpoints.map((endpoint) => row(endpoint, at, hasHistory));
-  return markup`<table class="endpoints">
+  return markup`<div class="card"><table class="endpoints">
 <caption>The worst first. A bar is what is left of a certificate’s lifetime.</caption>
 <thead><tr><th scope="col">Endpoint</th><th scope="col">Verdict</th><th scope="col">Clients</th><th scope="col">Certificate</th>${hasHistory ? markup`<th scope="col">Last ${STRIP_DAYS} days</th>` : undefined}<th scope="col">Fix</th></tr></thead>
 <tbody>
 ${rows}</tbody>
-</table>`;
+</table></div>`;
 }
 
 function row(endpoint: PageEndpoint, at: Date, hasHistory: boolean): Markup {

@@ -61,6 +61,7 @@ time, .pr { white-space: nowrap; }
 .v.unreachable::before { content: "○"; content: "○" / ""; }
 .list { margin: 0; padding: 0; list-style: none; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; }
 .list li { padding: 13px 18px 13px 16px; border-left: 4px solid var(--fill-unsure); }
+.list p:last-child { margin: 0; }
 .list li + li { border-top: 1px solid var(--rule); }
 .list li:first-child { border-top-left-radius: 9px; } .list li:last-child { border-bottom-left-radius: 9px; }
 .list .page, .list .error { border-left-color: var(--fill-bad); }
@@ -76,10 +77,9 @@ th, td { padding: 9px 16px; vertical-align: top; border-top: 1px solid var(--rul
 .scroll td:last-child { padding-right: 20px; }
 thead th { color: var(--soft); font-size: 13px; white-space: nowrap; }
 tbody th { font-weight: 550; }
-.endpoints caption { padding-left: 0; }
-.endpoints { background: var(--card); border-radius: 10px; box-shadow: 0 0 0 1px var(--rule); }
+.card { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; overflow: hidden; }
 .endpoints tbody tr:hover { background: var(--paper); }
-.endpoints td:nth-child(3) { width: 24%; } .endpoints td:nth-child(4) { width: 20%; } .endpoints .h { width: 16%; }
+.endpoints tbody th { width: 25%; } .endpoints td:nth-child(3) { width: 22%; } .endpoints td:nth-child(4) { width: 18%; } .endpoints .h { width: 13%; }
 .endpoints small { white-space: nowrap; }
 .bar { display: block; width: 100%; max-width: 220px; height: 6px; margin: 7px 0 5px; border-radius: 3px; background: var(--track); fill: var(--fill-good); }
 .bar.due { fill: var(--fill-fair); } .bar.late { fill: var(--fill-bad); }
@@ -118,10 +118,10 @@ section > .scroll + figure, figure + .scroll, .scroll + figure { margin-top: 12p
   .counts { grid-template-columns: 1fr; gap: 8px; } .counts li { padding: 10px 14px; }
   .endpoints thead { position: absolute; left: -9999px; }
   .endpoints, .endpoints tbody, .endpoints caption { display: block; }
-  .endpoints caption { padding: 10px 16px; } .scroll td { min-width: 11em; }
+  .scroll td:last-child { min-width: 11em; }
   .endpoints tr { display: grid; grid-template-columns: 1fr auto; gap: 2px 12px; padding: 13px 16px; border-top: 1px solid var(--rule); }
   .endpoints th, .endpoints td { padding: 0; border: 0; }
-  .endpoints td:nth-child(n+3) { width: auto; grid-column: 1 / -1; }
+  .endpoints tbody th { width: auto; } .endpoints td:nth-child(n+3) { width: auto; grid-column: 1 / -1; }
   .endpoints td:empty { display: none; } .bar { max-width: none; }
   th, td { padding: 9px 14px; }
 }

@@ -9,7 +9,7 @@ import { filesOf, samplePage } from '../../support/status-page.ts';
 
 const sample = samplePage();
 const HOSTILE = `"'><script>alert(1)</script><img src=x onerror=alert(1)>&\u202E\u0007{{`;
-const TAG = /^<(?:!doctype html|\/[a-z0-9]+|([a-z0-9A-Z]+)((?: [a-zA-Z:-]+="[^"<>]*")*)\/?)>/;
+const TAG = /^<(?:!doctype html|\/[a-zA-Z0-9]+|([a-z0-9A-Z]+)((?: [a-zA-Z:-]+="[^"<>]*")*)\/?)>/;
 const ELEMENTS = new Set(
   `html head meta title link body a header div main section h1 h2 h3 p span ul ol li b strong small time nav dl dt dd
    table caption thead tbody tr th td figure figcaption svg rect path footer circle g text clipPath`.split(
@@ -23,7 +23,7 @@ const ATTRIBUTES =
 function strangeness(text: string): readonly string[] {
   return [...text.matchAll(/</g)].flatMap(({ index }) => {
     const [, element, attributes = ''] = TAG.exec(text.slice(index, index + 9000)) ?? ['', 'none'];
-    const names = [...attributes.matchAll(/ ([a-zA-Z:-]+)=/g)].map(([, name = '']) => name);
+    const names = [...attributes.matchAll(/ ([a-zA-Z:-]+)="[^"]*"/g)].map(([, name = '']) => name);
     const isOurs =
       (element === undefined || ELEMENTS.has(element)) && names.every((name) => ATTRIBUTES.test(name));
     return isOurs ? [] : [text.slice(index, index + 80)];
