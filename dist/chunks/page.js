@@ -140,13 +140,13 @@ const COLOURS = {
 };
 const LABEL = "TLS";
 /** Of a character of 11 px Verdana or alike, on average; `textLength` fits whatever font there is. */
-const CHARACTER_PX = 6.6;
+const CHARACTER_PX = 6.1;
 const PADDING_PX = 6;
 /** `badge.svg`: how many endpoints work for every client, in a picture that needs nothing else. */
 function renderBadge({ mood, counts }) {
 	const all = counts.reduce((sum, [, count]) => sum + count, 0);
 	const well = counts.reduce((sum, [verdict, count]) => sum + (verdict === "healthy" || verdict === "degraded" ? count : 0), 0);
-	const value = all === 0 ? "unknown" : well === all ? `${all} healthy` : `${well} of ${all} healthy`;
+	const value = all === 0 ? "unknown" : well === all ? `all ${all} work` : `${well} of ${all} work`;
 	const [left, right] = [textWidth(LABEL), textWidth(value)];
 	const [labelWidth, valueWidth] = [left + 12, right + 12];
 	const width = labelWidth + valueWidth;
@@ -1009,6 +1009,7 @@ dt { color: var(--soft); font-size: 13px; } dd { margin: 2px 0 0; font-weight: 5
 .chain .missing b, .chain .missing small { color: var(--bad); }
 .chain .missing::before { background: none; border: 2px dashed var(--fill-bad); }
 figure { margin-bottom: 12px; } figcaption p { color: var(--soft); font-size: 13px; margin-bottom: 10px; }
+section > p + .scroll { margin-top: 10px; }
 section > .scroll + figure, figure + .scroll, .scroll + figure { margin-top: 12px; } figure + .scroll { margin-bottom: 12px; }
 .plot { display: grid; grid-template-columns: auto 1fr; column-gap: 10px; }
 .plot svg { width: 100%; height: 160px; overflow: visible; }

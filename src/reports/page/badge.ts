@@ -11,7 +11,7 @@ const COLOURS = {
 
 const LABEL = 'TLS';
 /** Of a character of 11 px Verdana or alike, on average; `textLength` fits whatever font there is. */
-const CHARACTER_PX = 6.6;
+const CHARACTER_PX = 6.1;
 const PADDING_PX = 6;
 
 /** `badge.svg`: how many endpoints work for every client, in a picture that needs nothing else. */
@@ -21,7 +21,7 @@ export function renderBadge({ mood, counts }: Headline): string {
     (sum, [verdict, count]) => sum + (verdict === 'healthy' || verdict === 'degraded' ? count : 0),
     0,
   );
-  const value = all === 0 ? 'unknown' : well === all ? `${all} healthy` : `${well} of ${all} healthy`;
+  const value = all === 0 ? 'unknown' : well === all ? `all ${all} work` : `${well} of ${all} work`;
   const [left, right] = [textWidth(LABEL), textWidth(value)];
   const [labelWidth, valueWidth] = [left + 2 * PADDING_PX, right + 2 * PADDING_PX];
   const width = labelWidth + valueWidth;

@@ -103,6 +103,7 @@ dt { color: var(--soft); font-size: 13px; } dd { margin: 2px 0 0; font-weight: 5
 .chain .missing b, .chain .missing small { color: var(--bad); }
 .chain .missing::before { background: none; border: 2px dashed var(--fill-bad); }
 figure { margin-bottom: 12px; } figcaption p { color: var(--soft); font-size: 13px; margin-bottom: 10px; }
+section > p + .scroll { margin-top: 10px; }
 section > .scroll + figure, figure + .scroll, .scroll + figure { margin-top: 12px; } figure + .scroll { margin-bottom: 12px; }
 .plot { display: grid; grid-template-columns: auto 1fr; column-gap: 10px; }
 .plot svg { width: 100%; height: 160px; overflow: visible; }

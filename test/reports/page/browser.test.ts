@@ -1,7 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeSite } from '../../../src/commands/page/write-site.ts';
+import { renderSite } from '../../../src/reports/page/site.ts';
 import { ROOT } from '../../support/module-facts.ts';
 import {
   HAS_PAGE_BROWSER,
@@ -30,11 +34,14 @@ const VIEWS = (['index.html', 'endpoints/rec.example.com_443.html'] as const).fl
 );
 
 describe.skipIf(!HAS_PAGE_BROWSER)('in Chromium the status page', () => {
+  let folder: string;
   let browser: PageBrowser;
   let site: Awaited<ReturnType<typeof serveSite>>;
 
   beforeAll(async () => {
     site = await serveSite(filesOf(samplePage()));
+    folder = await mkdtemp(path.join(tmpdir(), 'airec-https-pages-'));
+    await writeSite(folder, renderSite(samplePage()).files);
     await mkdir(SCREENSHOTS, { recursive: true });
     browser = await startPageBrowser();
   });
@@ -42,6 +49,7 @@ describe.skipIf(!HAS_PAGE_BROWSER)('in Chromium the status page', () => {
   afterAll(async () => {
     await browser.close();
     site.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   it.each(VIEWS)('is within its policy, accessible and as wide as the window: $name', async (view) => {
@@ -62,6 +70,22 @@ describe.skipIf(!HAS_PAGE_BROWSER)('in Chromium the status page', () => {
     expect(told).toEqual([]);
     await page.close();
   });
+
+  it.each([320, 768, 1920])(
+    'is no wider than a window of %i pixels, and loads from a disk too',
+    async (width) => {
+      for (const file of ['index.html', 'endpoints/shop-rec.example.com_8443.html']) {
+        const page = await browser.open(pathToFileURL(path.join(folder, file)).href, {
+          width,
+          scheme: 'light',
+        });
+        expect(page.complaints).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).marginTop')).toBe('0px');
+        await page.close();
+      }
+    },
+  );
 
   it('refuses what its policy does not allow, were it in the page', async () => {
     const files = new Map(filesOf(samplePage()));
