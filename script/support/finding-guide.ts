@@ -249,6 +249,24 @@ export const FINDING_GUIDE: Readonly<Record<FindingId, FindingGuide>> = {
     EVERYONE,
     'Check the listener and what is behind it.',
   ],
+  'rehearsal-failed': [
+    REFUSED,
+    'A TLS server on the deploying machine, with exactly the bundle and key to be deployed, is refused by a declared client.',
+    'the clients that are named',
+    'Nothing was uploaded. Look at the bundle: `check --bundle FILE --key FILE --host NAME`.',
+  ],
+  'names-lost': [
+    'warning',
+    'The certificate that is replaced is for names that the new one is not for.',
+    'clients of those names, where they are served there',
+    'Have the new certificate issued for them too, or give those names a certificate of their own (`sni: true`).',
+  ],
+  'quota-exhausted': [
+    'error or warning',
+    'There is no room left for what deploying needs.',
+    'nobody yet',
+    'Free some, or have the quota raised.',
+  ],
   'dns-failure': ['error or warning', 'The name has no address.', EVERYONE, 'Check the DNS record.'],
   'not-probed': [
     'warning',

@@ -22,6 +22,14 @@ export interface Mapping {
   readonly rows: readonly MappingRow[];
 }
 
+/** The row of a domain and port; undefined when there is none. */
+export function rowOf(
+  mapping: Mapping | undefined,
+  { domain, port }: Pick<MappingEntry, 'domain' | 'port'>,
+): MappingRow | undefined {
+  return mapping?.rows.find((row) => row.domain === domain && row.port === port);
+}
+
 export const PROTOCOL = 'HTTPS';
 /** Headings of the columns, in the order of a new file. */
 export const COLUMNS = ['Domain', 'CertificateID', 'Protocol', 'Port'] as const;

@@ -80,8 +80,24 @@ export interface ChainReplacement {
   readonly key: Secret | undefined;
 }
 
+/** What there is a limited number of. */
+export interface Room {
+  /** For people, such as `additional certificates`. */
+  readonly what: string;
+  readonly used: number;
+  /** Unless the account has had it raised. */
+  readonly most: number;
+}
+
+/** RAM actions with which a store is changed; empty: not published. */
+export interface StoreWrites {
+  readonly upload: readonly string[];
+  readonly request: readonly string[];
+}
+
 /** What changes nothing: all that whoever only looks is given. */
 export interface CertificateReader {
+  readonly writes: StoreWrites;
   /** Whether `find` sees every certificate of the store; what it does not find is not there then. */
   readonly isListed: boolean;
   /** A certificate of the store that fits; undefined when there is none, or the service cannot list. */
@@ -90,6 +106,8 @@ export interface CertificateReader {
   findIssued(domain: string): Promise<StoredCertificate | undefined>;
   /** @throws CLOUD_NOT_FOUND when there is no such certificate. */
   read(id: string): Promise<StoredCertificate>;
+  /** The certificates that may be requested of a product; undefined: the service does not tell. */
+  readQuota(product: string | undefined): Promise<Room | undefined>;
 }
 
 /**

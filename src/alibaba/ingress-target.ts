@@ -1,6 +1,6 @@
 import type { IngressConfig } from '../config/config.ts';
 import type { Secret } from '../errors/secret.ts';
-import type { CertificateStatus, StoredCertificate } from './certificate-store.ts';
+import type { CertificateStatus, Room, StoredCertificate } from './certificate-store.ts';
 
 /**
  * What is bound to a target, in the words of its product's API: all that is needed to bind it again. It goes into the
@@ -30,6 +30,21 @@ export interface BindMaterial {
   readonly key: Secret;
 }
 
+/** Another name that clients reach through a target. */
+export interface Neighbour {
+  readonly domain: string;
+  /** Whether it has a certificate of its own there; otherwise it is shown what `bind` replaces. */
+  readonly hasOwn: boolean;
+}
+
+/** What else there is to know of a target before it is changed. */
+export interface Surroundings {
+  /** Undefined: the API does not tell. */
+  readonly neighbours: readonly Neighbour[] | undefined;
+  /** Undefined: `bind` takes up nothing that is counted, or the API does not tell. */
+  readonly room: Room | undefined;
+}
+
 /** One thing that terminates TLS: a listener, an accelerated domain, a gateway. */
 export interface IngressTarget {
   readonly config: IngressConfig;
@@ -37,6 +52,10 @@ export interface IngressTarget {
   readonly name: string;
   /** Whether `bind` needs the certificate and its key themselves. */
   readonly needsMaterial: boolean;
+  /** Whether `read` is answered with a private key, so that whoever only looks does not ask. */
+  readonly tellsKey: boolean;
+  /** RAM actions with which `bind` and `restore` change something; empty: not published. */
+  readonly writes: readonly string[];
   /**
    * The present state, with regard to `certificate` as far as it is stored already. Changes nothing.
    *
@@ -47,6 +66,10 @@ export interface IngressTarget {
   bind(certificate: StoredCertificate, material: BindMaterial | undefined): Promise<void>;
   /** The state after `bind`. */
   readBack(certificate: StoredCertificate): Promise<TargetState>;
+  /** Whom else binding concerns, and whether there is room. Changes nothing. */
+  survey(): Promise<Surroundings>;
+  /** Why `restore` could not bring it back; undefined: it could. */
+  whyNotRestorable(before: Binding): string | undefined;
   /**
    * Starts binding what was bound before.
    *

@@ -8,6 +8,7 @@ import { createStepRecorder, type StepListener } from '../deployment/steps.ts';
 import type { World } from '../deployment/world.ts';
 import { createIssuerFetcher } from '../endpoints/network/issuer-fetcher.ts';
 import { createEndpointObserver } from '../endpoints/observe-endpoint.ts';
+import { createRehearsal } from '../endpoints/rehearse.ts';
 import { openCloud } from './open-cloud.ts';
 import { readConfiguredTrust } from './trust-anchors.ts';
 
@@ -37,6 +38,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
   const { privateNetworks } = config.trust;
   const { connectionMs, callMs } = config.deadlines;
   const trusted = { bundled: rootCertificates, ...(await readConfiguredTrust(config)) };
+  const trust = loadClientTrust(trusted);
   return {
     config,
     cloud: openCloud(config, { credentials, callMs, onAttempt: (line) => steps.asked(line) }),
@@ -46,7 +48,8 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       timeoutMs: connectionMs,
     }),
     fetchIssuers: createIssuerFetcher({ privateNetworks, timeoutMs: connectionMs }),
-    trust: loadClientTrust(trusted),
+    rehearse: createRehearsal(trust),
+    trust,
     clock,
     steps,
   };

@@ -1,3 +1,4 @@
+import type { Bundle } from '../certificates/bundle.ts';
 import type { Certificate } from '../certificates/certificate.ts';
 import type { ClientTrust } from '../certificates/clients/trust.ts';
 import type { PlacedCertificate } from '../certificates/material/material.ts';
@@ -7,10 +8,10 @@ import { runRules } from '../endpoints/findings/finding-rule.ts';
 import { keyMismatch } from '../endpoints/findings/key-mismatch.ts';
 import { judgeBundle } from '../endpoints/judge.ts';
 import type { BundleMend } from '../endpoints/repair/mend-bundle.ts';
-import type { Material } from './material.ts';
+import type { BundleMaterial } from './material.ts';
 
 /** What the material is held against. */
-interface Terms {
+export interface MaterialTerms {
   readonly endpoint: EndpointConfig;
   readonly trust: ClientTrust;
   readonly time: Date;
@@ -21,9 +22,9 @@ interface Terms {
  * deploying it would break clients, or cannot work at all. Pure.
  */
 export function checkMaterial(
-  material: Material,
+  material: BundleMaterial,
   { smallest, help }: Pick<BundleMend, 'smallest' | 'help'>,
-  terms: Terms,
+  terms: MaterialTerms,
 ): readonly Finding[] {
   const location = { file: material.file, line: 1 };
   const findings: Finding[] = [...judgeKey(material, terms.endpoint)];
@@ -46,11 +47,14 @@ export function checkMaterial(
   return findings;
 }
 
-function judgeKey({ leaf, certificates, key }: Material, { locations }: EndpointConfig): readonly Finding[] {
+function judgeKey(
+  { leaf, certificates, key }: BundleMaterial,
+  { locations }: EndpointConfig,
+): readonly Finding[] {
   return runRules([keyMismatch], {
     bundle: { certificates: certificates.map(placed) },
     leaf: placed(leaf),
-    keys: [{ key, location: locations.certificate }],
+    keys: key ? [{ key, location: locations.certificate }] : [],
   });
 }
 
@@ -58,7 +62,7 @@ function placed(certificate: Certificate): PlacedCertificate {
   return { certificate, line: undefined };
 }
 
-function leafFirst({ leaf, certificates }: Material): Material['certificates'] {
+function leafFirst({ leaf, certificates }: BundleMaterial): Bundle {
   return [leaf, ...certificates.filter((each) => each !== leaf)];
 }
 

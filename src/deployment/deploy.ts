@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { readMapping } from '../airec/mapping-file.ts';
-import type { MappingEntry, MappingRow } from '../airec/mapping.ts';
+import { type MappingEntry, type MappingRow, rowOf } from '../airec/mapping.ts';
 import type { EndpointConfig } from '../config/config.ts';
 import { bind, writeMapping } from './bind.ts';
 import {
@@ -13,10 +13,12 @@ import {
   toOutcome,
 } from './endpoint-run.ts';
 import { toAppErrors } from '../errors/render.ts';
-import { inspect } from './inspect.ts';
+import type { Finding } from '../endpoints/finding.ts';
+import { inspect, type Inspection } from './inspect.ts';
 import type { Material } from './material.ts';
 import type { DeploymentOutcome } from './outcome.ts';
-import { planEndpoint } from './plan.ts';
+import { type EndpointPlan, planEndpoint } from './plan.ts';
+import { describeRehearsal, rehearseDeployment } from './rehearse.ts';
 import { retire } from './retire.ts';
 import type { World } from './world.ts';
 
@@ -41,7 +43,7 @@ export async function deploy({ materials, dryRun }: DeployRequest, world: World)
   await identify(world);
   const runs = config.endpoints.map(startRun);
   for (const run of runs) {
-    const mapped = mapping?.rows.find((row) => isRowOf(run.endpoint, row));
+    const mapped = rowOf(mapping, run.endpoint);
     await guarded(run, () => decide(run, { material: materials.get(run.endpoint), mapped }, world));
   }
   const mappingChanged = dryRun ? false : await apply(runs, world);
@@ -78,11 +80,29 @@ async function decide(run: EndpointRun, known: Known, world: World): Promise<voi
   run.mappedId = known.mapped?.certificateId;
   run.stored = inspection.stored;
   if (inspection.findings.some(({ severity }) => severity === 'error')) return;
-  run.plan = planEndpoint({
+  const plan = planEndpoint({
     ...inspection,
     bundleLength: inspection.search?.smallest?.bundle.length,
     mappingName: basename(world.config.airec.mapping),
   });
+  const finding = await rehearsePlan(plan, inspection, world);
+  if (finding) run.findings = [finding];
+  else run.plan = plan;
+}
+
+/** What forbids the plan, where a bundle and its key are about to be uploaded or bound. */
+async function rehearsePlan(
+  { provision, deploys }: EndpointPlan,
+  { endpoint, material, search }: Inspection,
+  world: World,
+): Promise<Finding | undefined> {
+  const isWritten = [provision, ...deploys].some(({ decision }) => decision === 'do');
+  const bundle = search?.smallest?.bundle;
+  if (!isWritten || !material || !bundle) return undefined;
+  return describeRehearsal(
+    await rehearseDeployment({ endpoint, bundle, key: material.key }, world),
+    endpoint,
+  );
 }
 
 /** Carries the plans out; returns whether the workbook was written. */
@@ -138,8 +158,4 @@ function reasonToBind(runs: readonly EndpointRun[]): string | undefined {
 /** The certificate the endpoint serves, or should. */
 function currentId({ restored, stored }: EndpointRun): string | undefined {
   return restored ? restored.certificateId : stored?.id;
-}
-
-function isRowOf({ domain, port }: EndpointConfig, row: MappingRow): boolean {
-  return row.domain === domain && row.port === port;
 }

@@ -22,7 +22,7 @@ export async function lookAt(
 export function judgeNow(
   endpoint: EndpointConfig,
   observed: Awaited<ReturnType<ObserveEndpoint>>,
-  { intendedLeaf, world }: { intendedLeaf: string | undefined; world: World },
+  { intendedLeaf, world }: { intendedLeaf: string | undefined; world: Pick<World, 'trust' | 'clock'> },
 ): EndpointVerdict {
   if ('kind' in observed) return judgeUnresolved(endpoint.domain, observed);
   const { trust, clock } = world;

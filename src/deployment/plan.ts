@@ -2,7 +2,7 @@ import type { StoredCertificate } from '../alibaba/certificate-store.ts';
 import type { MappingRow } from '../airec/mapping.ts';
 import type { IngressTarget } from '../alibaba/ingress-target.ts';
 import type { EndpointConfig } from '../config/config.ts';
-import type { InspectedTarget } from './inspect.ts';
+import type { InspectedTarget } from './read-cloud.ts';
 import {
   addressesNotServing,
   addressesServingOther,

@@ -2,6 +2,8 @@
 export type StepName =
   | 'identify'
   | 'inspect'
+  | 'survey'
+  | 'rehearse'
   | 'provision'
   | 'deploy'
   | 'map'

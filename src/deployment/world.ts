@@ -4,6 +4,7 @@ import type { ClientTrust } from '../certificates/clients/trust.ts';
 import type { Config, EndpointConfig } from '../config/config.ts';
 import type { ObserveEndpoint } from '../endpoints/observe-endpoint.ts';
 import type { IssuerFetcher } from '../endpoints/network/issuer-fetcher.ts';
+import type { Rehearse } from '../endpoints/rehearse.ts';
 import type { Clock } from './poll.ts';
 import type { StepRecorder } from './steps.ts';
 
@@ -13,6 +14,7 @@ export interface World {
   readonly cloud: CertificateCloud<CertificateStore>;
   readonly observe: ObserveEndpoint;
   readonly fetchIssuers: IssuerFetcher;
+  readonly rehearse: Rehearse;
   readonly trust: ClientTrust;
   readonly clock: Clock;
   readonly steps: StepRecorder;

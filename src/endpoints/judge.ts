@@ -97,6 +97,11 @@ export function addressesWithIncompleteChain(verdict: EndpointVerdict): readonly
   return verdict.addresses.flatMap(({ incompleteAt, address }) => (incompleteAt ? [address] : []));
 }
 
+/** The leaves that are served, one for each address that showed one. */
+export function servedLeaves({ addresses }: EndpointVerdict): readonly Certificate[] {
+  return addresses.flatMap(({ tls }) => (tls.kind === 'handshake' ? tls.receivedChain.slice(0, 1) : []));
+}
+
 /** Whether every address serves the intended leaf with a chain that is accepted, and there is at least one. */
 export function isAsIntended(verdict: EndpointVerdict): boolean {
   return (

@@ -116,6 +116,9 @@ const CAUSE_OF = {
   'deployment-late': undefined,
   'bind-failed': undefined,
   'rolled-back': undefined,
+  'rehearsal-failed': undefined,
+  'names-lost': undefined,
+  'quota-exhausted': undefined,
 } satisfies Record<FindingId, Cause | undefined>;
 
 /**

@@ -13,6 +13,8 @@ const OUTCOMES = {
 const WORDS = {
   identify: 'Identify',
   inspect: 'Inspect',
+  survey: 'Survey',
+  rehearse: 'Rehearse',
   provision: 'Provision',
   deploy: 'Deploy',
   map: 'Map',

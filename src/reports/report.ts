@@ -191,7 +191,7 @@ function toRollback({
   return { ...defined({ leaf, certificateId }), targets: targets.map((target) => ({ ...target })) };
 }
 
-function toAddress({
+export function toAddress({
   address: at,
   accepted,
   servesIntended,
@@ -210,11 +210,11 @@ function toAddress({
   };
 }
 
-function toFinding(each: Finding): Report['endpoints'][number]['findings'][number] {
+export function toFinding(each: Finding): Report['endpoints'][number]['findings'][number] {
   return { ...each, clientWords: each.clientWords ? [...each.clientWords] : undefined };
 }
 
-function toError({
+export function toError({
   code,
   category,
   message,
@@ -225,7 +225,7 @@ function toError({
   return { code, category, problem: message, help, ...defined({ requestId, location: where }) };
 }
 
-function toStep({ endpoint: name, ...record }: StepRecord): Report['steps'][number] {
+export function toStep({ endpoint: name, ...record }: StepRecord): Report['steps'][number] {
   return {
     ...record,
     asked: [...record.asked],

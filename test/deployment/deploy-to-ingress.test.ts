@@ -4,7 +4,7 @@ import { stateOn } from '../../src/alibaba/guide/guide-target.ts';
 import type { IngressTarget } from '../../src/alibaba/ingress-target.ts';
 import { deployToIngress } from '../../src/deployment/deploy-to-ingress.ts';
 import { appError } from '../../src/errors/catalogue.ts';
-import { endpointConfig, guideTargets, SLB, storedCertificate } from '../support/deployment.ts';
+import { endpointConfig, guideTargets, SLB, storedCertificate, UNANSWERED } from '../support/deployment.ts';
 import { createWorld, reading } from '../support/world.ts';
 
 const CDN = { type: 'CDN', instance: 'rec.example.com' } as const;
@@ -22,22 +22,16 @@ async function deploy(read: ReturnType<typeof reading>) {
   const targets = endpoint.ingress.map((config): IngressTarget => {
     const name = `${config.type} ${config.instance}`;
     return {
+      ...UNANSWERED,
       config,
       name,
-      needsMaterial: false,
-      read: unexpected,
       bind: ({ id }) => Promise.resolve(void deployed.push(`${id} ${name}`)),
       readBack: async ({ id }) => stateOn(await read(id), config),
-      restore: unexpected,
     };
   });
   const world = createWorld();
   const findings = await deployToIngress({ ...order, targets }, world);
   return { deployed, findings: findings.map(({ id, severity }) => `${severity} ${id}`), world };
-}
-
-function unexpected(): Promise<never> {
-  return Promise.reject(new Error('no test answers it'));
 }
 
 const of = (...statuses: readonly CertificateStatus[]) =>

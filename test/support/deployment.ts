@@ -1,7 +1,7 @@
 import type { StoredCertificate } from '../../src/alibaba/certificate-store.ts';
 import { stateOn } from '../../src/alibaba/guide/guide-target.ts';
 import type { IngressTarget } from '../../src/alibaba/ingress-target.ts';
-import type { InspectedTarget } from '../../src/deployment/inspect.ts';
+import type { InspectedTarget } from '../../src/deployment/read-cloud.ts';
 import type { Certificate } from '../../src/certificates/certificate.ts';
 import { type ClientTrust, createClientTrust } from '../../src/certificates/clients/trust.ts';
 import { createTrustStore } from '../../src/certificates/trust-store.ts';
@@ -116,10 +116,22 @@ export function guideTargets(
   return ingress.map((config) => {
     const before = stateOn(stored, config);
     const name = `${config.type} ${config.instance}`;
-    const target = { config, name, needsMaterial: false, read: unexpected, bind: unexpected };
-    return { target: { ...target, readBack: unexpected, restore: unexpected, ...calls }, before };
+    return { target: { ...UNANSWERED, config, name, ...calls }, before };
   });
 }
+
+/** A target of which every call that a test does not answer is a failure. */
+export const UNANSWERED = {
+  needsMaterial: false,
+  tellsKey: false,
+  writes: [],
+  read: unexpected,
+  bind: unexpected,
+  readBack: unexpected,
+  survey: unexpected,
+  whyNotRestorable: () => undefined,
+  restore: unexpected,
+} satisfies Omit<IngressTarget, 'config' | 'name'>;
 
 function unexpected(): Promise<never> {
   return Promise.reject(new Error('no test answers it'));

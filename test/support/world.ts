@@ -33,6 +33,7 @@ export function createWorld({ config, store, targets = [], ...changes }: WorldCh
     },
     observe: unexpected,
     fetchIssuers: unexpected,
+    rehearse: unexpected,
     trust: trustIn(rootCertificate),
     clock: {
       now,
@@ -61,6 +62,8 @@ function unexpected(): Promise<never> {
 }
 
 const UNEXPECTED: CertificateStore = {
+  writes: { upload: [], request: [] },
+  readQuota: unexpected,
   isListed: false,
   find: unexpected,
   findIssued: unexpected,

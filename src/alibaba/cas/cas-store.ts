@@ -2,7 +2,15 @@ import { appError } from '../../errors/catalogue.ts';
 import type { CertificateReader, CertificateStore } from '../certificate-store.ts';
 import { uploadingOnce } from '../uploading-once.ts';
 import type { CasClient } from './cas-client.ts';
-import { advanceOrder, cleanUp, type DvDesk, findIssued, isOrder, requestCertificate } from './dv-order.ts';
+import {
+  advanceOrder,
+  cleanUp,
+  type DvDesk,
+  findIssued,
+  isOrder,
+  readQuota,
+  requestCertificate,
+} from './dv-order.ts';
 import { findCertificate, readCertificate } from './find-certificate.ts';
 import { retireCertificates } from './retire-certificates.ts';
 import { uploadCertificate } from './upload-certificate.ts';
@@ -39,5 +47,15 @@ export function createCasReader(cas: CasClient): CertificateReader {
     find: (query) => findCertificate(cas, query),
     findIssued: (domain) => findIssued(cas, domain),
     read: (id) => readCertificate(cas, id),
+    readQuota: (product) => readQuota(cas, product),
+    writes: {
+      upload: ['yundun-cert:UploadUserCertificate'],
+      request: [
+        'yundun-cert:CreateCertificateForPackageRequest',
+        'yundun-cert:DeleteCertificateRequest',
+        'alidns:AddDomainRecord',
+        'alidns:DeleteDomainRecord',
+      ],
+    },
   };
 }

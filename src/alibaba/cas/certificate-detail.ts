@@ -30,6 +30,7 @@ const userCertificateDetail = z.object({
   CertIdentifier: optionalId,
   Name: optional(z.string()),
   Common: optional(z.string()),
+  Sans: optional(z.string()),
   Expired: optional(z.boolean()),
   Sha2: optional(z.string()),
   NotBefore: optional(instant),
@@ -45,6 +46,8 @@ export interface CertificateDetail {
   readonly name: string | undefined;
   /** A name that it carries. */
   readonly domain: string | undefined;
+  /** All names that the service tells. */
+  readonly names: readonly string[];
   /** SHA-256 of the leaf where the service gives that; undefined when it gives another digest. */
   readonly leafFingerprint: string | undefined;
   /** When the leaf begins to be valid, milliseconds since 1970; undefined: not told. */
@@ -93,7 +96,8 @@ async function getCertificateDetail(
     id: certificateId,
     identifier: answer.CertIdentifier,
     name: answer.CertificateName,
-    domain: answer.Domain?.split(',')[0]?.trim(),
+    domain: splitNames(answer.Domain)[0],
+    names: splitNames(answer.Domain),
     leafFingerprint: sha256Of(answer.FingerPrint),
     notBefore: answer.NotBefore,
     validities: withLeaf(answer, answer.CertificateChainList),
@@ -118,11 +122,17 @@ async function getUserCertificateDetail(
     identifier: answer.CertIdentifier,
     name: answer.Name,
     domain: answer.Common,
+    names: [...splitNames(answer.Common), ...splitNames(answer.Sans)],
     leafFingerprint: sha256Of(answer.Sha2),
     notBefore: answer.NotBefore,
     validities: withLeaf(answer, answer.CertChain),
     isUsed: undefined,
   };
+}
+
+/** Of a list with commas. */
+function splitNames(list: string | undefined): readonly string[] {
+  return (list ?? '').split(',').flatMap((name) => name.trim() || []);
 }
 
 /** Whether the chain that is listed begins with the leaf is not documented, so that it is looked for there. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseBundle } from '../../certificates/pem.ts';
 import { appError } from '../../errors/catalogue.ts';
 import { printable } from '../../errors/printable.ts';
-import type { CertificateRequest, StoredCertificate } from '../certificate-store.ts';
+import type { CertificateRequest, Room, StoredCertificate } from '../certificate-store.ts';
 import { accepted, id, optional, optionalId } from '../fields.ts';
 import type { RpcClient } from '../rpc/rpc-client.ts';
 import type { CasClient } from './cas-client.ts';
@@ -72,7 +72,10 @@ export async function requestCertificate(
 }
 
 /** https://api.aliyun.com/document/cas/2020-04-07/DescribePackageState */
-async function assertQuota({ client }: CasClient, product: string): Promise<void> {
+export async function readQuota(
+  { client }: CasClient,
+  product: string = FREE_PRODUCT,
+): Promise<Room | undefined> {
   const { TotalCount, UsedCount = 0 } = await client.call({
     action: 'DescribePackageState',
     method: 'POST',
@@ -80,8 +83,14 @@ async function assertQuota({ client }: CasClient, product: string): Promise<void
     schema: packageState,
     repeat: 'safe',
   });
-  if (TotalCount === undefined || UsedCount < TotalCount) return;
-  const reason = `${UsedCount} of ${TotalCount} certificates of the package are used`;
+  if (TotalCount === undefined) return undefined;
+  return { what: `certificates of the package ${product}`, used: UsedCount, most: TotalCount };
+}
+
+async function assertQuota(cas: CasClient, product: string): Promise<void> {
+  const quota = await readQuota(cas, product);
+  if (quota === undefined || quota.used < quota.most) return;
+  const reason = `${quota.used} of ${quota.most} certificates of the package are used`;
   throw appError('CLOUD_QUOTA', { call: `DescribePackageState ProductCode=${product}`, reason });
 }
 

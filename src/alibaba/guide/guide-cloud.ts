@@ -17,6 +17,12 @@ export interface GuideCloudOptions {
   readonly onAttempt?: ((line: string) => void) | undefined;
 }
 
+/** What the guide does not tell. */
+const UNPUBLISHED = {
+  writes: { upload: [], request: [] },
+  readQuota: () => Promise.resolve(undefined),
+} as const;
+
 /** The guide names none; this is the current version of CAS. */
 const API_VERSION = '2020-04-07';
 
@@ -32,6 +38,7 @@ export function createGuideCloud(options: GuideCloudOptions): CertificateCloud<C
   return {
     identify: () => Promise.resolve(undefined),
     store: {
+      ...UNPUBLISHED,
       isListed: false,
       find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
       findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
@@ -57,6 +64,7 @@ export function createGuideReader(options: GuideCloudOptions): CertificateCloud<
   return {
     identify: () => Promise.resolve(undefined),
     store: {
+      ...UNPUBLISHED,
       isListed: false,
       find: (query) => findByLeaf(client, query),
       findIssued: (domain) => findRequested(client, domain),

@@ -6,6 +6,8 @@ import type { RpcClient } from '../rpc/rpc-client.ts';
 import { readCertificate, statusOn } from './reads.ts';
 import { deployCertificate } from './writes.ts';
 
+const NO_CALL = 'the guide has no call for it';
+
 /**
  * A target of DeployCertificate. The guide tells of a certificate where it is bound, and of a target nothing: what was
  * bound before is not known, and is put back by deploying its certificate again.
@@ -16,13 +18,14 @@ export function createGuideTarget(client: RpcClient, target: IngressConfig): Ing
     config: target,
     name,
     needsMaterial: false,
+    tellsKey: false,
+    writes: [],
     read: (certificate) => Promise.resolve(stateOn(certificate, target)),
     bind: ({ id }) => deployCertificate(client, { id, target }),
     readBack: async ({ id }) => stateOn(await readCertificate(client, id), target),
-    restore: () =>
-      Promise.reject(
-        appError('RESTORE_IMPOSSIBLE', { target: name, reason: 'the guide has no call for it' }),
-      ),
+    survey: () => Promise.resolve({ neighbours: undefined, room: undefined }),
+    whyNotRestorable: () => NO_CALL,
+    restore: () => Promise.reject(appError('RESTORE_IMPOSSIBLE', { target: name, reason: NO_CALL })),
   };
 }
 

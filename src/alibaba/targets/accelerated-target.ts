@@ -96,6 +96,8 @@ export function createAcceleratedTarget(desk: TargetDesk, words: AcceleratorWord
     config,
     name,
     needsMaterial: false,
+    tellsKey: false,
+    writes: [`${words.product}:${words.set}`],
     async read(certificate) {
       const now = await readDomain();
       if (now?.isOn !== true && config.enableHttps !== true) {
@@ -117,14 +119,21 @@ export function createAcceleratedTarget(desk: TargetDesk, words: AcceleratorWord
         CertRegion: store.store,
       });
     },
+    // The certificate is the domain's own.
+    survey: () => Promise.resolve({ neighbours: [], room: undefined }),
+    whyNotRestorable,
     async restore(before) {
-      if (before['SSLProtocol'] === 'on' && before['CertType'] !== 'cas') {
-        const reason = 'its certificate was uploaded there, and the API gives its key to nobody';
-        throw appError('RESTORE_IMPOSSIBLE', { target: name, reason });
-      }
+      const reason = whyNotRestorable(before);
+      if (reason !== undefined) throw appError('RESTORE_IMPOSSIBLE', { target: name, reason });
       await set(before['SSLProtocol'] === 'on' ? before : { SSLProtocol: 'off' });
     },
   };
+}
+
+function whyNotRestorable(before: Binding): string | undefined {
+  return before['SSLProtocol'] === 'on' && before['CertType'] !== 'cas'
+    ? 'its certificate was uploaded there, and the API gives its key to nobody'
+    : undefined;
 }
 
 function toBinding(now: DomainCertificate | undefined): Binding {

@@ -34,6 +34,7 @@ export function createAlbTarget(desk: TargetDesk): IngressTarget {
         identifiers.map((identifier, index) => [`Certificates.${index + 1}.CertificateId`, identifier]),
       ),
     dissociate: 'DissociateAdditionalCertificatesFromListener',
+    mostAdditional: 25,
     readJob,
   });
 }

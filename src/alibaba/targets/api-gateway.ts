@@ -16,6 +16,8 @@ const domainDescription = z.object({
 });
 type DomainDescription = z.infer<typeof domainDescription>;
 
+const KEY_GONE = 'the key of what it had is gone with the run that replaced it';
+
 /**
  * A domain of a group of the traditional API Gateway, API 2016-07-14. It takes the certificate and its key themselves.
  * https://api.aliyun.com/document/CloudAPI/2016-07-14/SetDomainCertificate,
@@ -78,6 +80,8 @@ export function createApiGatewayTarget({ config, domain, region, clients }: Targ
     config,
     name,
     needsMaterial: true,
+    tellsKey: true,
+    writes: ['apigateway:SetDomainCertificate'],
     async read(certificate) {
       const now = await readDomain();
       previous ??= now;
@@ -88,11 +92,12 @@ export function createApiGatewayTarget({ config, domain, region, clients }: Targ
       if (!material) throw appError('TARGET_NEEDS_KEY', { target: name });
       await set(material);
     },
+    survey: () => Promise.resolve({ neighbours: [], room: undefined }),
+    whyNotRestorable: () => KEY_GONE,
     async restore() {
       const { CertificateName, CertificateBody, CertificatePrivateKey } = previous ?? {};
       if (CertificateBody === undefined || CertificatePrivateKey === undefined) {
-        const reason = 'the key of what it had is gone with the run that replaced it';
-        throw appError('RESTORE_IMPOSSIBLE', { target: name, reason });
+        throw appError('RESTORE_IMPOSSIBLE', { target: name, reason: KEY_GONE });
       }
       await set({
         name: CertificateName ?? 'previous',

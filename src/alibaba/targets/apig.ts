@@ -111,9 +111,13 @@ export function createApigTarget({ config, domain, region, clients }: TargetDesk
     config,
     name,
     needsMaterial: false,
+    tellsKey: false,
+    writes: ['apig:UpdateDomain'],
     read: stateOf,
     readBack: stateOf,
     bind: (certificate) => set(identifierOf(certificate), 'HTTPS'),
+    survey: () => Promise.resolve({ neighbours: [], room: undefined }),
+    whyNotRestorable: () => undefined,
     restore: ({ certIdentifier, protocol = 'HTTPS' }) => set(certIdentifier, protocol),
   };
 }

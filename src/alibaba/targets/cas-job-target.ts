@@ -25,6 +25,12 @@ const PRODUCTS: Readonly<Partial<Record<TargetDesk['config']['type'], string>>> 
   API_GATEWAY: 'APIGateway',
 };
 
+const JOB_WRITES = [
+  'yundun-cert:CreateDeploymentJob',
+  'yundun-cert:UpdateDeploymentJobStatus',
+  'yundun-cert:UpdateWorkerResourceStatus',
+];
+
 /**
  * A target whose certificate is changed by a deployment job of CAS instead of its product's API. The job costs money for
  * certificates that were uploaded, and needs a contact, so it is used only where the configuration says so. What is bound
@@ -66,6 +72,8 @@ export function createCasJobTarget(desk: TargetDesk, product: IngressTarget): In
     ...product,
     name,
     needsMaterial: false,
+    // What it had is put back by the product's API once the job is forgotten.
+    writes: [...JOB_WRITES, ...product.writes],
     readBack,
     async read(certificate) {
       plan();

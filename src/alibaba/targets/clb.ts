@@ -3,7 +3,12 @@ import { appError } from '../../errors/catalogue.ts';
 import type { StoredCertificate } from '../certificate-store.ts';
 import { accepted, id, optional, optionalId } from '../fields.ts';
 import type { Binding, IngressTarget, TargetState } from '../ingress-target.ts';
-import type { RpcClient } from '../rpc/rpc-client.ts';
+import { neighboursOf } from './neighbours.ts';
+import {
+  findServerCertificates,
+  namesOfServerCertificate,
+  provideServerCertificate,
+} from './server-certificates.ts';
 import { type TargetDesk, toldState } from './target-desk.ts';
 
 const extension = z.object({ DomainExtensionId: id, Domain: z.string(), ServerCertificateId: optionalId });
@@ -14,15 +19,13 @@ const httpsListener = z.object({
   DomainExtensions: optional(z.object({ DomainExtension: optional(z.array(extension)) })),
 });
 
-const serverCertificates = z.object({
-  ServerCertificates: z.object({
-    ServerCertificate: z.array(z.object({ ServerCertificateId: id, AliCloudCertificateId: optionalId })),
-  }),
-});
+const NOTHING_BOUND = 'it had no certificate';
 
 /** Where on the listener a certificate is bound, and what is there. */
 interface Slot {
   readonly status: string | undefined;
+  /** Those of other domains. */
+  readonly others: readonly z.infer<typeof extension>[];
   /** That of the domain, where it has one; undefined: the default certificate of the listener counts. */
   readonly extension: z.infer<typeof extension> | undefined;
   readonly serverCertificateId: string | undefined;
@@ -54,6 +57,7 @@ export function createClbTarget({ config, domain, port, region, clients, store }
     const isDefault = config.sni !== true && !own;
     return {
       status: answer.Status,
+      others: extensions.filter((each) => each !== own),
       extension: own,
       serverCertificateId: isDefault ? answer.ServerCertificateId : own?.ServerCertificateId,
     };
@@ -142,6 +146,8 @@ export function createClbTarget({ config, domain, port, region, clients, store }
     config,
     name,
     needsMaterial: false,
+    tellsKey: false,
+    writes: writesOf(config.sni),
     read: stateOf,
     readBack: stateOf,
     async bind(certificate) {
@@ -150,14 +156,33 @@ export function createClbTarget({ config, domain, port, region, clients, store }
       known.set(certificate.id, serverCertificateId);
       await put(serverCertificateId, await readSlot());
     },
+    async survey() {
+      const { others, extension: own, serverCertificateId: bound } = await readSlot();
+      const isShared = config.sni !== true && !own && bound !== undefined;
+      const shared = isShared ? await namesOfServerCertificate(client, { region, id: bound }) : [];
+      const owned = others.map(({ Domain }) => Domain);
+      return { neighbours: neighboursOf(domain, { shared, owned }), room: undefined };
+    },
+    whyNotRestorable: (before) =>
+      before['ServerCertificateId'] === undefined && config.sni !== true ? NOTHING_BOUND : undefined,
     async restore(before) {
       const slot = await readSlot();
       const previous = before['ServerCertificateId'];
       if (previous !== undefined) return put(previous, slot);
       if (slot.extension) return deleteExtension(slot.extension.DomainExtensionId);
-      throw appError('RESTORE_IMPOSSIBLE', { target: name, reason: 'it had no certificate' });
+      throw appError('RESTORE_IMPOSSIBLE', { target: name, reason: NOTHING_BOUND });
     },
   };
+}
+
+/** Without `sni` it depends on what the listener has when it is bound. */
+function writesOf(sni: boolean | undefined): readonly string[] {
+  return [
+    'slb:UploadServerCertificate',
+    ...(sni === true ? [] : ['slb:SetLoadBalancerHTTPSListenerAttribute']),
+    ...(sni === false ? [] : ['slb:SetDomainExtensionAttribute']),
+    ...(sni === true ? ['slb:CreateDomainExtension', 'slb:DeleteDomainExtension'] : []),
+  ];
 }
 
 function toBinding({ extension: own, serverCertificateId }: Slot): Binding {
@@ -165,59 +190,4 @@ function toBinding({ extension: own, serverCertificateId }: Slot): Binding {
     ...(own ? { Domain: own.Domain } : {}),
     ...(serverCertificateId === undefined ? {} : { ServerCertificateId: serverCertificateId }),
   };
-}
-
-/**
- * What the region calls a certificate of CAS; empty: it does not know it.
- * https://api.aliyun.com/document/Slb/2014-05-15/DescribeServerCertificates
- */
-async function findServerCertificates(
-  client: RpcClient,
-  { region, certificate }: { region: string; certificate: StoredCertificate },
-): Promise<readonly string[]> {
-  const { ServerCertificates } = await client.call({
-    action: 'DescribeServerCertificates',
-    method: 'POST',
-    parameters: { RegionId: region },
-    schema: serverCertificates,
-    repeat: 'safe',
-  });
-  return ServerCertificates.ServerCertificate.filter(
-    ({ AliCloudCertificateId }) => AliCloudCertificateId === certificate.id,
-  ).map(({ ServerCertificateId }) => ServerCertificateId);
-}
-
-interface ServerCertificateOrder {
-  readonly region: string;
-  readonly certificate: StoredCertificate;
-  readonly storeRegion: string;
-}
-
-/**
- * The region's id for a certificate of CAS, which is made known to it first where it is not. No key travels.
- * https://api.aliyun.com/document/Slb/2014-05-15/UploadServerCertificate
- */
-async function provideServerCertificate(client: RpcClient, order: ServerCertificateOrder): Promise<string> {
-  const { region, certificate, storeRegion } = order;
-  const [known] = await findServerCertificates(client, order);
-  if (known !== undefined) return known;
-  const { ServerCertificateId } = await client.call({
-    action: 'UploadServerCertificate',
-    method: 'POST',
-    parameters: {
-      RegionId: region,
-      ServerCertificateName: certificate.name,
-      AliCloudCertificateId: certificate.id,
-      AliCloudCertificateName: certificate.name,
-      AliCloudCertificateRegionId: storeRegion,
-    },
-    schema: z.object({ ServerCertificateId: id }),
-    repeat: {
-      recover: async () => {
-        const [made] = await findServerCertificates(client, order);
-        return made === undefined ? undefined : { ServerCertificateId: made };
-      },
-    },
-  });
-  return ServerCertificateId;
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { readDetail } from '../cas/certificate-detail.ts';
 import type { StoredCertificate } from '../certificate-store.ts';
 import { optional, optionalId } from '../fields.ts';
-import type { Binding, IngressTarget, TargetState } from '../ingress-target.ts';
+import type { Binding, IngressTarget, Surroundings, TargetState } from '../ingress-target.ts';
 import type { RpcClient } from '../rpc/rpc-client.ts';
 import type { RpcParameters } from '../rpc/rpc-parameters.ts';
 import { findListener, type ListedCertificates, listListenerCertificates } from './listener-lookup.ts';
+import { neighboursOf } from './neighbours.ts';
 import { identifierOf, type TargetDesk, toldState } from './target-desk.ts';
 
 /** How ALB and NLB differ in words. */
@@ -19,6 +20,8 @@ export interface ListenerWords {
   readonly additional: (identifiers: readonly string[]) => RpcParameters;
   /** The action that takes additional ones away; the products spell it differently. */
   readonly dissociate: string;
+  /** How many additional ones a listener takes by default. */
+  readonly mostAdditional: number;
   /** How a change that was accepted has ended. */
   readonly readJob: (client: RpcClient, jobId: string) => Promise<JobEnd>;
 }
@@ -28,6 +31,8 @@ export interface JobEnd {
   /** Of the service. */
   readonly reason: string | undefined;
 }
+
+const ASSOCIATE = 'AssociateAdditionalCertificatesWithListener';
 
 const job = z.object({ JobId: optionalId });
 const listenerAttribute = z.object({ ListenerStatus: optional(z.string()) });
@@ -49,9 +54,12 @@ export function createListenerTarget(desk: TargetDesk, words: ListenerWords): In
     return { ListenerId: listenerId, ...(words.product === 'nlb' ? { RegionId: region } : {}) };
   }
 
+  async function readAll(): Promise<readonly ListedCertificates[]> {
+    return listListenerCertificates(client, { ...(await listener()), ...words.serverOnly });
+  }
+
   async function readListed(): Promise<readonly ListedCertificates[]> {
-    const all = await listListenerCertificates(client, { ...(await listener()), ...words.serverOnly });
-    return all.filter(({ isDefault }) => isDefault !== isAdditional);
+    return (await readAll()).filter(({ isDefault }) => isDefault !== isAdditional);
   }
 
   async function readStatus(): Promise<string> {
@@ -122,7 +130,7 @@ export function createListenerTarget(desk: TargetDesk, words: ListenerWords): In
   async function associate(identifier: string): Promise<void> {
     const isDone = async () => (await readListed()).some((each) => each.id === identifier);
     if (await isDone()) return;
-    await change('AssociateAdditionalCertificatesWithListener', words.additional([identifier]), isDone);
+    await change(ASSOCIATE, words.additional([identifier]), isDone);
   }
 
   async function dissociate(identifiers: readonly string[]): Promise<void> {
@@ -142,12 +150,37 @@ export function createListenerTarget(desk: TargetDesk, words: ListenerWords): In
     return rivals;
   }
 
+  async function survey(): Promise<Surroundings> {
+    const all = await readAll();
+    const additional = all.filter(({ isDefault }) => !isDefault);
+    const room = { what: 'additional certificates', used: additional.length, most: words.mostAdditional };
+    if (isAdditional) return { neighbours: [], room };
+    const shared = await namesOf(all.filter(({ isDefault }) => isDefault));
+    return {
+      neighbours: neighboursOf(domain, { shared, owned: await namesOf(additional) }),
+      room: undefined,
+    };
+  }
+
+  async function namesOf(listed: readonly ListedCertificates[]): Promise<readonly string[]> {
+    const names: string[] = [];
+    for (const each of listed) names.push(...(await readDetail(store, each.id)).names);
+    return names;
+  }
+
   return {
     config,
     name,
     needsMaterial: false,
+    tellsKey: false,
+    writes: (isAdditional ? [ASSOCIATE, words.dissociate] : ['UpdateListenerAttribute']).map(
+      (action) => `${words.product}:${action}`,
+    ),
     read: stateOf,
     readBack,
+    survey,
+    whyNotRestorable: (before) =>
+      isAdditional || before['CertificateIds'] ? undefined : 'it had no certificate',
     async bind(certificate) {
       const identifier = identifierOf(certificate);
       if (!isAdditional) return setDefault(identifier);

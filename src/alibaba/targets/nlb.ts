@@ -21,6 +21,7 @@ export function createNlbTarget(desk: TargetDesk): IngressTarget {
         identifiers.map((identifier, index) => [`AdditionalCertificateIds.${index + 1}`, identifier]),
       ),
     dissociate: 'DisassociateAdditionalCertificatesWithListener',
+    mostAdditional: 15,
     readJob,
   });
 }

@@ -111,8 +111,8 @@ async function readTargets(
   for (const target of cloud.targetsOf(endpoint)) {
     const { name } = target;
     try {
-      // An API that takes the key gives it away with the binding: nothing that only looks asks it.
-      const isAsked = stored !== undefined && !target.needsMaterial;
+      // One that gives a key away with the binding is not asked by anything that only looks.
+      const isAsked = stored !== undefined && !target.tellsKey;
       read.push({ name, state: isAsked ? await target.read(stored) : undefined });
     } catch (error) {
       if (!hasCode(error, 'CLOUD_NOT_FOUND') && !hasCode(error, 'TARGET_UNFIT')) throw error;
