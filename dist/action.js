@@ -8,7 +8,11 @@ import { t as VERSION } from "./chunks/version.js";
 import { n as log, o as showAnnotations, r as maskSecrets } from "./chunks/runner.js";
 import { n as annotateErrors } from "./chunks/annotations.js";
 // src/commands/inputs.ts
-const COMMANDS = ["deploy", "monitor"];
+const COMMANDS = [
+	"deploy",
+	"plan",
+	"monitor"
+];
 /**
 * Reads the inputs as the runner passes them: `INPUT_` and the name in upper case. Tokens become secrets,
 * and thereby masked, before anything else is looked at.
@@ -75,6 +79,7 @@ function parseBoolean(name, value) {
 /** Loaded when it is run: the first line appears at once. */
 const RUNNERS = {
 	deploy: () => import("./chunks/action.js"),
+	plan: () => import("./chunks/action3.js"),
 	monitor: () => import("./chunks/action2.js")
 };
 try {

@@ -9,6 +9,7 @@ import { n as toAppErrors, t as renderError } from "./chunks/render.js";
 /** Loaded when they are run: a command costs no more to start than it needs. */
 const RUNNERS = {
 	deploy: () => import("./chunks/cli.js"),
+	plan: () => import("./chunks/cli3.js"),
 	rollback: () => import("./chunks/rollback.js"),
 	check: () => import("./chunks/check.js"),
 	monitor: () => import("./chunks/cli2.js"),

@@ -6,6 +6,7 @@ import { FILE_RULES } from '../src/endpoints/findings/file-rules.ts';
 import { ENDPOINT_RULES, FAILURE_RULES, SERVED_RULES } from '../src/endpoints/findings/registry.ts';
 import { configFileSchema } from '../src/config/schema.ts';
 import { checkReportSchema } from '../src/reports/check-report.ts';
+import { planReportSchema } from '../src/reports/plan-report.ts';
 import { reportSchema } from '../src/reports/report.ts';
 import { FINDING_GUIDE } from './support/finding-guide.ts';
 
@@ -57,6 +58,7 @@ const files: readonly GeneratedFile[] = [
   jsonSchema('airec-https.schema.json', 'airec-https.yml', configFileSchema),
   jsonSchema('docs/check.schema.json', 'The JSON of airec-https check', checkReportSchema),
   findingsPage(),
+  jsonSchema('docs/plan.schema.json', 'The JSON of airec-https plan', planReportSchema),
   jsonSchema('docs/report.schema.json', 'The JSON report of airec-https', reportSchema),
 ];
 

@@ -8,6 +8,7 @@ import { annotateErrors } from './reports/annotations.ts';
 /** Loaded when it is run: the first line appears at once. */
 const RUNNERS = {
   deploy: () => import('./commands/deploy/action.ts'),
+  plan: () => import('./commands/plan/action.ts'),
   monitor: () => import('./commands/monitor/action.ts'),
 } satisfies Record<ActionInputs['command'], unknown>;
 

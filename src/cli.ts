@@ -10,6 +10,7 @@ import { renderError, toAppErrors } from './errors/render.ts';
 /** Loaded when they are run: a command costs no more to start than it needs. */
 const RUNNERS = {
   deploy: () => import('./commands/deploy/cli.ts'),
+  plan: () => import('./commands/plan/cli.ts'),
   rollback: () => import('./commands/rollback/rollback.ts'),
   check: () => import('./commands/check/check.ts'),
   monitor: () => import('./commands/monitor/cli.ts'),

@@ -1,12 +1,14 @@
 import { a as setOutputs, n as log, o as showAnnotations, t as appendSummary } from "./runner.js";
 import { t as annotate } from "./annotations.js";
 import { n as formatDuration, t as countOf } from "./format.js";
-import { i as writeStickyComment, l as findMergedFixes, n as escapeHtml, r as escapeMarkdown, s as collect, t as codeSpan } from "./markdown-escape.js";
-import { D as createProgress, O as OUTCOME_WORDS, S as verdictOf, b as reasonOf, w as toReport, x as verdictLine, y as isBlocked } from "./open-world.js";
+import { i as writeStickyComment, n as escapeHtml, r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
+import { b as OUTCOME_WORDS, p as toReport, y as createProgress } from "./rehearse.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
+import { _ as verdictOf, g as verdictLine, h as reasonOf, m as isBlocked } from "./open-world.js";
 import { t as createPaint } from "./paint.js";
 import { n as openRole, t as openRepository } from "./repository.js";
 import { t as runDeploy } from "./deploy.js";
+import { r as findMergedFixes, t as collect } from "./collect.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";

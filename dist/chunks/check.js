@@ -1,36 +1,22 @@
-import { B as serveTo, H as SERVED_RULES, Q as keyMatches, U as runRules, V as structureOf, X as describeHeld, Z as readMaterial, q as wordsOf } from "./observe-endpoint.js";
+import { G as runRules, Q as wordsOf, U as structureOf, V as serveTo, W as SERVED_RULES, nt as readMaterial, rt as keyMatches, tt as describeHeld } from "./observe-endpoint.js";
 import { n as CLIENT_NAMES } from "./config.js";
 import { a as parseDuration, n as readTrustAnchors, o as parseAddressPin, r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
+import { n as keyMismatch, r as findLeaf, t as mendBundle } from "./mend-bundle.js";
 import { t as appError } from "./catalogue.js";
-import { n as keyMismatch, t as mendBundle } from "./mend-bundle.js";
 import { t as printable } from "./printable.js";
 import { i as describeRepair$1, n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
 import { n as toCheckedFiles, r as shownPath, t as toCheckedEndpoint } from "./to-check-report.js";
 import { r as parseWords, t as parseChoice } from "./arguments.js";
 import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { a as showSpan } from "./short-fingerprint.js";
-import { i as padDisplay, n as cutDisplay, r as displayWidth, t as formatTable } from "./table.js";
+import { n as displayWidth, r as padDisplay, t as cutDisplay } from "./display-width.js";
 import { t as countOf } from "./format.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
+import { t as formatTable } from "./table.js";
 import { t as canonicalDomain } from "./domain.js";
 import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
 import { readFile } from "node:fs/promises";
-// src/certificates/find-leaf.ts
-/**
-* The position of the certificate in a file that a server is to present: of those that are no CA, or of all when every
-* one is, the one that a key belongs to, else the first. Undefined when there is no certificate.
-*/
-function findLeaf(certificates, keys) {
-	const positions = [...certificates.keys()];
-	const endEntities = positions.filter((position) => certificates[position]?.isCa === false);
-	const candidates = endEntities.length > 0 ? endEntities : positions;
-	const hasKey = (position) => {
-		const certificate = certificates[position];
-		return certificate !== void 0 && keys.some((key) => keyMatches(certificate, key));
-	};
-	return candidates.find(hasKey) ?? candidates[0];
-}
 // src/certificates/material/absent.ts
 /** The error of a file that should hold certificates and holds none; undefined when it does, or a problem says why not. */
 function findNoCertificate(material) {

@@ -1,5 +1,5 @@
 import { t as appError } from "./catalogue.js";
-import { D as createProgress, w as toReport } from "./open-world.js";
+import { p as toReport, y as createProgress } from "./rehearse.js";
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as runDeploy } from "./deploy.js";

@@ -1,6 +1,6 @@
 import { i as startEmulator, r as writeWorkspace, t as DEMO_DOMAIN } from "./workspace.js";
 import { t as appError } from "./catalogue.js";
-import { D as createProgress, w as toReport } from "./open-world.js";
+import { p as toReport, y as createProgress } from "./rehearse.js";
 import { n as renderTerminal, t as renderSteps } from "./terminal.js";
 import { t as CAS_APIS } from "./config.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";

@@ -20,6 +20,15 @@ function exitCodeOf(report, failOn) {
 	if (errors.length > 0 || judged.some(({ status }) => status === "unknown")) return 3;
 	return 0;
 }
+/** The exit code of a plan: 1 for what forbids deploying, not for what deploying will mend. */
+function exitCodeOfPlan({ verdict, endpoints, errors }, failOn) {
+	if (failOn === "never") return 0;
+	if (verdict === "blocked") return 1;
+	const unread = [...errors, ...endpoints.flatMap((endpoint) => endpoint.errors)];
+	if (verdict === "undetermined") return unread.every(isRefusal) ? 2 : 3;
+	const isWarned = endpoints.some(({ findings }) => findings.some(({ severity }) => severity === "warning"));
+	return failOn === "warning" && isWarned ? 1 : 0;
+}
 /**
 * The exit code of a run that errors ended before there was a report, and thereby before any change. Material that
 * cannot even be read is a refusal too.
@@ -35,4 +44,4 @@ function isRefusal({ category }) {
 		"permission"
 	].includes(category);
 }
-export { exitCodeOf as n, exitCodeOfErrors as r, FAIL_ON as t };
+export { exitCodeOfPlan as i, exitCodeOf as n, exitCodeOfErrors as r, FAIL_ON as t };

@@ -146,6 +146,10 @@ function inflate(packed, { name, method, size }) {
 	}
 }
 // src/airec/mapping.ts
+/** The row of a domain and port; undefined when there is none. */
+function rowOf(mapping, { domain, port }) {
+	return mapping?.rows.find((row) => row.domain === domain && row.port === port);
+}
 const PROTOCOL = "HTTPS";
 /** Headings of the columns, in the order of a new file. */
 const COLUMNS = [
@@ -913,4 +917,4 @@ async function readBounded(path) {
 		throw error;
 	}
 }
-export { ZipFault as _, findInexactDomains as a, throwProblems as c, cellText as d, describeCell as f, PROTOCOL as g, COLUMNS as h, serializeWorkbook as i, cellAt as l, tsvPathOf as m, readMapping as n, applyEntries as o, formatTsv as p, updateMapping as r, readRows as s, openMappingWorkbook as t, findMappingSheet as u, readZip as v };
+export { rowOf as _, findInexactDomains as a, throwProblems as c, cellText as d, describeCell as f, PROTOCOL as g, COLUMNS as h, serializeWorkbook as i, cellAt as l, tsvPathOf as m, readMapping as n, applyEntries as o, formatTsv as p, updateMapping as r, readRows as s, openMappingWorkbook as t, findMappingSheet as u, ZipFault as v, readZip as y };

@@ -1,7 +1,22 @@
 import { t as printable } from "./printable.js";
-import { $ as publicKeyDigest, Q as keyMatches } from "./observe-endpoint.js";
+import { it as publicKeyDigest, rt as keyMatches } from "./observe-endpoint.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
 import { n as describeHelp, r as findSmallestBundle, t as searchAia } from "./search-aia.js";
+// src/certificates/find-leaf.ts
+/**
+* The position of the certificate in a file that a server is to present: of those that are no CA, or of all when every
+* one is, the one that a key belongs to, else the first. Undefined when there is no certificate.
+*/
+function findLeaf(certificates, keys) {
+	const positions = [...certificates.keys()];
+	const endEntities = positions.filter((position) => certificates[position]?.isCa === false);
+	const candidates = endEntities.length > 0 ? endEntities : positions;
+	const hasKey = (position) => {
+		const certificate = certificates[position];
+		return certificate !== void 0 && keys.some((key) => keyMatches(certificate, key));
+	};
+	return candidates.find(hasKey) ?? candidates[0];
+}
 // src/endpoints/findings/key-mismatch.ts
 /** No key at hand belongs to the leaf: public keys are compared. */
 const keyMismatch = {
@@ -41,4 +56,4 @@ async function mendBundle(query, fetchIssuers) {
 		search
 	};
 }
-export { keyMismatch as n, mendBundle as t };
+export { keyMismatch as n, findLeaf as r, mendBundle as t };

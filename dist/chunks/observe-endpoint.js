@@ -3742,6 +3742,119 @@ function narrowerWords(refusal, { receivedRootWords, excludedNameWords }) {
 	}
 	if (refusal.code === "name-not-permitted" && refusal.subtrees === "excluded") return excludedNameWords;
 }
+// src/endpoints/failure-words.ts
+const HANDSHAKE = "javax.net.ssl.SSLHandshakeException";
+/** Clients that are not here have no words that we know; each table as the real program was seen to answer. */
+const WORDS = {
+	chrome: {
+		reasons: {
+			refused: "ERR_CONNECTION_REFUSED",
+			reset: "ERR_CONNECTION_RESET",
+			closed: "ERR_CONNECTION_CLOSED",
+			"not-tls": "ERR_SSL_PROTOCOL_ERROR",
+			"tls-alert": "ERR_SSL_PROTOCOL_ERROR"
+		},
+		alerts: {
+			handshake_failure: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+			protocol_version: "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+			unrecognized_name: "ERR_SSL_UNRECOGNIZED_NAME_ALERT"
+		}
+	},
+	firefox: {
+		reasons: {
+			refused: "NS_ERROR_CONNECTION_REFUSED",
+			reset: "PR_CONNECT_RESET_ERROR",
+			closed: "PR_END_OF_FILE_ERROR"
+		},
+		alerts: {
+			handshake_failure: "SSL_ERROR_NO_CYPHER_OVERLAP",
+			protocol_version: "SSL_ERROR_PROTOCOL_VERSION_ALERT",
+			unrecognized_name: "SSL_ERROR_UNRECOGNIZED_NAME_ALERT",
+			internal_error: "SSL_ERROR_INTERNAL_ERROR_ALERT"
+		},
+		plainHttp: "SSL_ERROR_RX_RECORD_TOO_LONG"
+	},
+	openssl: {
+		reasons: {
+			refused: "Couldn't connect to server",
+			reset: "Recv failure: Connection reset by peer",
+			closed: "OpenSSL SSL_connect: SSL_ERROR_SYSCALL",
+			"not-tls": "wrong version number"
+		},
+		alerts: {
+			handshake_failure: "sslv3 alert handshake failure",
+			protocol_version: "tlsv1 alert protocol version",
+			unrecognized_name: "tlsv1 unrecognized name",
+			internal_error: "tlsv1 alert internal error"
+		}
+	},
+	java: {
+		reasons: {
+			refused: "java.net.ConnectException: Connection refused",
+			reset: "java.net.SocketException: Connection reset",
+			closed: `${HANDSHAKE}: Remote host terminated the handshake`,
+			"not-tls": "javax.net.ssl.SSLException: Unsupported or unrecognized SSL message"
+		},
+		alerts: {
+			handshake_failure: `${HANDSHAKE}: Received fatal alert: handshake_failure`,
+			protocol_version: `${HANDSHAKE}: Received fatal alert: protocol_version`,
+			unrecognized_name: `${HANDSHAKE}: Received fatal alert: unrecognized_name`,
+			internal_error: "javax.net.ssl.SSLException: Received fatal alert: internal_error"
+		}
+	}
+};
+/** What users of `client` see of an endpoint that could not be looked at; undefined where we know no words of its own. */
+function failureWordsOf(client, { reason, detail }) {
+	const words = WORDS[client];
+	if (!words) return void 0;
+	const { reasons, alerts, plainHttp } = words;
+	return (reason === "tls-alert" ? alerts[detail] : reason === "not-tls" && detail.startsWith("HTTP/") ? plainHttp : void 0) ?? reasons[reason];
+}
+// src/endpoints/client-verdicts.ts
+/** What each client makes of an endpoint: it accepts when it accepts every address. */
+function judgeClients(verdict, clients, domain) {
+	const { addresses, findings } = verdict;
+	return clients.map((client) => {
+		const views = addresses.map((address) => viewOf(address, client, domain));
+		const refused = views.find(({ accepts, byLuck }) => accepts === false && !byLuck);
+		if (refused) return {
+			client,
+			accepts: false,
+			byLuck: false,
+			error: refused.error
+		};
+		const unknown = views.length === 0 ? { error: findings[0]?.problem } : views.find(({ accepts }) => accepts === void 0);
+		if (unknown) return {
+			client,
+			accepts: void 0,
+			byLuck: false,
+			error: unknown.error
+		};
+		const lucky = views.find(({ byLuck }) => byLuck);
+		return {
+			client,
+			accepts: true,
+			byLuck: lucky !== void 0,
+			error: lucky?.error
+		};
+	});
+}
+function viewOf(verdict, client, domain) {
+	const { accepted, clients, findings, tls } = verdict;
+	const served = clients.find((each) => each.client === client);
+	if (!served) return {
+		accepts: accepted,
+		byLuck: false,
+		error: (tls.kind === "failure" ? failureWordsOf(client, tls) : void 0) ?? findings[0]?.problem
+	};
+	const [first] = served.judgement.refusals;
+	const error = first && wordsOf(client, first, domain);
+	return {
+		accepts: served.judgement.accepts,
+		byLuck: served.byLuck,
+		error
+	};
+}
 // src/certificates/names/reference-identity.ts
 /**
 * Whether `certificate` is for `reference`, which matches names of its own kind alone (RFC 9525 §6.3, §6.4;
@@ -3760,6 +3873,13 @@ function matchesIdentity(certificate, { kind, value }) {
 		}
 		case "email": return certificate.alternativeNames?.some((name) => name.kind === "email" && isSameMailbox(name.text, value)) ?? false;
 	}
+}
+/**
+* Whether `domain`, the reference identity, is one that `certificate` is for (RFC 9525 §6): a DNS name in
+* A-labels, or an IP address without brackets. Only subjectAltName counts, never the CN (§1.2).
+*/
+function matchesDomain(certificate, domain) {
+	return matchesIdentity(certificate, identityOf(domain));
 }
 /** RFC 9525 §6.4: an address matches iPAddress entries alone, even if a dNSName spells it. */
 function identityOf(domain) {
@@ -7685,6 +7805,10 @@ function addressesServingOther(verdict) {
 function addressesWithIncompleteChain(verdict) {
 	return verdict.addresses.flatMap(({ incompleteAt, address }) => incompleteAt ? [address] : []);
 }
+/** The leaves that are served, one for each address that showed one. */
+function servedLeaves({ addresses }) {
+	return addresses.flatMap(({ tls }) => tls.kind === "handshake" ? tls.receivedChain.slice(0, 1) : []);
+}
 /** Whether every address serves the intended leaf with a chain that is accepted, and there is at least one. */
 function isAsIntended(verdict) {
 	return verdict.addresses.length > 0 && verdict.addresses.every(({ accepted, servesIntended }) => accepted && servesIntended);
@@ -9973,4 +10097,4 @@ function createEndpointObserver(terms, createObserver = createTlsObserver) {
 		}
 	};
 }
-export { publicKeyDigest as $, anchorsOfAny as A, serveTo as B, createByteReader as C, vector as D, uint as E, addressesWithIncompleteChain as F, isSignedBy as G, SERVED_RULES as H, isAsIntended as I, parseBundle as J, PROFILES as K, judgeBundle as L, withTimeLimit as M, addressesNotServing as N, createIssuerFetcher as O, addressesServingOther as P, keyMatches as Q, judgeEndpoint as R, readCookie as S, OFFERED_SUITES as T, runRules as U, structureOf as V, judgeClient as W, describeHeld as X, toPem as Y, readMaterial as Z, writeClientHello as _, sealFirstRecord as a, VERSION as b, trafficKey as c, readKeyShare as d, parseCertificate as et, createMessageReader as f, drawNonce as g, clientRandom as h, createRecordDecryptor as i, loadClientTrust as j, connectTcp as k, createFlightCollector as l, OFFERED_PROTOCOLS as m, createPatientObserver as n, pLimit as nt, handshakeSecrets as o, CONTENT_TYPE as p, wordsOf as q, describeFlight as r, tls13Suite as s, createEndpointObserver as t, validityLimit as tt, endsFlight as u, verifiesByScheme as v, HANDSHAKE_TYPE as w, createKeyShares as x, verifiesWithoutScheme as y, judgeUnresolved as z };
+export { parseBundle as $, connectTcp as A, judgeUnresolved as B, readCookie as C, uint as D, OFFERED_SUITES as E, addressesServingOther as F, runRules as G, servedLeaves as H, addressesWithIncompleteChain as I, matchesDomain as J, judgeClient as K, isAsIntended as L, loadClientTrust as M, withTimeLimit as N, vector as O, addressesNotServing as P, wordsOf as Q, judgeBundle as R, createKeyShares as S, HANDSHAKE_TYPE as T, structureOf as U, serveTo as V, SERVED_RULES as W, judgeClients as X, presentedNames as Y, PROFILES as Z, drawNonce as _, createRecordDecryptor as a, parseCertificate as at, verifiesWithoutScheme as b, tls13Suite as c, endsFlight as d, toPem as et, readKeyShare as f, clientRandom as g, OFFERED_PROTOCOLS as h, describeFlight as i, publicKeyDigest as it, anchorsOfAny as j, createIssuerFetcher as k, trafficKey as l, CONTENT_TYPE as m, createPatientObserver as n, readMaterial as nt, sealFirstRecord as o, validityLimit as ot, createMessageReader as p, isSignedBy as q, createTlsObserver as r, keyMatches as rt, handshakeSecrets as s, pLimit as st, createEndpointObserver as t, describeHeld as tt, createFlightCollector as u, writeClientHello as v, createByteReader as w, VERSION as x, verifiesByScheme as y, judgeEndpoint as z };

@@ -3,7 +3,7 @@ import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { i as redact } from "./render.js";
 import { t as Secret } from "./secret.js";
-import { J as parseBundle, Y as toPem } from "./observe-endpoint.js";
+import { $ as parseBundle, et as toPem } from "./observe-endpoint.js";
 import { i as casStoreOf } from "./trust-anchors.js";
 import { a as _enum, d as looseObject, f as number, g as string, l as int, o as array, p as object, s as boolean, u as literal, v as union, y as unknown } from "./format.js";
 import { a as GUIDE_INGRESS_TYPES } from "./config.js";
@@ -1524,6 +1524,7 @@ function undefinedIfUnsupported(error) {
 	if (!hasCode(error, "CLOUD_UNSUPPORTED")) throw error;
 }
 // src/alibaba/guide/guide-target.ts
+const NO_CALL = "the guide has no call for it";
 /**
 * A target of DeployCertificate. The guide tells of a certificate where it is bound, and of a target nothing: what was
 * bound before is not known, and is put back by deploying its certificate again.
@@ -1534,15 +1535,22 @@ function createGuideTarget(client, target) {
 		config: target,
 		name,
 		needsMaterial: false,
+		tellsKey: false,
+		writes: [],
 		read: (certificate) => Promise.resolve(stateOn(certificate, target)),
 		bind: ({ id }) => deployCertificate(client, {
 			id,
 			target
 		}),
 		readBack: async ({ id }) => stateOn(await readCertificate$1(client, id), target),
+		survey: () => Promise.resolve({
+			neighbours: void 0,
+			room: void 0
+		}),
+		whyNotRestorable: () => NO_CALL,
 		restore: () => Promise.reject(appError("RESTORE_IMPOSSIBLE", {
 			target: name,
-			reason: "the guide has no call for it"
+			reason: NO_CALL
 		}))
 	};
 }
@@ -1558,6 +1566,14 @@ function stateOn(certificate, target) {
 	};
 }
 // src/alibaba/guide/guide-cloud.ts
+/** What the guide does not tell. */
+const UNPUBLISHED = {
+	writes: {
+		upload: [],
+		request: []
+	},
+	readQuota: () => Promise.resolve(void 0)
+};
 /** The guide names none; this is the current version of CAS. */
 const API_VERSION = "2020-04-07";
 /**
@@ -1572,6 +1588,7 @@ function createGuideCloud(options) {
 	return {
 		identify: () => Promise.resolve(void 0),
 		store: {
+			...UNPUBLISHED,
 			isListed: false,
 			find: (query) => findByLeaf(client, query).catch(undefinedIfUnsupported),
 			findIssued: (domain) => findRequested(client, domain).catch(undefinedIfUnsupported),
@@ -1595,6 +1612,7 @@ function createGuideReader(options) {
 	return {
 		identify: () => Promise.resolve(void 0),
 		store: {
+			...UNPUBLISHED,
 			isListed: false,
 			find: (query) => findByLeaf(client, query),
 			findIssued: (domain) => findRequested(client, domain),
@@ -1663,6 +1681,7 @@ const userCertificateDetail = object({
 	CertIdentifier: optionalId,
 	Name: optional(string()),
 	Common: optional(string()),
+	Sans: optional(string()),
 	Expired: optional(boolean()),
 	Sha2: optional(string()),
 	NotBefore: optional(instant),
@@ -1697,7 +1716,8 @@ async function getCertificateDetail({ client }, certificateId) {
 		id: certificateId,
 		identifier: answer.CertIdentifier,
 		name: answer.CertificateName,
-		domain: answer.Domain?.split(",")[0]?.trim(),
+		domain: splitNames(answer.Domain)[0],
+		names: splitNames(answer.Domain),
 		leafFingerprint: sha256Of(answer.FingerPrint),
 		notBefore: answer.NotBefore,
 		validities: withLeaf(answer, answer.CertificateChainList),
@@ -1721,11 +1741,16 @@ async function getUserCertificateDetail({ client }, certificateId) {
 		identifier: answer.CertIdentifier,
 		name: answer.Name,
 		domain: answer.Common,
+		names: [...splitNames(answer.Common), ...splitNames(answer.Sans)],
 		leafFingerprint: sha256Of(answer.Sha2),
 		notBefore: answer.NotBefore,
 		validities: withLeaf(answer, answer.CertChain),
 		isUsed: void 0
 	};
+}
+/** Of a list with commas. */
+function splitNames(list) {
+	return (list ?? "").split(",").flatMap((name) => name.trim() || []);
 }
 /** Whether the chain that is listed begins with the leaf is not documented, so that it is looked for there. */
 function withLeaf({ NotBefore, NotAfter }, chain) {
@@ -1957,7 +1982,7 @@ async function requestCertificate({ cas }, { domain, product = FREE_PRODUCT }) {
 	return pending(OrderId);
 }
 /** https://api.aliyun.com/document/cas/2020-04-07/DescribePackageState */
-async function assertQuota({ client }, product) {
+async function readQuota({ client }, product = FREE_PRODUCT) {
 	const { TotalCount, UsedCount = 0 } = await client.call({
 		action: "DescribePackageState",
 		method: "POST",
@@ -1965,8 +1990,17 @@ async function assertQuota({ client }, product) {
 		schema: packageState,
 		repeat: "safe"
 	});
-	if (TotalCount === void 0 || UsedCount < TotalCount) return;
-	const reason = `${UsedCount} of ${TotalCount} certificates of the package are used`;
+	if (TotalCount === void 0) return void 0;
+	return {
+		what: `certificates of the package ${product}`,
+		used: UsedCount,
+		most: TotalCount
+	};
+}
+async function assertQuota(cas, product) {
+	const quota = await readQuota(cas, product);
+	if (quota === void 0 || quota.used < quota.most) return;
+	const reason = `${quota.used} of ${quota.most} certificates of the package are used`;
 	throw appError("CLOUD_QUOTA", {
 		call: `DescribePackageState ProductCode=${product}`,
 		reason
@@ -2189,7 +2223,17 @@ function createCasReader(cas) {
 		isListed: true,
 		find: (query) => findCertificate(cas, query),
 		findIssued: (domain) => findIssued(cas, domain),
-		read: (id) => readCertificate(cas, id)
+		read: (id) => readCertificate(cas, id),
+		readQuota: (product) => readQuota(cas, product),
+		writes: {
+			upload: ["yundun-cert:UploadUserCertificate"],
+			request: [
+				"yundun-cert:CreateCertificateForPackageRequest",
+				"yundun-cert:DeleteCertificateRequest",
+				"alidns:AddDomainRecord",
+				"alidns:DeleteDomainRecord"
+			]
+		}
 	};
 }
 // src/alibaba/products.ts
@@ -2345,6 +2389,25 @@ async function listListenerCertificates(client, parameters) {
 		reason: "its pages have no end"
 	});
 }
+// src/alibaba/targets/neighbours.ts
+/**
+* The other names at a target, each once, in lower case: `shared` are those of the certificate that is replaced, `owned`
+* have one of their own there. What comes from a cloud may be no name at all and is left out.
+*/
+function neighboursOf(domain, { shared, owned }) {
+	const ofOwn = new Set(namesIn(owned));
+	return [...namesIn(shared).filter((name) => !ofOwn.has(name)).map((name) => ({
+		domain: name,
+		hasOwn: false
+	})), ...[...ofOwn].map((name) => ({
+		domain: name,
+		hasOwn: true
+	}))].filter((each) => each.domain !== domain);
+}
+function namesIn(texts) {
+	const names = texts.map((text) => text.trim().toLowerCase());
+	return [...new Set(names)].filter((name) => /^(\*\.)?[\w-]+(\.[\w-]+)+$/.test(name));
+}
 // src/alibaba/targets/target-desk.ts
 /** The name by which products call a certificate of CAS; read from CAS, never composed. */
 function identifierOf({ identifier, id }) {
@@ -2358,6 +2421,7 @@ function toldState(told) {
 	};
 }
 // src/alibaba/targets/listener-target.ts
+const ASSOCIATE = "AssociateAdditionalCertificatesWithListener";
 const job = object({ JobId: optionalId });
 const listenerAttribute = object({ ListenerStatus: optional(string()) });
 /**
@@ -2382,11 +2446,14 @@ function createListenerTarget(desk, words) {
 			...words.product === "nlb" ? { RegionId: region } : {}
 		};
 	}
-	async function readListed() {
-		return (await listListenerCertificates(client, {
+	async function readAll() {
+		return listListenerCertificates(client, {
 			...await listener(),
 			...words.serverOnly
-		})).filter(({ isDefault }) => isDefault !== isAdditional);
+		});
+	}
+	async function readListed() {
+		return (await readAll()).filter(({ isDefault }) => isDefault !== isAdditional);
 	}
 	async function readStatus() {
 		const { ListenerStatus = "Running" } = await client.call({
@@ -2447,7 +2514,7 @@ function createListenerTarget(desk, words) {
 	async function associate(identifier) {
 		const isDone = async () => (await readListed()).some((each) => each.id === identifier);
 		if (await isDone()) return;
-		await change("AssociateAdditionalCertificatesWithListener", words.additional([identifier]), isDone);
+		await change(ASSOCIATE, words.additional([identifier]), isDone);
 	}
 	async function dissociate(identifiers) {
 		if (identifiers.length === 0) return;
@@ -2464,12 +2531,42 @@ function createListenerTarget(desk, words) {
 		}
 		return rivals;
 	}
+	async function survey() {
+		const all = await readAll();
+		const additional = all.filter(({ isDefault }) => !isDefault);
+		const room = {
+			what: "additional certificates",
+			used: additional.length,
+			most: words.mostAdditional
+		};
+		if (isAdditional) return {
+			neighbours: [],
+			room
+		};
+		const shared = await namesOf(all.filter(({ isDefault }) => isDefault));
+		return {
+			neighbours: neighboursOf(domain, {
+				shared,
+				owned: await namesOf(additional)
+			}),
+			room: void 0
+		};
+	}
+	async function namesOf(listed) {
+		const names = [];
+		for (const each of listed) names.push(...(await readDetail(store, each.id)).names);
+		return names;
+	}
 	return {
 		config,
 		name,
 		needsMaterial: false,
+		tellsKey: false,
+		writes: (isAdditional ? [ASSOCIATE, words.dissociate] : ["UpdateListenerAttribute"]).map((action) => `${words.product}:${action}`),
 		read: stateOf,
 		readBack,
+		survey,
+		whyNotRestorable: (before) => isAdditional || before["CertificateIds"] ? void 0 : "it had no certificate",
 		async bind(certificate) {
 			const identifier = identifierOf(certificate);
 			if (!isAdditional) return setDefault(identifier);
@@ -2508,6 +2605,7 @@ function createAlbTarget(desk) {
 		defaultCertificate: (identifier) => ({ "Certificates.1.CertificateId": identifier }),
 		additional: (identifiers) => Object.fromEntries(identifiers.map((identifier, index) => [`Certificates.${index + 1}.CertificateId`, identifier])),
 		dissociate: "DissociateAdditionalCertificatesFromListener",
+		mostAdditional: 25,
 		readJob: readJob$2
 	});
 }
@@ -2534,6 +2632,7 @@ const domainDescription = object({
 	CertificatePrivateKey: optional(string().transform((pem) => new Secret(pem))),
 	DomainBindingStatus: optional(string())
 });
+const KEY_GONE = "the key of what it had is gone with the run that replaced it";
 /**
 * A domain of a group of the traditional API Gateway, API 2016-07-14. It takes the certificate and its key themselves.
 * https://api.aliyun.com/document/CloudAPI/2016-07-14/SetDomainCertificate,
@@ -2587,6 +2686,8 @@ function createApiGatewayTarget({ config, domain, region, clients }) {
 		config,
 		name,
 		needsMaterial: true,
+		tellsKey: true,
+		writes: ["apigateway:SetDomainCertificate"],
 		async read(certificate) {
 			const now = await readDomain();
 			previous ??= now;
@@ -2597,11 +2698,16 @@ function createApiGatewayTarget({ config, domain, region, clients }) {
 			if (!material) throw appError("TARGET_NEEDS_KEY", { target: name });
 			await set(material);
 		},
+		survey: () => Promise.resolve({
+			neighbours: [],
+			room: void 0
+		}),
+		whyNotRestorable: () => KEY_GONE,
 		async restore() {
 			const { CertificateName, CertificateBody, CertificatePrivateKey } = previous ?? {};
 			if (CertificateBody === void 0 || CertificatePrivateKey === void 0) throw appError("RESTORE_IMPOSSIBLE", {
 				target: name,
-				reason: "the key of what it had is gone with the run that replaced it"
+				reason: KEY_GONE
 			});
 			await set({
 				name: CertificateName ?? "previous",
@@ -2727,9 +2833,16 @@ function createApigTarget({ config, domain, region, clients }) {
 		config,
 		name,
 		needsMaterial: false,
+		tellsKey: false,
+		writes: ["apig:UpdateDomain"],
 		read: stateOf,
 		readBack: stateOf,
 		bind: (certificate) => set(identifierOf(certificate), "HTTPS"),
+		survey: () => Promise.resolve({
+			neighbours: [],
+			room: void 0
+		}),
+		whyNotRestorable: () => void 0,
 		restore: ({ certIdentifier, protocol = "HTTPS" }) => set(certIdentifier, protocol)
 	};
 }
@@ -2889,6 +3002,11 @@ const PRODUCTS = {
 	DCDN: "DCDN",
 	API_GATEWAY: "APIGateway"
 };
+const JOB_WRITES = [
+	"yundun-cert:CreateDeploymentJob",
+	"yundun-cert:UpdateDeploymentJobStatus",
+	"yundun-cert:UpdateWorkerResourceStatus"
+];
 /**
 * A target whose certificate is changed by a deployment job of CAS instead of its product's API. The job costs money for
 * certificates that were uploaded, and needs a contact, so it is used only where the configuration says so. What is bound
@@ -2935,6 +3053,7 @@ function createCasJobTarget(desk, product) {
 		...product,
 		name,
 		needsMaterial: false,
+		writes: [...JOB_WRITES, ...product.writes],
 		readBack,
 		async read(certificate) {
 			plan();
@@ -3042,6 +3161,8 @@ function createAcceleratedTarget(desk, words) {
 		config,
 		name,
 		needsMaterial: false,
+		tellsKey: false,
+		writes: [`${words.product}:${words.set}`],
 		async read(certificate) {
 			const now = await readDomain();
 			if (now?.isOn !== true && config.enableHttps !== true) throw appError("TARGET_UNFIT", {
@@ -3061,14 +3182,23 @@ function createAcceleratedTarget(desk, words) {
 				CertRegion: store.store
 			});
 		},
+		survey: () => Promise.resolve({
+			neighbours: [],
+			room: void 0
+		}),
+		whyNotRestorable,
 		async restore(before) {
-			if (before["SSLProtocol"] === "on" && before["CertType"] !== "cas") throw appError("RESTORE_IMPOSSIBLE", {
+			const reason = whyNotRestorable(before);
+			if (reason !== void 0) throw appError("RESTORE_IMPOSSIBLE", {
 				target: name,
-				reason: "its certificate was uploaded there, and the API gives its key to nobody"
+				reason
 			});
 			await set(before["SSLProtocol"] === "on" ? before : { SSLProtocol: "off" });
 		}
 	};
+}
+function whyNotRestorable(before) {
+	return before["SSLProtocol"] === "on" && before["CertType"] !== "cas" ? "its certificate was uploaded there, and the API gives its key to nobody" : void 0;
 }
 function toBinding$1(now) {
 	const { CertId, CertName, CertRegion, CertType, isOn = false } = now ?? {};
@@ -3098,6 +3228,70 @@ function createCdnTarget(desk) {
 		isOn: ({ ServerCertificateStatus }) => ServerCertificateStatus === "on"
 	});
 }
+// src/alibaba/targets/server-certificates.ts
+const serverCertificates = object({ ServerCertificates: object({ ServerCertificate: array(object({
+	ServerCertificateId: id,
+	AliCloudCertificateId: optionalId,
+	CommonName: optional(string()),
+	SubjectAlternativeNames: optional(object({ SubjectAlternativeName: optional(array(string())) }))
+})) }) });
+/**
+* What the region calls a certificate of CAS; empty: it does not know it.
+* https://api.aliyun.com/document/Slb/2014-05-15/DescribeServerCertificates
+*/
+async function findServerCertificates(client, { region, certificate }) {
+	const { ServerCertificates } = await client.call({
+		action: "DescribeServerCertificates",
+		method: "POST",
+		parameters: { RegionId: region },
+		schema: serverCertificates,
+		repeat: "safe"
+	});
+	return ServerCertificates.ServerCertificate.filter(({ AliCloudCertificateId }) => AliCloudCertificateId === certificate.id).map(({ ServerCertificateId }) => ServerCertificateId);
+}
+/**
+* The region's id for a certificate of CAS, which is made known to it first where it is not. No key travels.
+* https://api.aliyun.com/document/Slb/2014-05-15/UploadServerCertificate
+*/
+async function provideServerCertificate(client, order) {
+	const { region, certificate, storeRegion } = order;
+	const [known] = await findServerCertificates(client, order);
+	if (known !== void 0) return known;
+	const { ServerCertificateId } = await client.call({
+		action: "UploadServerCertificate",
+		method: "POST",
+		parameters: {
+			RegionId: region,
+			ServerCertificateName: certificate.name,
+			AliCloudCertificateId: certificate.id,
+			AliCloudCertificateName: certificate.name,
+			AliCloudCertificateRegionId: storeRegion
+		},
+		schema: object({ ServerCertificateId: id }),
+		repeat: { recover: async () => {
+			const [made] = await findServerCertificates(client, order);
+			return made === void 0 ? void 0 : { ServerCertificateId: made };
+		} }
+	});
+	return ServerCertificateId;
+}
+/**
+* The names of a certificate that the region has, whoever made it known there.
+* https://api.aliyun.com/document/Slb/2014-05-15/DescribeServerCertificates
+*/
+async function namesOfServerCertificate(client, { region, id: serverCertificateId }) {
+	const { ServerCertificates } = await client.call({
+		action: "DescribeServerCertificates",
+		method: "POST",
+		parameters: {
+			RegionId: region,
+			ServerCertificateId: serverCertificateId
+		},
+		schema: serverCertificates,
+		repeat: "safe"
+	});
+	return ServerCertificates.ServerCertificate.filter(({ ServerCertificateId }) => ServerCertificateId === serverCertificateId).flatMap(({ CommonName, SubjectAlternativeNames }) => [...CommonName === void 0 ? [] : [CommonName], ...SubjectAlternativeNames?.SubjectAlternativeName ?? []]);
+}
 // src/alibaba/targets/clb.ts
 const extension = object({
 	DomainExtensionId: id,
@@ -3109,10 +3303,7 @@ const httpsListener = object({
 	Status: optional(string()),
 	DomainExtensions: optional(object({ DomainExtension: optional(array(extension)) }))
 });
-const serverCertificates = object({ ServerCertificates: object({ ServerCertificate: array(object({
-	ServerCertificateId: id,
-	AliCloudCertificateId: optionalId
-})) }) });
+const NOTHING_BOUND = "it had no certificate";
 /**
 * An HTTPS listener of a Classic Load Balancer, API 2014-05-15: the domain extension (SNI) of the domain, or the default
 * certificate. A certificate of CAS is first made known to the load balancer's region.
@@ -3141,6 +3332,7 @@ function createClbTarget({ config, domain, port, region, clients, store }) {
 		const isDefault = config.sni !== true && !own;
 		return {
 			status: answer.Status,
+			others: extensions.filter((each) => each !== own),
 			extension: own,
 			serverCertificateId: isDefault ? answer.ServerCertificateId : own?.ServerCertificateId
 		};
@@ -3229,6 +3421,8 @@ function createClbTarget({ config, domain, port, region, clients, store }) {
 		config,
 		name,
 		needsMaterial: false,
+		tellsKey: false,
+		writes: writesOf(config.sni),
 		read: stateOf,
 		readBack: stateOf,
 		async bind(certificate) {
@@ -3241,6 +3435,20 @@ function createClbTarget({ config, domain, port, region, clients, store }) {
 			known.set(certificate.id, serverCertificateId);
 			await put(serverCertificateId, await readSlot());
 		},
+		async survey() {
+			const { others, extension: own, serverCertificateId: bound } = await readSlot();
+			return {
+				neighbours: neighboursOf(domain, {
+					shared: config.sni !== true && !own && bound !== void 0 ? await namesOfServerCertificate(client, {
+						region,
+						id: bound
+					}) : [],
+					owned: others.map(({ Domain }) => Domain)
+				}),
+				room: void 0
+			};
+		},
+		whyNotRestorable: (before) => before["ServerCertificateId"] === void 0 && config.sni !== true ? NOTHING_BOUND : void 0,
 		async restore(before) {
 			const slot = await readSlot();
 			const previous = before["ServerCertificateId"];
@@ -3248,56 +3456,25 @@ function createClbTarget({ config, domain, port, region, clients, store }) {
 			if (slot.extension) return deleteExtension(slot.extension.DomainExtensionId);
 			throw appError("RESTORE_IMPOSSIBLE", {
 				target: name,
-				reason: "it had no certificate"
+				reason: NOTHING_BOUND
 			});
 		}
 	};
+}
+/** Without `sni` it depends on what the listener has when it is bound. */
+function writesOf(sni) {
+	return [
+		"slb:UploadServerCertificate",
+		...sni === true ? [] : ["slb:SetLoadBalancerHTTPSListenerAttribute"],
+		...sni === false ? [] : ["slb:SetDomainExtensionAttribute"],
+		...sni === true ? ["slb:CreateDomainExtension", "slb:DeleteDomainExtension"] : []
+	];
 }
 function toBinding({ extension: own, serverCertificateId }) {
 	return {
 		...own ? { Domain: own.Domain } : {},
 		...serverCertificateId === void 0 ? {} : { ServerCertificateId: serverCertificateId }
 	};
-}
-/**
-* What the region calls a certificate of CAS; empty: it does not know it.
-* https://api.aliyun.com/document/Slb/2014-05-15/DescribeServerCertificates
-*/
-async function findServerCertificates(client, { region, certificate }) {
-	const { ServerCertificates } = await client.call({
-		action: "DescribeServerCertificates",
-		method: "POST",
-		parameters: { RegionId: region },
-		schema: serverCertificates,
-		repeat: "safe"
-	});
-	return ServerCertificates.ServerCertificate.filter(({ AliCloudCertificateId }) => AliCloudCertificateId === certificate.id).map(({ ServerCertificateId }) => ServerCertificateId);
-}
-/**
-* The region's id for a certificate of CAS, which is made known to it first where it is not. No key travels.
-* https://api.aliyun.com/document/Slb/2014-05-15/UploadServerCertificate
-*/
-async function provideServerCertificate(client, order) {
-	const { region, certificate, storeRegion } = order;
-	const [known] = await findServerCertificates(client, order);
-	if (known !== void 0) return known;
-	const { ServerCertificateId } = await client.call({
-		action: "UploadServerCertificate",
-		method: "POST",
-		parameters: {
-			RegionId: region,
-			ServerCertificateName: certificate.name,
-			AliCloudCertificateId: certificate.id,
-			AliCloudCertificateName: certificate.name,
-			AliCloudCertificateRegionId: storeRegion
-		},
-		schema: object({ ServerCertificateId: id }),
-		repeat: { recover: async () => {
-			const [made] = await findServerCertificates(client, order);
-			return made === void 0 ? void 0 : { ServerCertificateId: made };
-		} }
-	});
-	return ServerCertificateId;
 }
 // src/alibaba/targets/dcdn.ts
 /**
@@ -3328,6 +3505,7 @@ function createNlbTarget(desk) {
 		defaultCertificate: (identifier) => ({ "CertificateIds.1": identifier }),
 		additional: (identifiers) => Object.fromEntries(identifiers.map((identifier, index) => [`AdditionalCertificateIds.${index + 1}`, identifier])),
 		dissociate: "DisassociateAdditionalCertificatesWithListener",
+		mostAdditional: 15,
 		readJob
 	});
 }

@@ -2,474 +2,18 @@ import { t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-import { A as anchorsOfAny, F as addressesWithIncompleteChain, I as isAsIntended, N as addressesNotServing, O as createIssuerFetcher, P as addressesServingOther, R as judgeEndpoint, j as loadClientTrust, t as createEndpointObserver, z as judgeUnresolved } from "./observe-endpoint.js";
+import { L as isAsIntended, M as loadClientTrust, P as addressesNotServing, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver } from "./observe-endpoint.js";
 import { t as readConfiguredTrust } from "./trust-anchors.js";
-import { a as _enum, g as string, l as int, m as record, n as formatDuration, o as array, p as object, s as boolean, t as countOf$1, u as literal } from "./format.js";
-import { r as datetime, t as FINDING_IDS } from "./finding.js";
-import { o as INGRESS_TYPES } from "./config.js";
-import { t as shortFingerprint } from "./short-fingerprint.js";
+import { t as countOf } from "./format.js";
 import { s as resolveCredentials, t as openCloud } from "./open-cloud.js";
 import { r as updateMapping } from "./mapping-file.js";
-import { t as defined } from "./defined.js";
-import { t as redactTexts } from "./redact-texts.js";
+import { c as nameOf, i as describeAddress, n as createStepRecorder, r as assertCommandExists, s as lookAt, t as createRehearsal, v as worstStatus } from "./rehearse.js";
 import { stripVTControlCharacters } from "node:util";
 import path, { basename } from "node:path";
 import { rootCertificates } from "node:tls";
-import { access } from "node:fs/promises";
-import { constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
-// src/reports/outcome-words.ts
-/** How a step ended, for people. */
-const OUTCOME_WORDS = {
-	done: "done",
-	skipped: "skipped",
-	found: "problem found",
-	failed: "failed"
-};
-// src/reports/progress.ts
-const OUTCOMES = {
-	done: {
-		sign: "✓",
-		colour: "green"
-	},
-	skipped: {
-		sign: "–",
-		colour: "dim"
-	},
-	found: {
-		sign: "!",
-		colour: "yellow"
-	},
-	failed: {
-		sign: "✗",
-		colour: "red"
-	}
-};
-const WORDS = {
-	identify: "Identify",
-	inspect: "Inspect",
-	provision: "Provision",
-	deploy: "Deploy",
-	map: "Map",
-	bind: "Bind",
-	verify: "Verify",
-	diagnose: "Diagnose",
-	remediate: "Remediate",
-	redeploy: "Redeploy",
-	"roll-back": "Roll back",
-	retire: "Retire"
-};
-/** A listener that writes every step as it goes: what was asked (→), what was seen (←), how it ended. */
-function createProgress(write, paint) {
-	return {
-		started({ name, title, endpoint }) {
-			const where = endpoint ? paint("dim", ` · ${endpoint}`) : "";
-			write(`${paint("bold", WORDS[name])} · ${title}${where}`);
-		},
-		asked: (line) => write(`  ${paint("cyan", "→")} ${line}`),
-		observed: (line) => write(`  ${paint("dim", "←")} ${line}`),
-		finished({ outcome, durationMs }) {
-			const { sign, colour } = OUTCOMES[outcome];
-			write(`  ${paint(colour, `${sign} ${OUTCOME_WORDS[outcome]}`)} ${paint("dim", formatDuration(durationMs))}`);
-		}
-	};
-}
-// src/deployment/outcome.ts
-/** The status of one endpoint from what is served at the end and what is held against it. */
-function statusOf(served, findings, error) {
-	if (served?.addresses.some(({ accepted }) => accepted === false)) return "broken";
-	if (!served || served.addresses.some(({ accepted }) => accepted === void 0)) return "unknown";
-	if (served.addresses.length === 0) return served.findings.some(({ severity }) => severity === "error") ? "broken" : "unknown";
-	if (!(isAsIntended(served) && !findings.some(({ severity }) => severity !== "info")) || error?.category === "certificate") return "degraded";
-	return error ? "unknown" : "healthy";
-}
-const STATUS_ORDER = [
-	"healthy",
-	"degraded",
-	"unknown",
-	"broken"
-];
-/** The status of all endpoints together: the worst one. */
-function worstStatus(statuses) {
-	return STATUS_ORDER[Math.max(0, ...statuses.map((status) => STATUS_ORDER.indexOf(status)))] ?? "unknown";
-}
-// src/deployment/plan.ts
-/** Decides what to do about one endpoint. Pure: the same evidence gives the same plan. */
-function planEndpoint(evidence) {
-	const deploys = evidence.targets.map((target) => planDeploy(evidence, target));
-	return {
-		provision: planProvision(evidence),
-		deploys,
-		map: planMapping(evidence),
-		remediate: planRemedy(evidence, deploys.some((item) => item.decision === "do"))
-	};
-}
-/** All items of a plan in order. */
-function planItems(plan) {
-	return [
-		plan.provision,
-		...plan.deploys,
-		plan.map,
-		plan.remediate
-	];
-}
-function planProvision(evidence) {
-	const { endpoint, stored } = evidence;
-	const step = {
-		step: "provision",
-		subject: "CAS"
-	};
-	const cut = reasonToComplete(evidence);
-	if (cut !== void 0) return {
-		...step,
-		decision: "do",
-		reason: cut
-	};
-	if (stored?.status === "Issuing") return {
-		...step,
-		decision: "do",
-		reason: `${stored.id} is still being issued`
-	};
-	if (stored) return {
-		...step,
-		decision: "skip",
-		reason: `CAS holds it as ${stored.id}`
-	};
-	return endpoint.certificate.kind === "request" ? {
-		...step,
-		decision: "do",
-		reason: `CAS holds no valid certificate issued for ${endpoint.domain}`
-	} : {
-		...step,
-		decision: "do",
-		reason: "CAS does not hold this certificate"
-	};
-}
-/**
-* Why what CAS holds is to be replaced by the bundle; undefined when it is not. More than the bundle is left alone: that
-* is a root, or what mended an endpoint before.
-*/
-function reasonToComplete({ stored, bundleLength = 0 }) {
-	const { id, chainLength } = stored ?? {};
-	if (id === void 0 || chainLength === void 0 || chainLength >= bundleLength) return void 0;
-	return `${id} has ${chainLength} of the ${bundleLength} certificates of the bundle`;
-}
-function planDeploy(evidence, inspected) {
-	const { target } = inspected;
-	const step = {
-		step: "deploy",
-		subject: target.name,
-		target
-	};
-	const because = reasonToDeploy(evidence, inspected);
-	return because === void 0 ? {
-		...step,
-		decision: "skip",
-		reason: reasonToLeave(evidence, inspected)
-	} : {
-		...step,
-		decision: "do",
-		reason: because
-	};
-}
-/** Why the certificate has to be deployed to the target; undefined when it does not. */
-function reasonToDeploy(evidence, { before: { status, isTold, said } }) {
-	const { stored, served } = evidence;
-	if (!stored || stored.status === "Issuing") return "the certificate is new";
-	if (reasonToComplete(evidence) !== void 0) return "its chain in CAS is replaced";
-	const isDeployed = status === "Deployed";
-	if (isTold && !isDeployed) return `${said} there`;
-	if (!isSeen(evidence) && !isDeployed) return `${said}, and nobody can see what is served`;
-	const others = isDeployed ? addressesServingOther(served) : addressesNotServing(served);
-	if (others.length > 0) return `${others.join(", ")} ${verb(others)} not serve it`;
-	const incomplete = addressesWithIncompleteChain(served);
-	if (incomplete.length === 0 || (stored.chainLength ?? 0) <= shortestServedChain(served)) return void 0;
-	return `CAS holds more of the chain than ${incomplete.join(", ")} ${verb(incomplete, "serves", "serve")}`;
-}
-function reasonToLeave(evidence, { before }) {
-	return isSeen(evidence) && addressesNotServing(evidence.served).length === 0 ? "every address serves it" : before.said;
-}
-/** Whether there is an address to look at, and a leaf to look for. */
-function isSeen({ served, intendedLeaf }) {
-	return served.addresses.length > 0 && intendedLeaf !== void 0;
-}
-function planMapping({ endpoint, stored, mapped, mappingName }) {
-	const step = {
-		step: "map",
-		subject: mappingName
-	};
-	const name = `${endpoint.domain}:${endpoint.port}`;
-	if (!mapped) return {
-		...step,
-		decision: "do",
-		reason: `no row for ${name}`
-	};
-	if (mapped.certificateId !== stored?.id) return {
-		...step,
-		decision: "do",
-		reason: `the row of ${name} names ${mapped.certificateId}`
-	};
-	return {
-		...step,
-		decision: "skip",
-		reason: `the row of ${name} names ${mapped.certificateId}`
-	};
-}
-function planRemedy({ served }, deploying) {
-	const step = {
-		step: "remediate",
-		subject: "chain"
-	};
-	const incomplete = addressesWithIncompleteChain(served);
-	if (deploying) return {
-		...step,
-		decision: "skip",
-		reason: "decided once the deployment is verified"
-	};
-	if (incomplete.length === 0) return {
-		...step,
-		decision: "skip",
-		reason: "the served chain is complete"
-	};
-	return {
-		...step,
-		decision: "do",
-		reason: `${incomplete.join(", ")} ${verb(incomplete, "serves", "serve")} an incomplete chain`
-	};
-}
-function shortestServedChain(served) {
-	const lengths = served.addresses.flatMap(({ tls }) => tls.kind === "handshake" ? [tls.receivedChain.length] : []);
-	return Math.min(...lengths);
-}
-function verb(subjects, one = "does", many = "do") {
-	return subjects.length === 1 ? one : many;
-}
-// src/reports/report.ts
-const status = _enum([
-	"healthy",
-	"degraded",
-	"broken",
-	"unknown"
-]);
-const milliseconds = int().nonnegative().describe("Milliseconds.");
-const fingerprint = string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 of the DER, lower-case hexadecimal.");
-const location = object({
-	file: string(),
-	line: int().positive().optional(),
-	column: int().positive().optional()
-}).describe("What a person must edit.");
-const finding = object({
-	id: _enum(FINDING_IDS),
-	severity: _enum([
-		"error",
-		"warning",
-		"info"
-	]),
-	problem: string(),
-	help: string(),
-	address: string().optional().describe("Where it was seen; absent when it concerns the endpoint as a whole."),
-	certificate: fingerprint.optional().describe("The one at fault; absent when it is none in particular."),
-	citation: string().optional().describe("What it rests on, such as `RFC 5280 §6.1.3 (a)(2)`."),
-	clientWords: array(string()).optional().describe("What users see, client by client."),
-	location: location.optional()
-});
-const error = object({
-	code: string(),
-	category: string(),
-	problem: string(),
-	help: string(),
-	requestId: string().optional(),
-	location: location.optional()
-});
-const planItem = object({
-	step: _enum([
-		"provision",
-		"deploy",
-		"map",
-		"remediate"
-	]),
-	subject: string(),
-	decision: _enum(["do", "skip"]),
-	reason: string()
-});
-const address = object({
-	address: string().describe("`203.0.113.7:443` or `[2001:db8::1]:443`."),
-	accepted: boolean().nullable().describe("Whether a client without help accepts what is served; null when it could not be determined."),
-	servesIntended: boolean().nullable().describe("Whether the intended leaf is served; null without a handshake."),
-	leaf: fingerprint.optional(),
-	notAfter: datetime().optional().describe("End of the validity of the leaf."),
-	receivedChain: array(string()).optional().describe("Subjects as sent, the leaf first."),
-	protocol: string().optional(),
-	httpStatus: int().optional()
-});
-const rollback = object({
-	leaf: fingerprint.optional().describe("That was served; absent when no client accepted what was."),
-	certificateId: string().optional().describe("That the mapping named."),
-	targets: array(object({
-		name: string(),
-		type: _enum(INGRESS_TYPES),
-		instance: string(),
-		port: int().optional(),
-		region: string().optional(),
-		sni: boolean().optional(),
-		via: literal("cas-job").optional(),
-		enableHttps: boolean().optional(),
-		before: record(string(), string()).describe("In the words of the API of the product.")
-	})).describe("In the order in which they were changed.")
-}).describe("What `rollback` undoes the change with; absent when it is not known what was bound before.");
-const endpoint = object({
-	domain: string(),
-	port: int(),
-	location: location.describe("Where the endpoint stands in the configuration."),
-	status,
-	certificateId: string().optional().describe("The certificate in CAS that the endpoint was given."),
-	intendedLeaf: fingerprint.optional(),
-	changed: boolean(),
-	rolledBack: boolean(),
-	rollback: rollback.optional(),
-	plan: array(planItem).describe("What was decided; empty when the endpoint could not be inspected."),
-	addresses: array(address).describe("What was served at the last look."),
-	findings: array(finding),
-	error: error.optional().describe("What stopped the work on this endpoint.")
-});
-const step = object({
-	name: string(),
-	title: string(),
-	endpoint: string().optional().describe("`domain:port`; absent for a step that serves all endpoints."),
-	asked: array(string()),
-	observed: array(string()),
-	outcome: _enum([
-		"done",
-		"skipped",
-		"found",
-		"failed"
-	]),
-	durationMs: milliseconds
-});
-/** The JSON report. A change that breaks readers raises `version`. */
-const reportSchema = object({
-	version: literal(1),
-	tool: object({
-		name: literal("airec-https"),
-		version: string()
-	}),
-	command: literal("deploy"),
-	dryRun: boolean(),
-	startedAt: datetime(),
-	durationMs: milliseconds,
-	status: status.describe("The worst of all endpoints."),
-	changed: boolean().describe("Whether anything was written to the cloud or to the mapping file."),
-	mapping: object({
-		path: string(),
-		changed: boolean()
-	}),
-	endpoints: array(endpoint),
-	steps: array(step)
-});
-/** The report of a deployment, secrets blanked. */
-function toReport(outcome, toolVersion) {
-	const report = {
-		version: 1,
-		tool: {
-			name: "airec-https",
-			version: toolVersion
-		},
-		command: "deploy",
-		dryRun: outcome.dryRun,
-		startedAt: outcome.startedAt.toISOString(),
-		durationMs: outcome.durationMs,
-		status: worstStatus(outcome.endpoints.map((each) => each.status)),
-		changed: hasChanged(outcome),
-		mapping: outcome.mapping,
-		endpoints: outcome.endpoints.map(toEndpoint),
-		steps: outcome.steps.map(toStep)
-	};
-	return redactTexts(report);
-}
-/** Whether anything was written. */
-function hasChanged({ endpoints, mapping }) {
-	return mapping.changed || endpoints.some(({ changed }) => changed);
-}
-function toEndpoint(outcome) {
-	const { domain, port } = outcome.endpoint;
-	return {
-		domain,
-		port,
-		location: outcome.endpoint.locations.domain,
-		status: outcome.status,
-		...defined({
-			certificateId: outcome.certificateId,
-			intendedLeaf: outcome.intendedLeaf
-		}),
-		changed: outcome.changed,
-		rolledBack: outcome.rolledBack,
-		plan: outcome.plan ? planItems(outcome.plan).map(({ step: name, subject, decision, reason }) => ({
-			step: name,
-			subject,
-			decision,
-			reason
-		})) : [],
-		addresses: (outcome.after ?? outcome.before)?.addresses.map(toAddress) ?? [],
-		findings: outcome.findings.map(toFinding),
-		...outcome.error ? { error: toError(outcome.error) } : {},
-		...outcome.rollback ? { rollback: toRollback(outcome.rollback) } : {}
-	};
-}
-function toRollback({ leaf, certificateId, targets }) {
-	return {
-		...defined({
-			leaf,
-			certificateId
-		}),
-		targets: targets.map((target) => ({ ...target }))
-	};
-}
-function toAddress({ address: at, accepted, servesIntended, tls, http }) {
-	const seen = {
-		address: at,
-		accepted: accepted ?? null,
-		servesIntended: servesIntended ?? null
-	};
-	if (tls.kind === "failure") return seen;
-	const [leaf] = tls.receivedChain;
-	return {
-		...seen,
-		...defined({
-			leaf: leaf?.fingerprint,
-			notAfter: leaf?.notAfter.toISOString()
-		}),
-		receivedChain: tls.receivedChain.map(({ subject }) => printable(subject)),
-		protocol: tls.protocol,
-		...http?.kind === "response" ? { httpStatus: http.status } : {}
-	};
-}
-function toFinding(each) {
-	return {
-		...each,
-		clientWords: each.clientWords ? [...each.clientWords] : void 0
-	};
-}
-function toError({ code, category, message, help, requestId, location: where }) {
-	return {
-		code,
-		category,
-		problem: message,
-		help,
-		...defined({
-			requestId,
-			location: where
-		})
-	};
-}
-function toStep({ endpoint: name, ...record }) {
-	return {
-		...record,
-		asked: [...record.asked],
-		observed: [...record.observed],
-		...defined({ endpoint: name })
-	};
-}
 // src/reports/verdict.ts
 /** How a verdict is shown where there is room for a sign. */
 const VERDICT_SIGNS = {
@@ -486,7 +30,7 @@ function verdictOf({ dryRun, endpoints, status }) {
 }
 /** One line for the whole run: how many endpoints are not healthy, and what the worst of them suffers from. */
 function verdictLine({ endpoints, dryRun }) {
-	const all = countOf$1(endpoints.length, "endpoint");
+	const all = countOf(endpoints.length, "endpoint");
 	if (dryRun) return `Plan for ${all}: ${describePlan(endpoints)}`;
 	const bad = endpoints.filter(({ status }) => status !== "healthy");
 	const worst = worstStatus(bad.map(({ status }) => status));
@@ -509,8 +53,8 @@ function describePlan(endpoints) {
 	const changes = countChanges(endpoints);
 	const blocked = endpoints.filter(isBlocked);
 	const [first] = blocked;
-	if (!first) return changes === 0 ? "nothing to do" : countOf$1(changes, "change");
-	return `${changes === 0 ? "" : `${countOf$1(changes, "change")}, `}${`${countOf$1(blocked.length, "endpoint")} cannot be deployed`}; ${first.domain}:${first.port}: ${reasonOf(first)}`;
+	if (!first) return changes === 0 ? "nothing to do" : countOf(changes, "change");
+	return `${changes === 0 ? "" : `${countOf(changes, "change")}, `}${`${countOf(blocked.length, "endpoint")} cannot be deployed`}; ${first.domain}:${first.port}: ${reasonOf(first)}`;
 }
 function countChanges(endpoints) {
 	return endpoints.flatMap(({ plan }) => plan).filter(({ decision }) => decision === "do").length;
@@ -810,11 +354,6 @@ async function poll(look, { deadlineMs, clock, isSettled }) {
 		pauseMs = Math.min(pauseMs * PAUSE_GROWTH, LONGEST_PAUSE_MS);
 	}
 }
-// src/deployment/world.ts
-/** `domain:port`, as steps, reports and rows of the mapping name an endpoint. */
-function nameOf({ domain, port }) {
-	return `${domain}:${port}`;
-}
 // src/deployment/deploy-to-ingress.ts
 /**
 * Binds the certificate to the targets one after the other, each until it reads back as bound. The first one
@@ -896,50 +435,6 @@ function describeLate({ certificateId, subject, said }) {
 		problem: `${certificateId} is not reported as deployed to ${subject} at the deadline: ${said}`,
 		help: "What is served decides. Raise deadlines.status if your deployments take longer."
 	};
-}
-// src/deployment/look.ts
-/** Observes every address of `endpoint` now and judges what is served. */
-async function lookAt(endpoint, intendedLeaf, world) {
-	return judgeNow(endpoint, await world.observe(endpoint), {
-		intendedLeaf,
-		world
-	});
-}
-/** The verdict of this moment on what was observed. */
-function judgeNow(endpoint, observed, { intendedLeaf, world }) {
-	if ("kind" in observed) return judgeUnresolved(endpoint.domain, observed);
-	const { trust, clock } = world;
-	return judgeEndpoint(observed, {
-		endpoint,
-		intendedLeaf,
-		trust,
-		time: clock.now()
-	});
-}
-/** One line for an address: what it serves and whether that is accepted. */
-function describeAddress({ address, tls, http, accepted, findings }) {
-	if (tls.kind === "failure") return `${address}  ${findings[0]?.problem ?? tls.reason}`;
-	const leaf = tls.receivedChain[0];
-	const certificates = tls.receivedChain.length === 1 ? "1 certificate" : `${tls.receivedChain.length} certificates`;
-	const verdict = accepted ? "accepted" : "not accepted";
-	const answer = http === void 0 ? [] : [http.kind === "response" ? `HTTP ${http.status}` : `HTTP ${http.reason}`];
-	return [
-		`${address}  leaf ${leaf ? shortFingerprint(leaf.fingerprint) : "none"}`,
-		certificates,
-		tls.protocol,
-		verdict,
-		...answer
-	].join(" · ");
-}
-/**
-* Whether the change did harm: fewer addresses are accepted than before, and more are refused. One that could
-* not be looked at is no proof of harm.
-*/
-function isWorse(before, after) {
-	return countOf(after, true) < countOf(before, true) && countOf(after, false) > countOf(before, false);
-}
-function countOf({ addresses }, verdict) {
-	return addresses.filter(({ accepted }) => accepted === verdict).length;
 }
 // src/deployment/convergence.ts
 /** HTTP may lag behind TLS while the binding takes effect; after so many looks its answer stands. */
@@ -1150,79 +645,6 @@ async function findPrevious({ endpoint: { domain }, mapped }, leafFingerprint, {
 	if (found || store.isListed || !mapped) return found;
 	return store.read(mapped.certificateId);
 }
-// src/airec/find-command.ts
-/**
-* Checks, without running it, that the bind command is there: at its path, or on PATH for a bare name. What
-* this cannot see (a missing interpreter) shows when it runs.
-*
-* @throws BIND_COMMAND_NOT_FOUND
-*/
-async function assertCommandExists(command, environment) {
-	for (const candidate of candidates(command, environment)) if (await isExecutable(candidate)) return;
-	throw appError("BIND_COMMAND_NOT_FOUND", { command });
-}
-function candidates(command, environment) {
-	const extensions = process.platform === "win32" ? ["", ...(environment["PATHEXT"] ?? ".EXE;.CMD").split(";")] : [""];
-	return (/[/\\]/.test(command) ? [""] : (environment["PATH"] ?? "").split(path.delimiter)).flatMap((folder) => extensions.map((extension) => path.join(folder, command) + extension));
-}
-async function isExecutable(file) {
-	return access(file, constants.X_OK).then(() => true, () => false);
-}
-// src/deployment/steps.ts
-/** Records the steps of one deployment, which run one after the other, and tells `listener` as they go. */
-function createStepRecorder(listener, now) {
-	const records = [];
-	let running;
-	async function run(heading, work) {
-		const asked = [];
-		const observed = [];
-		let outcome = "done";
-		const step = {
-			asked(line) {
-				asked.push(line);
-				listener.asked(line);
-			},
-			observed(line) {
-				observed.push(line);
-				listener.observed(line);
-			},
-			skipped(reason) {
-				outcome = "skipped";
-				step.observed(reason);
-			},
-			found(line) {
-				outcome = "found";
-				step.observed(line);
-			}
-		};
-		const startedAt = now().getTime();
-		const outer = running;
-		running = step;
-		listener.started(heading);
-		try {
-			return await work(step);
-		} catch (error) {
-			outcome = "failed";
-			throw error;
-		} finally {
-			running = outer;
-			const record = {
-				...heading,
-				asked,
-				observed,
-				outcome,
-				durationMs: now().getTime() - startedAt
-			};
-			records.push(record);
-			listener.finished(record);
-		}
-	}
-	return {
-		records,
-		run,
-		asked: (line) => running?.asked(line)
-	};
-}
 // src/commands/open-world.ts
 /**
 * Everything a deployment, or its undoing, reads the world and changes it through. Who acts is asked for first: everything
@@ -1246,6 +668,7 @@ async function openWorld(config, options) {
 		bundled: rootCertificates,
 		...await readConfiguredTrust(config)
 	};
+	const trust = loadClientTrust(trusted);
 	return {
 		config,
 		cloud: openCloud(config, {
@@ -1262,9 +685,10 @@ async function openWorld(config, options) {
 			privateNetworks,
 			timeoutMs: connectionMs
 		}),
-		trust: loadClientTrust(trusted),
+		rehearse: createRehearsal(trust),
+		trust,
 		clock,
 		steps
 	};
 }
-export { reportSchema as C, createProgress as D, statusOf as E, OUTCOME_WORDS as O, verdictOf as S, planEndpoint as T, writeMapping as _, restoreTargets as a, reasonOf as b, verify as c, judgeNow as d, lookAt as f, bind as g, poll as h, isRecorded as i, describeAddress as l, nameOf as m, describeRollBack as n, rollBack as o, deployToIngress as p, hasPrevious as r, servedLeaf as s, openWorld as t, isWorse as u, VERDICT_SIGNS as v, toReport as w, verdictLine as x, isBlocked as y };
+export { verdictOf as _, restoreTargets as a, verify as c, bind as d, writeMapping as f, verdictLine as g, reasonOf as h, isRecorded as i, deployToIngress as l, isBlocked as m, describeRollBack as n, rollBack as o, VERDICT_SIGNS as p, hasPrevious as r, servedLeaf as s, openWorld as t, poll as u };

@@ -184,7 +184,10 @@ const CAUSE_OF = {
 	"deployment-failed": void 0,
 	"deployment-late": void 0,
 	"bind-failed": void 0,
-	"rolled-back": void 0
+	"rolled-back": void 0,
+	"rehearsal-failed": void 0,
+	"names-lost": void 0,
+	"quota-exhausted": void 0
 };
 /**
 * The cause of a finding about what is served; undefined for findings about files or deployments. A look that failed for

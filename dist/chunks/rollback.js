@@ -1,6 +1,7 @@
 import { t as appError } from "./catalogue.js";
 import { n as toAppErrors } from "./render.js";
-import { C as reportSchema, D as createProgress, E as statusOf, _ as writeMapping, a as restoreTargets, c as verify, f as lookAt, g as bind, m as nameOf, t as openWorld, w as toReport } from "./open-world.js";
+import { a as restoreTargets, c as verify, d as bind, f as writeMapping, t as openWorld } from "./open-world.js";
+import { _ as statusOf, c as nameOf, l as reportSchema, p as toReport, s as lookAt, y as createProgress } from "./rehearse.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
 import { n as renderTerminal } from "./terminal.js";
 import { n as parseOptions } from "./arguments.js";

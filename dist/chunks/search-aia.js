@@ -1,6 +1,6 @@
 import { t as printable } from "./printable.js";
 import { n as toAppErrors } from "./render.js";
-import { G as isSignedBy, K as PROFILES, M as withTimeLimit, W as judgeClient } from "./observe-endpoint.js";
+import { K as judgeClient, N as withTimeLimit, Z as PROFILES, q as isSignedBy } from "./observe-endpoint.js";
 // src/certificates/paths/issuing-paths.ts
 /** Intermediates of one path; real hierarchies have three at most, cross-signs included. */
 const MAX_DEPTH = 6;

@@ -4,7 +4,7 @@ import { t as printable } from "./printable.js";
 import { i as redact } from "./render.js";
 import { t as findNearest } from "./find-nearest.js";
 import { n as shardFileName, r as shardOf } from "./shard.js";
-import { J as parseBundle, Z as readMaterial, nt as pLimit, tt as validityLimit } from "./observe-endpoint.js";
+import { $ as parseBundle, nt as readMaterial, ot as validityLimit, st as pLimit } from "./observe-endpoint.js";
 import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
 import { g as string, l as int, o as array, p as object, t as countOf, u as literal } from "./format.js";
 import { r as datetime } from "./finding.js";
@@ -12,8 +12,10 @@ import { i as DIGEST_DAYS } from "./config.js";
 import { t as canonicalDomain } from "./domain.js";
 import { C as isTold, S as incidentKey, T as severityRank, _ as isOfMonitor, a as lostAt, b as verdictWords, c as emptyState, d as groupBy, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as expiryStage, n as serialiseState, o as daysLeftWords, p as latencyLetter, r as sweptEndpointSchema, s as deadlineWords, t as parseState, u as stageRank, v as isSecondary, w as pullRequestsOf } from "./parse-state.js";
 import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
-import { C as composeBody, S as blobId, T as withMark, _ as holdsFiles, a as refuseKeyMaterial, b as checkPath, c as findFixes, d as readFix, f as beginBranch, g as holdsExactly, h as fixBranchName, i as writeStickyComment, m as extendBranch, o as identify, p as deleteBranch, r as escapeMarkdown, s as collect, t as codeSpan, u as findOpenFixes, v as lookAtBranch, w as digestOf$1, x as readTextFile, y as topicOfBranch } from "./markdown-escape.js";
-import { n as openCloudReader, o as pRetry, s as resolveCredentials } from "./open-cloud.js";
+import { _ as composeBody, a as readFix, c as extendBranch, d as holdsFiles, f as lookAtBranch, g as blobId, h as readTextFile, i as findOpenFixes, l as fixBranchName, m as checkPath, n as findFixes, o as beginBranch, p as topicOfBranch, s as deleteBranch, t as collect, u as holdsExactly, v as digestOf$1, y as withMark } from "./collect.js";
+import { o as pRetry } from "./open-cloud.js";
+import { t as openReader } from "./open-reader.js";
+import { a as refuseKeyMaterial, i as writeStickyComment, o as identify, r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
 import { a as findInexactDomains, c as throwProblems, d as cellText, f as describeCell, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as cellAt, m as tsvPathOf, o as applyEntries, p as formatTsv, s as readRows, t as openMappingWorkbook, u as findMappingSheet } from "./mapping-file.js";
 import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
@@ -1810,24 +1812,6 @@ async function readBundleFile(file, home) {
 		holdsKey: keys.length > 0 || contents.some(({ kind }) => kind === "private key" || kind === "PKCS#12 file")
 	};
 }
-// src/commands/monitor/cloud.ts
-/** One call with all its retries: the ledger is worth less than the alert that waits for it. */
-const CALL_MS = 1e4;
-/** What may look into CAS and at bindings, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */
-async function openCloud(config, { environment, openCredentials }, onProblem) {
-	try {
-		const credentials = openCredentials?.(config) ?? await resolveCredentials(environment);
-		return openCloudReader(config, {
-			credentials,
-			callMs: Math.min(CALL_MS, config.deadlines.callMs)
-		});
-	} catch (error) {
-		if (!(error instanceof AppError)) throw error;
-		const { ALIBABA_CLOUD_ACCESS_KEY_ID: id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret } = environment;
-		if (!(hasCode(error, "CREDENTIALS_MISSING") && !id?.trim() && !secret?.trim())) onProblem(error);
-		return;
-	}
-}
 // src/slack/incident-message.ts
 /** Endpoints of a group that are named. */
 const MAX_NAMES = 6;
@@ -3382,7 +3366,7 @@ async function readTargets(endpoint, stored, cloud) {
 	for (const target of cloud.targetsOf(endpoint)) {
 		const { name } = target;
 		try {
-			const isAsked = stored !== void 0 && !target.needsMaterial;
+			const isAsked = stored !== void 0 && !target.tellsKey;
 			read.push({
 				name,
 				state: isAsked ? await target.read(stored) : void 0
@@ -4404,6 +4388,8 @@ async function keepUp(before, desk) {
 	};
 }
 // src/commands/monitor/monitor.ts
+/** The ledger is worth less than the alert that waits for it. */
+const CLOUD_CALL_MS = 1e4;
 /**
 * `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw and to what people have
 * answered, and tells them what is new. What cannot be remembered is not told to anybody: it would be told again by
@@ -4536,7 +4522,10 @@ async function see(options, sight) {
 		config,
 		root: options.root,
 		files,
-		openCloud: () => openCloud(config, options, onProblem),
+		openCloud: () => openReader(config, {
+			...options,
+			callMs: CLOUD_CALL_MS
+		}, onProblem),
 		onProblem
 	});
 }

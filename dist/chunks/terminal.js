@@ -1,7 +1,8 @@
 import { n as formatDuration } from "./format.js";
-import { O as OUTCOME_WORDS, S as verdictOf, v as VERDICT_SIGNS, x as verdictLine, y as isBlocked } from "./open-world.js";
+import { b as OUTCOME_WORDS } from "./rehearse.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as formatTable } from "./table.js";
+import { _ as verdictOf, g as verdictLine, m as isBlocked, p as VERDICT_SIGNS } from "./open-world.js";
 // src/reports/terminal.ts
 const COLOURS = {
 	healthy: "green",

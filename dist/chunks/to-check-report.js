@@ -1,4 +1,4 @@
-import { K as PROFILES, Y as toPem } from "./observe-endpoint.js";
+import { Z as PROFILES, et as toPem } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 import { t as defined } from "./defined.js";
 import { t as redactTexts } from "./redact-texts.js";

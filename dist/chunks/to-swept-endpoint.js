@@ -1,4 +1,4 @@
-import { Y as toPem } from "./observe-endpoint.js";
+import { et as toPem } from "./observe-endpoint.js";
 import { t as printable } from "./printable.js";
 // src/monitoring/to-swept-endpoint.ts
 const SEVERITIES = [

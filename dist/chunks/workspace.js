@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import { createServer as createServer$1 } from "node:http";
 import { createSecureContext } from "node:tls";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
-import { createServer as createServer$2 } from "node:https";
+import { createServer as createServer$3 } from "node:https";
 import { setTimeout } from "node:timers/promises";
 import process from "node:process";
 // src/emulator/airec.ts
@@ -659,7 +659,7 @@ async function startEdge(ip, answer) {
 		byName: /* @__PURE__ */ new Map(),
 		fallback: void 0
 	};
-	const https = createServer$2({
+	const https = createServer$3({
 		handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
 		SNICallback: (name, done) => done(null, contextFor(contexts, name))
 	}, answer);

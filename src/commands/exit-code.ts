@@ -1,4 +1,5 @@
 import type { AppError } from '../errors/app-error.ts';
+import type { PlanReport } from '../reports/plan-report.ts';
 import type { Report } from '../reports/report.ts';
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -23,6 +24,19 @@ export function exitCodeOf(report: Report, failOn: FailOn): ExitCode {
   if (isRefused) return 2;
   if (errors.length > 0 || judged.some(({ status }) => status === 'unknown')) return 3;
   return 0;
+}
+
+/** The exit code of a plan: 1 for what forbids deploying, not for what deploying will mend. */
+export function exitCodeOfPlan(
+  { verdict, endpoints, errors }: Pick<PlanReport, 'verdict' | 'endpoints' | 'errors'>,
+  failOn: FailOn,
+): ExitCode {
+  if (failOn === 'never') return 0;
+  if (verdict === 'blocked') return 1;
+  const unread = [...errors, ...endpoints.flatMap((endpoint) => endpoint.errors)];
+  if (verdict === 'undetermined') return unread.every(isRefusal) ? 2 : 3;
+  const isWarned = endpoints.some(({ findings }) => findings.some(({ severity }) => severity === 'warning'));
+  return failOn === 'warning' && isWarned ? 1 : 0;
 }
 
 /**

@@ -6,7 +6,7 @@ import { FAIL_ON, type FailOn } from './exit-code.ts';
 import { parseShardOptions } from './shard-options.ts';
 import type { Shard } from '../monitoring/shard.ts';
 
-const COMMANDS = ['deploy', 'monitor'] as const;
+const COMMANDS = ['deploy', 'plan', 'monitor'] as const;
 
 /** A role of RAM that trusts the workflow's token. */
 export interface RoleInputs {

@@ -2,6 +2,26 @@ import { FAULT_NAMES } from './emulate/fault-names.ts';
 
 /** What the terminal shows for `--help`; kept beside the commands, one entry each. */
 export const COMMANDS = {
+  plan: {
+    summary: 'Say before a merge what deploying would do, and whether every client would accept it',
+    usage: 'plan [--config FILE] [--offline] [--json] [--report FILE] [--fail-on LEVEL] [--no-color]',
+    options: [
+      ['--config FILE', 'the configuration (default airec-https.yml)'],
+      [
+        '--offline',
+        'connect to nothing: files alone, and a rehearsal on this machine where the key is at hand',
+      ],
+      ['--json', 'print the report as JSON on standard output; progress goes to standard error'],
+      ['--report FILE', 'write the JSON report to a file too'],
+      ['--fail-on LEVEL', 'the least severity that fails: error, warning or never (default error)'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
+    ],
+    exitCodes: `Exit codes of plan:
+  0  nothing forbids deploying
+  1  something does: the material, the mapping file, a rehearsed handshake, a quota
+  2  a configuration, call or credentials that cannot be used
+  3  it could not be determined: the cloud or the network did not answer`,
+  },
   deploy: {
     summary: 'Bring every endpoint to its configured certificate, and verify it by handshake',
     usage: 'deploy [--config FILE] [--dry-run] [--json] [--report FILE] [--fail-on LEVEL] [--no-color]',

@@ -11,6 +11,8 @@ export interface StickyComment {
   readonly name: string;
   /** Markdown. */
   readonly body: string;
+  /** Whether it is made where it is not there yet; default: it is. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -21,14 +23,14 @@ export interface StickyComment {
  */
 export async function writeStickyComment(
   github: GitHub,
-  { number, name, body }: StickyComment,
+  { number, name, body, isNew = true }: StickyComment,
 ): Promise<'created' | 'updated' | 'none'> {
   refuseKeyMaterial(`The comment on #${number}`, body);
   const marker = `<!-- airec-https:comment ${name} -->`;
   const text = `${body.trimEnd()}\n\n${marker}\n`;
   const found = await findComment(github, number, marker);
   // GitHub may trim what it keeps.
-  if (found?.body.trimEnd() === text.trimEnd()) return 'none';
+  if (found ? found.body.trimEnd() === text.trimEnd() : !isNew) return 'none';
   const step: Step = {
     does: `Commenting on #${number} of ${github.fullName}`,
     needs: 'pull-requests: write',

@@ -14,7 +14,7 @@ import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
 import { type Answer, type AnswerDesk, applyAnswers, collectAnswers, confirmAnswers } from './answers.ts';
 import { readBundleFiles } from './bundle-files.ts';
 import type { Circumstances, Environment } from './circumstances.ts';
-import { openCloud } from './cloud.ts';
+import { openReader } from '../open-reader.ts';
 import { collect } from '../collect.ts';
 import { deliverNotices } from './delivery.ts';
 import { sendDigest } from './digest.ts';
@@ -26,6 +26,9 @@ import { readShards } from './shards.ts';
 import { openDesk, type SlackTarget } from './slack-target.ts';
 import type { StateStore } from './store.ts';
 import { keepUp } from './upkeep.ts';
+
+/** The ledger is worth less than the alert that waits for it. */
+const CLOUD_CALL_MS = 10_000;
 
 export interface MonitorOptions {
   /** Path of airec-https.yml. */
@@ -173,7 +176,7 @@ async function see(options: MonitorOptions, sight: Sight): Promise<Traced> {
     config,
     root: options.root,
     files,
-    openCloud: () => openCloud(config, options, onProblem),
+    openCloud: () => openReader(config, { ...options, callMs: CLOUD_CALL_MS }, onProblem),
     onProblem,
   });
 }

@@ -1,0 +1,1304 @@
+import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
+import { t as printable } from "./printable.js";
+import { n as toAppErrors } from "./render.js";
+import { t as VERSION } from "./version.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
+import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver } from "./observe-endpoint.js";
+import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
+import { a as _enum, g as string, l as int, m as record, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
+import { r as datetime } from "./finding.js";
+import { n as CLIENT_NAMES, o as INGRESS_TYPES } from "./config.js";
+import { t as openReader } from "./open-reader.js";
+import { _ as rowOf, n as readMapping } from "./mapping-file.js";
+import { t as defined } from "./defined.js";
+import { t as redactTexts } from "./redact-texts.js";
+import { b as OUTCOME_WORDS, c as nameOf, d as toError, f as toFinding, g as planItems, h as planEndpoint, i as describeAddress, l as reportSchema, m as toStep, n as createStepRecorder, o as judgeNow, r as assertCommandExists, t as createRehearsal, u as toAddress } from "./rehearse.js";
+import { c as readTargets, i as rehearseDeployment, l as checkMaterial, o as searchBundle, r as describeRehearsal, s as findStored, t as loadMaterialAtHand } from "./material.js";
+import path, { basename } from "node:path";
+import { rootCertificates } from "node:tls";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
+// src/reports/plan-words.ts
+const PLAN_SIGNS = {
+	unchanged: "good",
+	planned: "planned",
+	open: "planned",
+	undetermined: "unknown",
+	blocked: "bad"
+};
+/** `rec.example.com:443`. */
+function nameOfPlanned({ domain, port }) {
+	return `${domain}:${port}`;
+}
+/** What deploying would do to one endpoint, in a few words. */
+function planWords({ verdict, items }) {
+	switch (verdict) {
+		case "unchanged": return "nothing to do";
+		case "planned": return countOf(countDone(items), "change");
+		case "open": return countDone(items) > 0 ? `${countOf(countDone(items), "change")}, more are open` : "the cloud decides";
+		case "undetermined": return "could not be determined";
+		case "blocked": return "must not be deployed";
+	}
+}
+/** One line on the whole plan. */
+function planVerdictLine({ verdict, endpoints, errors }) {
+	const all = countOf(endpoints.length, "endpoint");
+	const first = endpoints.find((endpoint) => endpoint.verdict === verdict);
+	const reason = errors[0]?.problem ?? (first && `${nameOfPlanned(first)}: ${whyOf(first)}`) ?? "";
+	switch (verdict) {
+		case "unchanged": return `Nothing to do for ${all}`;
+		case "planned":
+		case "open": {
+			const done = countDone(endpoints.flatMap(({ items }) => items));
+			return `${done === 0 ? "What deploying will do is for the cloud to say" : countOf(done, "change")} for ${all}${verdict === "open" && done > 0 ? "; what the cloud holds decides the rest" : ""}${rehearsalWords(endpoints)}`;
+		}
+		case "undetermined": return `Not all could be read: ${reason}`;
+		case "blocked": return `Deploying is not possible: ${reason}`;
+	}
+}
+/** What is wrong with it, in one line. */
+function whyOf(endpoint) {
+	return problemsOf(endpoint)[0]?.problem ?? endpoint.errors[0]?.problem ?? "";
+}
+function countDone(items) {
+	return items.filter(({ decision }) => decision === "do").length;
+}
+function rehearsalWords(endpoints) {
+	return endpoints.filter(({ rehearsal }) => rehearsal !== null).length > 0 ? "; every rehearsed handshake succeeds" : "";
+}
+// src/reports/summary/summary.ts
+function code(text) {
+	return { code: text };
+}
+function strong(text) {
+	return { strong: text };
+}
+function signed(sign, text) {
+	return {
+		sign,
+		text
+	};
+}
+function paragraph(text) {
+	return {
+		kind: "paragraph",
+		text
+	};
+}
+function list(items) {
+	return {
+		kind: "list",
+		items
+	};
+}
+function isSigned(cell) {
+	return typeof cell === "object" && "sign" in cell;
+}
+function spansOf(text) {
+	if (typeof text === "string") return [text];
+	return "length" in text ? text : [text];
+}
+/** A table of `rows` without the columns that would say nothing in any row; `–` where one of them is not known. */
+function tableOf(rows, columns) {
+	const told = columns.flatMap(([heading, cellOf]) => {
+		const cells = rows.map(cellOf);
+		return cells.some((cell) => cell !== void 0) ? [{
+			heading,
+			cells
+		}] : [];
+	});
+	return {
+		heading: told.map(({ heading }) => heading),
+		rows: rows.map((_, index) => told.map(({ cells }) => cells[index] ?? "–"))
+	};
+}
+// src/reports/plan-sections.ts
+/** What stops every endpoint. */
+function problemSection({ errors }) {
+	return errors.map((error) => ({
+		title: error.problem,
+		sign: "bad",
+		isOpen: true,
+		blocks: errorBlocks([error], { isTold: true })
+	}));
+}
+/** What was not readable, and what to do; `isTold`: the title above it says what it is. */
+function errorBlocks(errors, { isTold = false } = {}) {
+	return errors.flatMap(({ code: id, problem, help, requestId, location }) => {
+		const at = location === void 0 ? [] : [" at ", code(placeIn(location))];
+		const request = requestId === void 0 ? [] : [", RequestId ", code(requestId)];
+		return [paragraph(isTold ? [
+			code(id),
+			...at,
+			...request
+		] : signed("bad", [
+			`${problem} `,
+			code(id),
+			...at,
+			...request
+		])), paragraph([strong("What to do:"), ` ${help}`])];
+	});
+}
+function placeIn({ file, line }) {
+	return line === void 0 ? file : `${file}:${line}`;
+}
+/** What is wrong with the material or the change. */
+function findingBlocks(endpoint) {
+	return problemsOf(endpoint).flatMap((problem) => {
+		const { id, severity, help, clientWords = [] } = problem;
+		return [
+			paragraph(signed(severity === "error" ? "bad" : "warning", [`${problem.problem}${placeOf(problem)} `, code(id)])),
+			...clientWords.length > 0 ? [list(clientWords.map((words) => [code(words)]))] : [],
+			paragraph([strong("What to do:"), ` ${help}`])
+		];
+	});
+}
+/** Every step, and how long it took. */
+function timingSection({ steps, durationMs }) {
+	const table = {
+		heading: [
+			"Step",
+			"Endpoint",
+			"Outcome",
+			"Took"
+		],
+		rows: steps.map(({ title, endpoint, outcome, durationMs: took }) => [
+			title,
+			endpoint === void 0 ? "–" : code(endpoint),
+			OUTCOME_WORDS[outcome],
+			formatDuration(took)
+		])
+	};
+	return {
+		title: `${countOf(steps.length, "step")} in ${formatDuration(durationMs)}`,
+		sign: void 0,
+		isOpen: false,
+		blocks: [{
+			kind: "table",
+			table
+		}]
+	};
+}
+// src/reports/plan-fold.ts
+/** What deploying would do to an endpoint, and what speaks for and against it; nothing when there is nothing to tell. */
+function planFold(endpoint) {
+	const { verdict, findings } = endpoint;
+	const isWarned = findings.some(({ severity }) => severity !== "info");
+	if (verdict === "unchanged" && !isWarned) return [];
+	return [{
+		title: [code(nameOfPlanned(endpoint)), `: ${planWords(endpoint)}`],
+		sign: PLAN_SIGNS[verdict],
+		isOpen: true,
+		blocks: [
+			...findingBlocks(endpoint),
+			...errorBlocks(endpoint.errors),
+			...itemBlocks(endpoint),
+			...chainBlocks(endpoint),
+			...clientBlocks(endpoint),
+			...nameBlocks(endpoint),
+			...targetBlocks(endpoint)
+		]
+	}];
+}
+const DECISIONS = {
+	do: signed("planned", "do"),
+	skip: signed("skipped", "skip"),
+	open: signed("unknown", "open")
+};
+function itemBlocks({ items }) {
+	if (items.length === 0) return [];
+	return [{
+		kind: "table",
+		table: {
+			heading: [
+				"Step",
+				"Where",
+				"Decision",
+				"Why"
+			],
+			rows: items.map(({ step, subject, decision, reason }) => [
+				step,
+				subject,
+				DECISIONS[decision],
+				reason
+			])
+		}
+	}];
+}
+/** What is sent now beside what would be sent. */
+function chainBlocks({ chains: { before, after }, certificates }) {
+	if (after.length === 0 || before.join() === after.join()) return [];
+	const draw = (other, note) => (fingerprint) => ({
+		mark: "used",
+		label: certificates[fingerprint]?.subject ?? "",
+		fingerprint: fingerprint.slice(0, 12),
+		note: [`until ${certificates[fingerprint]?.notAfter.slice(0, 10)}`, ...other.includes(fingerprint) ? [] : [note]].join(", ")
+	});
+	return [{
+		kind: "chains",
+		chains: [...before.length > 0 ? [{
+			title: "sent now",
+			links: before.map(draw(after, "goes"))
+		}] : [], {
+			title: "sent then",
+			links: after.map(draw(before, "new"))
+		}]
+	}];
+}
+/** Who accepts the new chain against the old one, and what the rehearsal showed. */
+function clientBlocks({ clients, rehearsal }) {
+	if (!clients.some(({ before, after }) => before !== null || after !== null)) return [];
+	const rows = clients.map((each) => {
+		const seen = rehearsal?.clients.find(({ client }) => client === each.client);
+		return [
+			each.client,
+			viewCell(each.before),
+			viewCell(each.after),
+			...rehearsal ? [seen ? signed(seen.accepts ? "good" : "bad", seen.accepts ? "accepts" : "refuses") : "–"] : [],
+			each.after?.error ?? each.before?.error ?? ""
+		];
+	});
+	return [{
+		kind: "table",
+		table: {
+			heading: [
+				"Client",
+				"Now",
+				"Then",
+				...rehearsal ? ["Rehearsed"] : [],
+				"What its users see"
+			],
+			rows
+		}
+	}];
+}
+function viewCell(view) {
+	if (!view) return "–";
+	const { accepts, byLuck } = view;
+	if (accepts === null) return signed("unknown", "unknown");
+	if (byLuck) return signed("warning", "by luck");
+	return signed(accepts ? "good" : "bad", accepts ? "accepts" : "refuses");
+}
+/** Names won and kept; those that are lost have a finding of their own. */
+function nameBlocks({ names }) {
+	if (!names) return [];
+	const items = [
+		[
+			"Names of the new certificate",
+			void 0,
+			names.covered
+		],
+		[
+			"Gained",
+			"good",
+			names.gained
+		],
+		[
+			"Lost",
+			"warning",
+			names.lost
+		],
+		[
+			"Not concerned, with a certificate of their own",
+			void 0,
+			names.untouched
+		]
+	].flatMap(([what, sign, list]) => {
+		if (list.length === 0) return [];
+		const text = [`${what}: `, ...list.flatMap((name, index) => [index > 0 ? ", " : "", code(name)])];
+		return [sign ? signed(sign, text) : text];
+	});
+	return items.length > 0 ? [list(items)] : [];
+}
+/** What is there now, who else is there, and what a rollback would bring back. */
+function targetBlocks({ targets }) {
+	if (targets.length === 0) return [];
+	const rows = targets.map(({ name, has, neighbours, room, whyNotRestorable }) => [
+		name,
+		has,
+		othersCell(neighbours),
+		...targets.some((each) => each.room) ? [room ? `${room.used} of ${room.most} ${room.what}` : "–"] : [],
+		whyNotRestorable === void 0 ? signed("good", "can be put back") : signed("warning", `cannot be put back: ${whyNotRestorable}`)
+	]);
+	const heading = [
+		"Target",
+		"Now",
+		"Other names there",
+		...targets.some(({ room }) => room) ? ["Room"] : [],
+		"Rollback"
+	];
+	return [paragraph(strong("What is replaced")), {
+		kind: "table",
+		table: {
+			heading,
+			rows
+		}
+	}];
+}
+function othersCell(neighbours) {
+	if (neighbours === null) return signed("unknown", "not told");
+	const shared = neighbours.filter(({ hasOwn }) => !hasOwn);
+	if (shared.length === 0) return neighbours.length === 0 ? "none" : `${countOf(neighbours.length, "other")} with their own`;
+	return shared.map(({ domain }) => domain).join(", ");
+}
+// src/reports/plan-summary.ts
+/** What people are shown of a plan. */
+function planSummary(report, { withTimes }) {
+	const { endpoints, verdict, writes } = report;
+	const sections = [
+		...problemSection(report),
+		...endpoints.flatMap(planFold),
+		...writesSection(writes),
+		...withTimes ? [timingSection(report)] : []
+	];
+	return {
+		title: "airec-https: plan",
+		sign: PLAN_SIGNS[verdict],
+		verdict: planVerdictLine(report),
+		notes: accessNotes(report),
+		table: planTable(endpoints),
+		sections,
+		closing: "Nothing was changed: the plan only reads."
+	};
+}
+/** Whether there is anything that a reviewer should know. */
+function isQuiet({ verdict, endpoints }) {
+	const warned = endpoints.some(({ findings }) => findings.some(({ severity }) => severity !== "info"));
+	return verdict === "unchanged" && !warned;
+}
+function planTable(endpoints) {
+	return tableOf(endpoints, [
+		["Endpoint", (endpoint) => code(nameOfPlanned(endpoint))],
+		["Plan", (endpoint) => signed(PLAN_SIGNS[endpoint.verdict], planWords(endpoint))],
+		["New leaf", newLeaf],
+		["Clients now", (endpoint) => acceptance(endpoint, "before")],
+		["Clients then", (endpoint) => acceptance(endpoint, "after")],
+		["Rehearsed", rehearsed],
+		["Names lost", ({ names }) => names && names.lost.length > 0 ? signed("warning", names.lost.join(", ")) : void 0]
+	]);
+}
+function newLeaf({ intendedLeaf, certificates, addresses }) {
+	if (intendedLeaf === void 0) return void 0;
+	const isServed = addresses.length > 0 && addresses.every(({ leaf }) => leaf === intendedLeaf);
+	const end = certificates[intendedLeaf]?.notAfter.slice(0, 10);
+	const words = [isServed ? "served already" : "", end === void 0 ? "" : `until ${end}`].filter(Boolean);
+	return [code(intendedLeaf.slice(0, 12)), words.length > 0 ? `, ${words.join(", ")}` : ""];
+}
+/** How many clients accept, or who refuses. */
+function acceptance({ clients }, when) {
+	const told = clients.flatMap((each) => each[when] ? [{
+		client: each.client,
+		...each[when]
+	}] : []);
+	if (told.length === 0) return void 0;
+	const refused = told.filter(({ accepts, byLuck }) => accepts === false && !byLuck);
+	if (refused.length > 0) return signed("bad", `refused by ${refused.map(({ client }) => client).join(", ")}`);
+	if (told.filter(({ accepts }) => accepts === null).length > 0) return signed("unknown", "could not be determined");
+	const lucky = told.filter(({ byLuck }) => byLuck);
+	if (lucky.length > 0) return signed("warning", `${lucky.map(({ client }) => client).join(", ")} by luck`);
+	return signed("good", `${told.length} of ${told.length}`);
+}
+function rehearsed({ rehearsal }) {
+	if (!rehearsal) return void 0;
+	const refused = rehearsal.clients.filter(({ accepts }) => !accepts);
+	if (rehearsal.refusal !== void 0) return signed("bad", "no server can present it");
+	if (refused.length > 0) return signed("bad", `refused by ${refused.map(({ client }) => client).join(", ")}`);
+	return signed("good", countOf(rehearsal.clients.length, "client"));
+}
+/** From where it was told. */
+function accessNotes({ access: { cloud, identity, online }, endpoints }) {
+	const looked = identity === void 0 ? [] : [[
+		"Looked into the cloud as ",
+		code(identity),
+		"."
+	]];
+	const unread = {
+		read: [],
+		none: ["The cloud was not asked: there are no credentials here, as in every pull request from a fork. What it holds decides what is open."],
+		"no answer": ["The cloud could not be asked: see below."]
+	}[cloud];
+	const unseen = online ? [] : ["No endpoint was connected to (`--offline`).".replaceAll("`", "")];
+	const hasBundle = endpoints.some(({ chains }) => chains.after.length > 0);
+	const isRehearsed = endpoints.some(({ rehearsal }) => rehearsal !== null);
+	const isChange = endpoints.some(({ items }) => items.some(({ decision }) => decision !== "skip"));
+	const unrehearsed = hasBundle && isChange && !isRehearsed ? ["Not rehearsed: no key is at hand here. The deployment rehearses before it uploads."] : [];
+	return [
+		...looked,
+		...unread,
+		...unseen,
+		...unrehearsed
+	];
+}
+/** What the role that deploys has to be allowed; RAM has no call that tells whether another role is. */
+function writesSection(writes) {
+	if (writes.length === 0) return [];
+	return [{
+		title: `The deploying role needs ${countOf(writes.length, "permission")} beside reading`,
+		sign: void 0,
+		isOpen: false,
+		blocks: [list(writes.map((action) => code(action)))]
+	}];
+}
+// src/reports/summary/limits.ts
+/** The first `most` of `items`. `word` is what one of them is. */
+function firstOf(items, most, word) {
+	return cutAt(items, Math.min(most, items.length), word);
+}
+/** As many of `items`, from the first, as have room in `most` bytes, with `gap` bytes for each. */
+function fitting(items, { most, gap, word }) {
+	let bytes = 0;
+	const end = items.findIndex((item) => {
+		bytes += Buffer.byteLength(item) + gap;
+		return bytes > most;
+	});
+	return cutAt(items, end === -1 ? items.length : end, word);
+}
+function cutAt(items, end, word) {
+	const left = items.length - end;
+	const rest = left === 0 ? void 0 : `${countOf(left, `more ${word}`)} in the report.`;
+	return {
+		items: items.slice(0, end),
+		rest
+	};
+}
+// src/reports/summary/visible.ts
+/** Text from anywhere on one line: no break, nothing that controls, hides or reorders. Of any length. */
+function visible(text) {
+	return printable(text.replaceAll(/\s+/g, " "), 1e400);
+}
+// src/commands/report-file.ts
+/**
+* That a report can be written to `file`: known before the work rather than after it.
+*
+* @throws REPORT_NOT_WRITABLE
+*/
+async function assertWritable(file) {
+	try {
+		await appendFile(file, "");
+	} catch (cause) {
+		const reason = cause.code ?? "error";
+		throw appError("REPORT_NOT_WRITABLE", {
+			file,
+			reason
+		}, { cause });
+	}
+}
+async function writeReportFile(file, json) {
+	await writeFile(file, `${json}\n`);
+}
+/** Writes a report beside the runner's other temporary files, so that it is not committed by accident; returns its path. */
+async function writeRunnerReport(name, report) {
+	const folder = path.resolve(process.env["RUNNER_TEMP"] ?? ".");
+	await mkdir(folder, { recursive: true });
+	const file = path.join(folder, name);
+	await writeReportFile(file, JSON.stringify(report, void 0, 2));
+	return file;
+}
+// src/deployment/preview/client-outlook.ts
+/** Who accepts the new chain against the one that is served. */
+function foreseeClients({ endpoint: { domain, clients }, bundle, served }, { trust, clock }) {
+	const before = served && judgeClients(served, clients, domain);
+	const terms = {
+		trust,
+		time: clock.now(),
+		help: void 0
+	};
+	const after = bundle && serveTo(clients, {
+		chain: bundle,
+		domain,
+		transport: void 0
+	}, terms);
+	return clients.map((client) => {
+		const judgement = after?.find((each) => each.client === client)?.judgement;
+		const [first] = judgement?.refusals ?? [];
+		return {
+			client,
+			before: before?.find((each) => each.client === client),
+			after: judgement && {
+				client,
+				accepts: judgement.accepts,
+				byLuck: false,
+				error: first && wordsOf(client, first, domain)
+			}
+		};
+	});
+}
+// src/deployment/preview/cloud-view.ts
+const NOT_ASKED = {
+	kind: "none",
+	store: void 0,
+	stored: void 0,
+	targets: [],
+	said: [],
+	errors: []
+};
+/** Reads what CAS and every target hold. What cannot be read is an error of the view and ends nothing else. */
+async function lookIntoCloud(query, cloud) {
+	if (!cloud) return NOT_ASKED;
+	const view = {
+		...NOT_ASKED,
+		store: cloud.store
+	};
+	try {
+		const stored = await findStored(query, cloud.store);
+		const targetsOf = (endpoint) => cloud.targetsOf(endpoint).map(withoutKey);
+		const targets = await readTargets(query, stored, { targetsOf });
+		const said = [stored ? `CAS holds ${stored.id}, ${stored.status}` : "CAS holds no certificate for it", ...targets.map(({ target, before }) => `${target.name}: ${before.said}`)];
+		return {
+			...view,
+			kind: "read",
+			stored,
+			targets,
+			said
+		};
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		if (hasCode(error, "CLOUD_UNSUPPORTED")) return {
+			...view,
+			said: [error.message]
+		};
+		return {
+			...view,
+			kind: "no answer",
+			errors: [error]
+		};
+	}
+}
+const UNREAD = {
+	status: void 0,
+	isTold: false,
+	isChanging: false,
+	said: "not read, for its API would tell the private key too",
+	binding: void 0
+};
+/** Whoever only looks has no business with a key. */
+function withoutKey(target) {
+	return target.tellsKey ? {
+		...target,
+		read: () => Promise.resolve(UNREAD)
+	} : target;
+}
+// src/deployment/preview/name-outlook.ts
+/** Listeners have one certificate for all names that have none of their own. */
+const LISTENERS = [
+	"SLB",
+	"CLB",
+	"ALB",
+	"NLB"
+];
+/** Whom the new certificate serves, and whom no longer. Pure. */
+function foreseeNames({ leaf, served, targets }) {
+	const before = (served ? servedLeaves(served) : []).filter(({ fingerprint }) => fingerprint !== leaf.fingerprint);
+	const neighbours = targets.flatMap((target) => target.neighbours ?? []);
+	const owned = new Set(neighbours.flatMap(({ domain, hasOwn }) => hasOwn ? [domain] : []));
+	const shared = targets.some(isShared) ? [...before.flatMap(namesOf), ...neighbours.flatMap(({ domain, hasOwn }) => hasOwn ? [] : [domain])] : [];
+	const covered = namesOf(leaf);
+	const known = before.flatMap(namesOf);
+	return {
+		covered: [...new Set(covered)],
+		gained: before.length === 0 ? [] : distinct(covered.filter((name) => !known.includes(name))),
+		lost: distinct(shared.filter((name) => !owned.has(name) && !covers(leaf, covered, name))),
+		untouched: [...owned]
+	};
+}
+/** The warning that the change takes names away; undefined when it does not. */
+function describeLostNames({ lost }, targets) {
+	if (lost.length === 0) return void 0;
+	const where = targets.map(({ name }) => name).join(", ");
+	return {
+		id: "names-lost",
+		severity: "warning",
+		problem: `${lost.join(", ")}: on the certificate that ${where} ${targets.length === 1 ? "has" : "have"} now, and not on the new one`,
+		help: "Have the new certificate issued for these names too, or give them a certificate of their own with `sni: true`. If nobody uses them there, nothing is lost."
+	};
+}
+/** A wildcard is covered by itself alone. */
+function covers(leaf, names, name) {
+	return names.includes(name) || !name.startsWith("*.") && matchesDomain(leaf, name);
+}
+function isShared({ config: { type, sni } }) {
+	return LISTENERS.includes(type) && sni !== true;
+}
+function namesOf(leaf) {
+	return presentedNames(leaf).map((name) => printable(name.toLowerCase(), 253));
+}
+function distinct(names) {
+	return [...new Set(names)];
+}
+// src/deployment/preview/plan-without-cloud.ts
+/** What can be told of a deployment from outside: an address that serves another leaf needs it. Pure. */
+function planWithoutCloud(evidence) {
+	const { endpoint } = evidence;
+	return [
+		{
+			step: "provision",
+			subject: "CAS",
+			decision: "open",
+			reason: SOURCES[endpoint.certificate.kind]
+		},
+		...endpoint.ingress.map(({ type, instance }) => {
+			const [decision, reason] = foreseeDeploy(evidence);
+			return {
+				step: "deploy",
+				subject: `${type} ${instance}`,
+				decision,
+				reason
+			};
+		}),
+		foreseeMapping(evidence)
+	];
+}
+const SOURCES = {
+	bundle: "uploaded unless CAS holds it",
+	"cas-id": "CAS is said to hold it",
+	request: "requested unless CAS holds a valid one"
+};
+function foreseeDeploy({ served, intendedLeaf }) {
+	if (intendedLeaf === void 0) return ["open", "which certificate it is, CAS alone knows"];
+	if (!served) return ["open", "nobody looked at what is served"];
+	const others = addressesServingOther(served);
+	if (others.length > 0) return ["do", `${others.join(", ")} ${others.length === 1 ? "does" : "do"} not serve it`];
+	const incomplete = addressesWithIncompleteChain(served);
+	if (incomplete.length > 0) return ["open", `${incomplete.join(", ")}: the chain is incomplete`];
+	return served.addresses.length > 0 ? ["open", "every address serves it"] : ["open", "nobody can see what is served"];
+}
+function foreseeMapping({ endpoint, mapped, mappingName }) {
+	const name = `${endpoint.domain}:${endpoint.port}`;
+	const item = {
+		step: "map",
+		subject: mappingName
+	};
+	return mapped ? {
+		...item,
+		decision: "open",
+		reason: `the row of ${name} names ${mapped.certificateId}`
+	} : {
+		...item,
+		decision: "do",
+		reason: `no row for ${name}`
+	};
+}
+// src/deployment/preview/target-outlook.ts
+const NOTHING = {
+	targets: [],
+	findings: [],
+	errors: [],
+	writes: []
+};
+const UNKNOWN = {
+	neighbours: void 0,
+	room: void 0
+};
+/** Asks whom the changes concern, whether there is room for them, and what it takes to make and to undo them. */
+async function surveyTargets({ endpoint, cloud: { kind, store }, changing, items }, { steps }) {
+	const isProvided = items.some(({ step, decision }) => step === "provision" && decision === "do");
+	if (kind !== "read" || !store || changing.length === 0 && !isProvided) return NOTHING;
+	const heading = {
+		name: "survey",
+		title: "Ask whom it concerns",
+		endpoint: nameOf(endpoint)
+	};
+	return steps.run(heading, async (step) => {
+		const errors = [];
+		const hear = (error) => {
+			if (!(error instanceof AppError)) throw error;
+			step.found(error.message);
+			errors.push(error);
+		};
+		const targets = [];
+		for (const each of changing) targets.push(describe(each, await each.target.survey().catch(hear) ?? UNKNOWN));
+		const { certificate } = endpoint;
+		const isRequest = isProvided && certificate.kind === "request";
+		const quota = isRequest ? await store.readQuota(certificate.product).catch(hear) : void 0;
+		const rooms = [...quota ? [{
+			where: "CAS",
+			room: quota,
+			severity: "error"
+		}] : [], ...targets.flatMap(({ name, room }) => room ? [{
+			where: name,
+			room,
+			severity: "warning"
+		}] : [])];
+		for (const { where, room } of rooms) step.observed(`${where}: ${describeRoom(room)}`);
+		const ofStore = isProvided ? store.writes[isRequest ? "request" : "upload"] : [];
+		return {
+			targets,
+			findings: rooms.flatMap(({ where, room, severity }) => describeFull(where, room, severity)),
+			errors,
+			writes: [...ofStore, ...changing.flatMap(({ target }) => target.writes)]
+		};
+	});
+}
+function describe({ target, before }, surroundings) {
+	const isNew = before.status === void 0;
+	return {
+		name: target.name,
+		config: target.config,
+		has: before.said,
+		neighbours: surroundings.neighbours,
+		room: isNew ? surroundings.room : void 0,
+		whyNotRestorable: target.whyNotRestorable(before.binding ?? {})
+	};
+}
+/** `3 of 25 additional certificates are used`. */
+function describeRoom({ what, used, most }) {
+	return `${used} of ${most} ${what} are used`;
+}
+function describeFull(where, room, severity) {
+	if (room.used < room.most) return [];
+	return [{
+		id: "quota-exhausted",
+		severity,
+		problem: `${where}: ${describeRoom(room)}`,
+		help: "Free one that nobody needs, or have the quota raised in the console."
+	}];
+}
+// src/deployment/preview/preview-endpoint.ts
+/** Looks at all there is of one endpoint, and says what deploying would do. Writes nothing. */
+async function previewEndpoint(subject, world) {
+	const seen = await look(subject, world);
+	const { endpoint } = subject;
+	const { material, bundle, served, cloud, findings } = seen;
+	const isForbidden = findings.some(({ severity }) => severity === "error");
+	const items = isForbidden || subject.errors.length > 0 ? [] : foresee(subject, seen);
+	const survey = await surveyTargets({
+		endpoint,
+		cloud,
+		changing: items.length === 0 ? [] : cloud.targets.filter((_, index) => isDone(items, index)),
+		items
+	}, world);
+	const names = material && foreseeNames({
+		leaf: material.leaf,
+		served,
+		targets: survey.targets
+	});
+	const isChange = items.some(({ decision }) => decision !== "skip");
+	const rehearsal = bundle && material?.key && (isChange || isForbidden) ? await rehearseDeployment({
+		endpoint,
+		bundle,
+		key: material.key
+	}, world) : void 0;
+	const ofRehearsal = rehearsal && !isForbidden ? describeRehearsal(rehearsal, endpoint) : void 0;
+	const ofNames = names && isChange ? describeLostNames(names, survey.targets) : void 0;
+	const ofChange = [...survey.findings, ...[ofNames, ofRehearsal].filter((each) => each !== void 0)];
+	return {
+		endpoint,
+		material,
+		bundle,
+		served,
+		stored: cloud.stored,
+		intendedLeaf: seen.intendedLeaf,
+		items: ofChange.some(({ severity }) => severity === "error") ? [] : items,
+		clients: foreseeClients({
+			endpoint,
+			bundle,
+			served
+		}, world),
+		names,
+		targets: survey.targets,
+		rehearsal,
+		findings: [...findings, ...ofChange],
+		errors: [
+			...subject.errors,
+			...cloud.errors,
+			...survey.errors
+		],
+		writes: survey.writes
+	};
+}
+async function look({ endpoint, material, mapped }, world) {
+	const heading = {
+		name: "inspect",
+		title: "Read the present state",
+		endpoint: nameOf(endpoint)
+	};
+	return world.steps.run(heading, async (step) => {
+		const terms = {
+			endpoint,
+			trust: world.trust,
+			time: world.clock.now()
+		};
+		const search = material && await searchBundle(material, terms, world.fetchIssuers);
+		const bundle = search?.smallest?.bundle;
+		const findings = material && search ? checkMaterial(material, search, terms) : [];
+		for (const { problem } of findings) step.found(problem);
+		const observed = await world.observe?.(endpoint);
+		const judge = (intendedLeaf) => observed && judgeNow(endpoint, observed, {
+			intendedLeaf,
+			world
+		});
+		const ofMaterial = judge(material?.leaf.fingerprint);
+		const isForbidden = findings.some(({ severity }) => severity === "error");
+		const query = {
+			endpoint,
+			material,
+			mapped,
+			bundle,
+			served: ofMaterial ?? UNSEEN,
+			time: terms.time
+		};
+		const cloud = isForbidden ? NOT_ASKED : await lookIntoCloud(query, world.cloud);
+		for (const line of cloud.said) step.observed(line);
+		for (const { message } of cloud.errors) step.found(message);
+		const intendedLeaf = material?.leaf.fingerprint ?? cloud.stored?.leafFingerprint;
+		const served = material ? ofMaterial : judge(intendedLeaf);
+		for (const address of served?.addresses ?? []) step.observed(describeAddress(address));
+		return {
+			material,
+			bundle,
+			served,
+			intendedLeaf,
+			cloud,
+			findings
+		};
+	});
+}
+const UNSEEN = {
+	addresses: [],
+	findings: []
+};
+/** As the deployment decides, where the cloud was read; else what can be told from outside. */
+function foresee({ endpoint, mapped, mappingName }, { bundle, served, intendedLeaf, cloud }) {
+	if (cloud.kind !== "read") return planWithoutCloud({
+		endpoint,
+		served,
+		intendedLeaf,
+		mapped,
+		mappingName
+	});
+	const { stored, targets } = cloud;
+	return planItems(planEndpoint({
+		endpoint,
+		stored,
+		targets,
+		intendedLeaf,
+		mapped,
+		mappingName,
+		served: served ?? UNSEEN,
+		bundleLength: bundle?.length
+	}));
+}
+/** Whether the target at this place is to be changed. */
+function isDone(items, index) {
+	return items.filter(({ step }) => step === "deploy")[index]?.decision !== "skip";
+}
+// src/deployment/preview/preview.ts
+/**
+* Previews the deployment of every endpoint: what is at hand decides how much can be told. Writes nothing, and nothing of
+* what is not there (keys, credentials, a network) is an error.
+*/
+async function preview(materials, world) {
+	const { config, clock, steps } = world;
+	const startedAt = clock.now();
+	const path = config.airec.mapping;
+	const errors = [];
+	const mapping = await readRows(path, world, errors);
+	const access = await identify(world, errors);
+	const open = {
+		...world,
+		cloud: access.cloud === "read" ? world.cloud : void 0
+	};
+	const endpoints = [];
+	for (const endpoint of config.endpoints) {
+		const subject = {
+			endpoint,
+			...materials.get(endpoint) ?? {
+				material: void 0,
+				errors: []
+			},
+			mapped: rowOf(mapping, endpoint),
+			mappingName: basename(path)
+		};
+		endpoints.push(await previewEndpoint(subject, open));
+	}
+	return {
+		startedAt,
+		durationMs: clock.now().getTime() - startedAt.getTime(),
+		...access,
+		isOnline: world.observe !== void 0,
+		mapping: {
+			path,
+			exists: mapping !== void 0
+		},
+		endpoints,
+		writes: [...new Set(endpoints.flatMap(({ writes }) => writes))].toSorted(),
+		errors,
+		steps: steps.records
+	};
+}
+/** As the deployment reads it: what ends that is a problem of the pull request. */
+async function readRows(path, { config }, errors) {
+	try {
+		return await readMapping(path, config.endpoints);
+	} catch (error) {
+		errors.push(...toAppErrors(error));
+		return;
+	}
+}
+/** Who looks. Somebody whom the cloud does not know looks at nothing; one without a token has none here. */
+async function identify({ cloud, config, steps }, errors) {
+	if (!cloud) return {
+		cloud: "none",
+		identity: void 0
+	};
+	if (config.cas.api === "guide") return {
+		cloud: "read",
+		identity: void 0
+	};
+	const heading = {
+		name: "identify",
+		title: "Ask who looks",
+		endpoint: void 0
+	};
+	try {
+		return await steps.run(heading, async (step) => {
+			const identity = await cloud.identify();
+			if (identity === void 0) step.skipped("STS cannot be asked");
+			else step.observed(identity);
+			return {
+				cloud: "read",
+				identity
+			};
+		});
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		if (!hasCode(error, "OIDC_TOKEN_UNAVAILABLE")) errors.push(error);
+		return {
+			cloud: hasCode(error, "OIDC_TOKEN_UNAVAILABLE") ? "none" : "no answer",
+			identity: void 0
+		};
+	}
+}
+// src/reports/plan-verdict.ts
+/** From the least to the most serious. */
+const VERDICTS = [
+	"unchanged",
+	"planned",
+	"open",
+	"undetermined",
+	"blocked"
+];
+function verdictOfPreview({ findings, errors, items }) {
+	if (findings.some(({ severity }) => severity === "error")) return "blocked";
+	if (errors.length > 0) return errors.some(isOfFiles) ? "blocked" : "undetermined";
+	if (items.some(({ decision }) => decision === "open")) return "open";
+	return items.some(({ decision }) => decision === "do") ? "planned" : "unchanged";
+}
+/** The most serious verdict of all endpoints, and of what concerns them all. */
+function verdictOfAll({ endpoints, errors }) {
+	const verdicts = endpoints.map(verdictOfPreview);
+	if (errors.length > 0) verdicts.push(errors.some(isOfFiles) ? "blocked" : "undetermined");
+	return VERDICTS[Math.max(...verdicts.map((each) => VERDICTS.indexOf(each)))] ?? "unchanged";
+}
+/** A person has to correct a file of the pull request. */
+function isOfFiles({ category }) {
+	return category === "configuration" || category === "certificate";
+}
+// src/reports/plan-report.ts
+const { location, addresses, findings, error } = reportSchema.shape.endpoints.element.shape;
+const { tool, startedAt, durationMs, steps } = reportSchema.shape;
+const errors = array(error.unwrap());
+const verdict = _enum([
+	"unchanged",
+	"planned",
+	"open",
+	"undetermined",
+	"blocked"
+]).describe("`open`: what the cloud holds decides, and nobody may look here; `undetermined`: it was asked and not all could be read; `blocked`: deploying is forbidden.");
+const view = object({
+	accepts: boolean().nullable(),
+	byLuck: boolean().describe("It comes by what is not sent in another way."),
+	error: string().optional().describe("What its users see, or would see without that luck.")
+});
+const client = object({
+	client: _enum(CLIENT_NAMES),
+	before: view.nullable().describe("Of what is served; null: nobody looked."),
+	after: view.nullable().describe("Of the bundle that would be served; null: it is not at hand.")
+});
+const item = object({
+	step: _enum([
+		"provision",
+		"deploy",
+		"map",
+		"remediate"
+	]),
+	subject: string(),
+	decision: _enum([
+		"do",
+		"skip",
+		"open"
+	]).describe("`open`: what the cloud holds decides."),
+	reason: string()
+});
+const names = object({
+	covered: array(string()).describe("Names of the new certificate."),
+	gained: array(string()).describe("Of the new one, and not of what is served now."),
+	lost: array(string()).describe("That what is replaced is for, and the new one is not."),
+	untouched: array(string()).describe("Others at the same places with a certificate of their own.")
+});
+const target = object({
+	name: string(),
+	type: _enum(INGRESS_TYPES),
+	instance: string(),
+	has: string().describe("What it has now, in words."),
+	neighbours: array(object({
+		domain: string(),
+		hasOwn: boolean()
+	})).nullable().describe("Other names there; null: the API does not tell."),
+	room: object({
+		what: string(),
+		used: int(),
+		most: int()
+	}).optional(),
+	whyNotRestorable: string().optional().describe("Why a rollback could not bring back what it has; absent: it could.")
+});
+const rehearsal = object({
+	refusal: string().optional().describe("Why no server could present the bundle."),
+	clients: array(object({
+		client: _enum(CLIENT_NAMES),
+		accepts: boolean(),
+		error: string().optional()
+	}))
+});
+const fingerprint = string().regex(/^[0-9a-f]{64}$/);
+const endpoint = object({
+	domain: string(),
+	port: int(),
+	location,
+	verdict,
+	intendedLeaf: fingerprint.optional().describe("That would be served; absent: not known from here."),
+	certificateId: string().optional().describe("Of what CAS holds of it; absent: nothing, or not asked."),
+	items: array(item).describe("In the order in which they would be done; empty when deploying is forbidden."),
+	clients: array(client),
+	names: names.optional().describe("Absent without a bundle at hand."),
+	targets: array(target).describe("Those that would be changed, as far as the cloud was asked."),
+	addresses: addresses.describe("What is served now; empty when nobody looked."),
+	chains: object({
+		before: array(fingerprint),
+		after: array(fingerprint)
+	}).describe("As sent by the first address that answers, and as it would be; empty: not known."),
+	certificates: record(fingerprint, object({
+		subject: string(),
+		issuer: string(),
+		notBefore: datetime(),
+		notAfter: datetime()
+	})).describe("What is named by its SHA-256 in `chains`."),
+	rehearsal: rehearsal.nullable().describe("Handshakes with a server of exactly this bundle and key; null: the key is not here, or not needed."),
+	findings,
+	errors: errors.describe("What could not be read, of files and of the cloud.")
+});
+object({
+	version: literal(1),
+	tool,
+	command: literal("plan"),
+	startedAt,
+	durationMs,
+	verdict: verdict.describe("The most serious of all endpoints."),
+	access: object({
+		cloud: _enum([
+			"read",
+			"none",
+			"no answer"
+		]).describe("`none`: nobody may look into it here."),
+		identity: string().optional().describe("Who looked."),
+		online: boolean().describe("Whether the endpoints were connected to.")
+	}),
+	mapping: object({
+		path: string(),
+		exists: boolean()
+	}),
+	endpoints: array(endpoint),
+	writes: array(string()).describe("RAM actions that the deploying role needs beside reading."),
+	errors: errors.describe("What concerns all endpoints."),
+	steps
+});
+/** The report of a preview, secrets blanked. */
+function toPlanReport(outcome, toolVersion) {
+	const report = {
+		version: 1,
+		tool: {
+			name: "airec-https",
+			version: toolVersion
+		},
+		command: "plan",
+		startedAt: outcome.startedAt.toISOString(),
+		durationMs: outcome.durationMs,
+		verdict: verdictOfAll(outcome),
+		access: {
+			cloud: outcome.cloud,
+			online: outcome.isOnline,
+			...defined({ identity: outcome.identity })
+		},
+		mapping: outcome.mapping,
+		endpoints: outcome.endpoints.map(toEndpoint),
+		writes: [...outcome.writes],
+		errors: outcome.errors.flatMap((each) => toError(each) ?? []),
+		steps: outcome.steps.map(toStep)
+	};
+	return redactTexts(report);
+}
+function toEndpoint(preview) {
+	const { domain, port, locations } = preview.endpoint;
+	const before = servedChain(preview);
+	const after = preview.bundle ?? [];
+	return {
+		domain,
+		port,
+		location: locations.domain,
+		verdict: verdictOfPreview(preview),
+		...defined({
+			intendedLeaf: preview.intendedLeaf,
+			certificateId: preview.stored?.id
+		}),
+		items: preview.items.map(({ step, subject, decision, reason }) => ({
+			step,
+			subject,
+			decision,
+			reason
+		})),
+		clients: preview.clients.map(({ client: name, ...views }) => ({
+			client: name,
+			before: toView(views.before),
+			after: toView(views.after)
+		})),
+		...preview.names ? { names: toNames(preview.names) } : {},
+		targets: preview.targets.map(toTarget),
+		addresses: preview.served?.addresses.map(toAddress) ?? [],
+		chains: {
+			before: printsOf(before),
+			after: printsOf(after)
+		},
+		certificates: Object.fromEntries([...before, ...after].map((each) => [each.fingerprint, toCertificate(each)])),
+		rehearsal: toRehearsal(preview.rehearsal),
+		findings: preview.findings.map(toFinding),
+		errors: preview.errors.flatMap((each) => toError(each) ?? [])
+	};
+}
+/** What the first address that answers sends. */
+function servedChain({ served }) {
+	const seen = served?.addresses.find(({ tls }) => tls.kind === "handshake")?.tls;
+	return seen?.kind === "handshake" ? seen.receivedChain : [];
+}
+function printsOf(chain) {
+	return chain.map(({ fingerprint: print }) => print);
+}
+function toCertificate({ subject, issuer, notBefore, notAfter }) {
+	return {
+		subject: printable(subject),
+		issuer: printable(issuer),
+		notBefore: notBefore.toISOString(),
+		notAfter: notAfter.toISOString()
+	};
+}
+function toView(told) {
+	if (!told) return null;
+	const { accepts, byLuck, error: words } = told;
+	return {
+		accepts: accepts ?? null,
+		byLuck,
+		...defined({ error: words })
+	};
+}
+function toNames(told) {
+	const { covered, gained, lost, untouched } = told;
+	return {
+		covered: [...covered],
+		gained: [...gained],
+		lost: [...lost],
+		untouched: [...untouched]
+	};
+}
+function toTarget(told) {
+	const { name, config, has, neighbours, room, whyNotRestorable } = told;
+	return {
+		name,
+		type: config.type,
+		instance: config.instance,
+		has: printable(has),
+		neighbours: neighbours ? neighbours.map((each) => ({ ...each })) : null,
+		...defined({
+			room,
+			whyNotRestorable
+		})
+	};
+}
+function toRehearsal(told) {
+	if (!told) return null;
+	return {
+		...defined({ refusal: told.refusal }),
+		clients: told.clients.map(({ client: name, accepts, error: words }) => ({
+			client: name,
+			accepts,
+			...defined({ error: words })
+		}))
+	};
+}
+// src/commands/plan/plan.ts
+/**
+* `plan`: what deploying would do, from whatever there is here: files always, addresses unless offline, the cloud with
+* credentials, a rehearsal with the key. Nothing of it can write, and no command of the configuration is run.
+*
+* @throws CONFIG_…, FILE_UNREADABLE and PEM_… of trust anchors
+*/
+async function runPlan(options) {
+	const { environment, offline, listener, openCredentials } = options;
+	const config = await loadConfig(options.configFile);
+	const materials = /* @__PURE__ */ new Map();
+	for (const endpoint of config.endpoints) materials.set(endpoint, await loadMaterialAtHand(endpoint, environment));
+	const clock = {
+		now: () => /* @__PURE__ */ new Date(),
+		sleep: () => Promise.resolve()
+	};
+	const steps = createStepRecorder(listener, clock.now);
+	const trusted = {
+		bundled: rootCertificates,
+		...await readConfiguredTrust(config)
+	};
+	const trust = loadClientTrust(trusted);
+	const { privateNetworks } = config.trust;
+	const timeoutMs = config.deadlines.connectionMs;
+	const terms = {
+		trustAnchors: anchorsOfAny(trusted),
+		privateNetworks,
+		timeoutMs
+	};
+	const errors = await missingCommand(config, environment);
+	const onAttempt = (line) => steps.asked(line);
+	const access = {
+		environment,
+		openCredentials,
+		callMs: config.deadlines.callMs,
+		onAttempt
+	};
+	const outcome = await preview(materials, {
+		config,
+		cloud: offline ? void 0 : await openReader(config, access, (error) => void errors.push(error)),
+		observe: offline ? void 0 : createEndpointObserver(terms),
+		fetchIssuers: offline ? refuseToFetch : createIssuerFetcher({
+			privateNetworks,
+			timeoutMs
+		}),
+		rehearse: createRehearsal(trust),
+		trust,
+		clock,
+		steps
+	});
+	return toPlanReport({
+		...outcome,
+		errors: [...errors, ...outcome.errors]
+	}, VERSION);
+}
+const refuseToFetch = (url) => Promise.reject(appError("AIA_GIVEN_UP", {
+	url,
+	why: "nothing is connected to offline"
+}));
+/** A command of the repository has to be in it; one on the PATH is the deploying machine's. */
+async function missingCommand({ airec: { bind } }, environment) {
+	if (bind === "none" || !/[/\\]/.test(bind[0])) return [];
+	try {
+		await assertCommandExists(bind[0], environment);
+		return [];
+	} catch (error) {
+		return [...toAppErrors(error)];
+	}
+}
+export { visible as a, isQuiet as c, spansOf as d, nameOfPlanned as f, writeRunnerReport as i, planSummary as l, assertWritable as n, firstOf as o, planVerdictLine as p, writeReportFile as r, fitting as s, runPlan as t, isSigned as u };

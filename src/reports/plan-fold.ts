@@ -1,0 +1,149 @@
+import { countOf } from './format.ts';
+import type { PlannedEndpoint } from './plan-report.ts';
+import { errorBlocks, findingBlocks } from './plan-sections.ts';
+import { nameOfPlanned, PLAN_SIGNS, planWords } from './plan-words.ts';
+import {
+  type Block,
+  type Cell,
+  code,
+  list,
+  paragraph,
+  type PicturedCertificate,
+  type Section,
+  signed,
+  type Sign,
+  strong,
+} from './summary/summary.ts';
+
+type Client = PlannedEndpoint['clients'][number];
+
+/** What deploying would do to an endpoint, and what speaks for and against it; nothing when there is nothing to tell. */
+export function planFold(endpoint: PlannedEndpoint): readonly Section[] {
+  const { verdict, findings } = endpoint;
+  const isWarned = findings.some(({ severity }) => severity !== 'info');
+  if (verdict === 'unchanged' && !isWarned) return [];
+  return [
+    {
+      title: [code(nameOfPlanned(endpoint)), `: ${planWords(endpoint)}`],
+      sign: PLAN_SIGNS[verdict],
+      isOpen: true,
+      blocks: [
+        ...findingBlocks(endpoint),
+        ...errorBlocks(endpoint.errors),
+        ...itemBlocks(endpoint),
+        ...chainBlocks(endpoint),
+        ...clientBlocks(endpoint),
+        ...nameBlocks(endpoint),
+        ...targetBlocks(endpoint),
+      ],
+    },
+  ];
+}
+
+const DECISIONS = {
+  do: signed('planned', 'do'),
+  skip: signed('skipped', 'skip'),
+  open: signed('unknown', 'open'),
+} as const satisfies Record<PlannedEndpoint['items'][number]['decision'], Cell>;
+
+function itemBlocks({ items }: PlannedEndpoint): readonly Block[] {
+  if (items.length === 0) return [];
+  const rows = items.map(({ step, subject, decision, reason }) => [
+    step,
+    subject,
+    DECISIONS[decision],
+    reason,
+  ]);
+  return [{ kind: 'table', table: { heading: ['Step', 'Where', 'Decision', 'Why'], rows } }];
+}
+
+/** What is sent now beside what would be sent. */
+function chainBlocks({ chains: { before, after }, certificates }: PlannedEndpoint): readonly Block[] {
+  if (after.length === 0 || before.join() === after.join()) return [];
+  const draw =
+    (other: readonly string[], note: string) =>
+    (fingerprint: string): PicturedCertificate => ({
+      mark: 'used',
+      label: certificates[fingerprint]?.subject ?? '',
+      fingerprint: fingerprint.slice(0, 12),
+      note: [
+        `until ${certificates[fingerprint]?.notAfter.slice(0, 10)}`,
+        ...(other.includes(fingerprint) ? [] : [note]),
+      ].join(', '),
+    });
+  const chains = [
+    ...(before.length > 0 ? [{ title: 'sent now', links: before.map(draw(after, 'goes')) }] : []),
+    { title: 'sent then', links: after.map(draw(before, 'new')) },
+  ];
+  return [{ kind: 'chains', chains }];
+}
+
+/** Who accepts the new chain against the old one, and what the rehearsal showed. */
+function clientBlocks({ clients, rehearsal }: PlannedEndpoint): readonly Block[] {
+  const isTold = clients.some(({ before, after }) => before !== null || after !== null);
+  if (!isTold) return [];
+  const rows = clients.map((each) => {
+    const seen = rehearsal?.clients.find(({ client }) => client === each.client);
+    return [
+      each.client,
+      viewCell(each.before),
+      viewCell(each.after),
+      ...(rehearsal
+        ? [seen ? signed(seen.accepts ? 'good' : 'bad', seen.accepts ? 'accepts' : 'refuses') : '–']
+        : []),
+      each.after?.error ?? each.before?.error ?? '',
+    ];
+  });
+  const heading = ['Client', 'Now', 'Then', ...(rehearsal ? ['Rehearsed'] : []), 'What its users see'];
+  return [{ kind: 'table', table: { heading, rows } }];
+}
+
+function viewCell(view: Client['before']): Cell {
+  if (!view) return '–';
+  const { accepts, byLuck } = view;
+  if (accepts === null) return signed('unknown', 'unknown');
+  if (byLuck) return signed('warning', 'by luck');
+  return signed(accepts ? 'good' : 'bad', accepts ? 'accepts' : 'refuses');
+}
+
+/** Names won and kept; those that are lost have a finding of their own. */
+function nameBlocks({ names }: PlannedEndpoint): readonly Block[] {
+  if (!names) return [];
+  const told: [string, Sign | undefined, readonly string[]][] = [
+    ['Names of the new certificate', undefined, names.covered],
+    ['Gained', 'good', names.gained],
+    ['Lost', 'warning', names.lost],
+    ['Not concerned, with a certificate of their own', undefined, names.untouched],
+  ];
+  const items = told.flatMap(([what, sign, list]) => {
+    if (list.length === 0) return [];
+    const text = [`${what}: `, ...list.flatMap((name, index) => [index > 0 ? ', ' : '', code(name)])];
+    return [sign ? signed(sign, text) : text];
+  });
+  return items.length > 0 ? [list(items)] : [];
+}
+
+/** What is there now, who else is there, and what a rollback would bring back. */
+function targetBlocks({ targets }: PlannedEndpoint): readonly Block[] {
+  if (targets.length === 0) return [];
+  const rows = targets.map(({ name, has, neighbours, room, whyNotRestorable }) => [
+    name,
+    has,
+    othersCell(neighbours),
+    ...(targets.some((each) => each.room) ? [room ? `${room.used} of ${room.most} ${room.what}` : '–'] : []),
+    whyNotRestorable === undefined
+      ? signed('good', 'can be put back')
+      : signed('warning', `cannot be put back: ${whyNotRestorable}`),
+  ]);
+  const hasRoom = targets.some(({ room }) => room);
+  const heading = ['Target', 'Now', 'Other names there', ...(hasRoom ? ['Room'] : []), 'Rollback'];
+  return [paragraph(strong('What is replaced')), { kind: 'table', table: { heading, rows } }];
+}
+
+function othersCell(neighbours: PlannedEndpoint['targets'][number]['neighbours']): Cell {
+  if (neighbours === null) return signed('unknown', 'not told');
+  const shared = neighbours.filter(({ hasOwn }) => !hasOwn);
+  if (shared.length === 0)
+    return neighbours.length === 0 ? 'none' : `${countOf(neighbours.length, 'other')} with their own`;
+  return shared.map(({ domain }) => domain).join(', ');
+}
