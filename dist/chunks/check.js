@@ -1,11 +1,13 @@
 import { G as runRules, Q as wordsOf, U as structureOf, V as serveTo, W as SERVED_RULES, nt as readMaterial, rt as keyMatches, tt as describeHeld } from "./observe-endpoint.js";
 import { n as CLIENT_NAMES } from "./config.js";
 import { a as parseDuration, n as readTrustAnchors, o as parseAddressPin, r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
-import { n as keyMismatch, r as findLeaf, t as mendBundle } from "./mend-bundle.js";
+import { n as findLeaf, t as keyMismatch } from "./key-mismatch.js";
 import { t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
-import { i as describeRepair$1, n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
+import { r as describeRepair$1 } from "./find-repair.js";
+import { t as mendBundle } from "./mend-bundle.js";
 import { n as toCheckedFiles, r as shownPath, t as toCheckedEndpoint } from "./to-check-report.js";
+import { n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
 import { r as parseWords, t as parseChoice } from "./arguments.js";
 import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { a as showSpan } from "./short-fingerprint.js";

@@ -3,7 +3,8 @@ import { n as toAppErrors } from "./render.js";
 import { t as Secret } from "./secret.js";
 import { $ as parseBundle, G as runRules, H as servedLeaves, P as addressesNotServing, R as judgeBundle, nt as readMaterial, rt as keyMatches, tt as describeHeld } from "./observe-endpoint.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
-import { n as keyMismatch, r as findLeaf, t as mendBundle } from "./mend-bundle.js";
+import { t as mendBundle } from "./mend-bundle.js";
+import { n as findLeaf, t as keyMismatch } from "./key-mismatch.js";
 import { c as nameOf, i as describeAddress, o as judgeNow } from "./rehearse.js";
 import { readFile } from "node:fs/promises";
 // src/deployment/check-material.ts

@@ -3,13 +3,14 @@ import { t as printable } from "./printable.js";
 import { n as toAppErrors } from "./render.js";
 import { t as VERSION } from "./version.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver } from "./observe-endpoint.js";
+import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
 import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
 import { a as _enum, g as string, l as int, m as record, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
 import { r as datetime } from "./finding.js";
 import { n as CLIENT_NAMES, o as INGRESS_TYPES } from "./config.js";
 import { t as openReader } from "./open-reader.js";
 import { _ as rowOf, n as readMapping } from "./mapping-file.js";
+import { t as findHelp } from "./find-repair.js";
 import { t as defined } from "./defined.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { b as OUTCOME_WORDS, c as nameOf, d as toError, f as toFinding, g as planItems, h as planEndpoint, i as describeAddress, l as reportSchema, m as toStep, n as createStepRecorder, o as judgeNow, r as assertCommandExists, t as createRehearsal, u as toAddress } from "./rehearse.js";
@@ -224,7 +225,7 @@ function itemBlocks({ items }) {
 		}
 	}];
 }
-/** What is sent now beside what would be sent. */
+/** What is served now beside what would be. */
 function chainBlocks({ chains: { before, after }, certificates }) {
 	if (after.length === 0 || before.join() === after.join()) return [];
 	const draw = (other, note) => (fingerprint) => ({
@@ -236,10 +237,10 @@ function chainBlocks({ chains: { before, after }, certificates }) {
 	return [{
 		kind: "chains",
 		chains: [...before.length > 0 ? [{
-			title: "sent now",
+			title: "served now",
 			links: before.map(draw(after, "goes"))
 		}] : [], {
-			title: "sent then",
+			title: "after deploying",
 			links: after.map(draw(before, "new"))
 		}]
 	}];
@@ -254,7 +255,7 @@ function clientBlocks({ clients, rehearsal }) {
 			viewCell(each.before),
 			viewCell(each.after),
 			...rehearsal ? [seen ? signed(seen.accepts ? "good" : "bad", seen.accepts ? "accepts" : "refuses") : "–"] : [],
-			each.after?.error ?? each.before?.error ?? ""
+			seenWords(each, seen?.error)
 		];
 	});
 	return [{
@@ -263,13 +264,19 @@ function clientBlocks({ clients, rehearsal }) {
 			heading: [
 				"Client",
 				"Now",
-				"Then",
+				"After",
 				...rehearsal ? ["Rehearsed"] : [],
 				"What its users see"
 			],
 			rows
 		}
 	}];
+}
+/** The words of the first of these that fails: the chain, the rehearsal, what is served now. */
+function seenWords({ before, after }, rehearsed) {
+	if (after?.error !== void 0) return ["after: ", code(after.error)];
+	if (rehearsed !== void 0) return ["rehearsed: ", code(rehearsed)];
+	return before?.error === void 0 ? "" : ["now: ", code(before.error)];
 }
 function viewCell(view) {
 	if (!view) return "–";
@@ -312,27 +319,20 @@ function nameBlocks({ names }) {
 /** What is there now, who else is there, and what a rollback would bring back. */
 function targetBlocks({ targets }) {
 	if (targets.length === 0) return [];
-	const rows = targets.map(({ name, has, neighbours, room, whyNotRestorable }) => [
-		name,
-		has,
-		othersCell(neighbours),
-		...targets.some((each) => each.room) ? [room ? `${room.used} of ${room.most} ${room.what}` : "–"] : [],
-		whyNotRestorable === void 0 ? signed("good", "can be put back") : signed("warning", `cannot be put back: ${whyNotRestorable}`)
-	]);
-	const heading = [
-		"Target",
-		"Now",
-		"Other names there",
-		...targets.some(({ room }) => room) ? ["Room"] : [],
-		"Rollback"
-	];
-	return [paragraph(strong("What is replaced")), {
+	return [{
 		kind: "table",
-		table: {
-			heading,
-			rows
-		}
+		table: tableOf(targets, [
+			["Target", ({ name }) => name],
+			["Has now", ({ has }) => has],
+			["Other names there", ({ neighbours }) => othersCell(neighbours)],
+			["Room", ({ room }) => room && `${room.used} of ${room.most} ${room.what}`],
+			["Rollback", rollbackCell]
+		])
 	}];
+}
+function rollbackCell({ isVacant, whyNotRestorable }) {
+	if (isVacant) return "nothing to put back";
+	return whyNotRestorable === void 0 ? signed("good", "puts it back") : signed("warning", `cannot put it back: ${whyNotRestorable}`);
 }
 function othersCell(neighbours) {
 	if (neighbours === null) return signed("unknown", "not told");
@@ -371,7 +371,7 @@ function planTable(endpoints) {
 		["Plan", (endpoint) => signed(PLAN_SIGNS[endpoint.verdict], planWords(endpoint))],
 		["New leaf", newLeaf],
 		["Clients now", (endpoint) => acceptance(endpoint, "before")],
-		["Clients then", (endpoint) => acceptance(endpoint, "after")],
+		["Clients after", (endpoint) => acceptance(endpoint, "after")],
 		["Rehearsed", rehearsed],
 		["Names lost", ({ names }) => names && names.lost.length > 0 ? signed("warning", names.lost.join(", ")) : void 0]
 	]);
@@ -391,7 +391,7 @@ function acceptance({ clients }, when) {
 	}] : []);
 	if (told.length === 0) return void 0;
 	const refused = told.filter(({ accepts, byLuck }) => accepts === false && !byLuck);
-	if (refused.length > 0) return signed("bad", `refused by ${refused.map(({ client }) => client).join(", ")}`);
+	if (refused.length > 0) return refusedCell(refused, told.length);
 	if (told.filter(({ accepts }) => accepts === null).length > 0) return signed("unknown", "could not be determined");
 	const lucky = told.filter(({ byLuck }) => byLuck);
 	if (lucky.length > 0) return signed("warning", `${lucky.map(({ client }) => client).join(", ")} by luck`);
@@ -401,8 +401,12 @@ function rehearsed({ rehearsal }) {
 	if (!rehearsal) return void 0;
 	const refused = rehearsal.clients.filter(({ accepts }) => !accepts);
 	if (rehearsal.refusal !== void 0) return signed("bad", "no server can present it");
-	if (refused.length > 0) return signed("bad", `refused by ${refused.map(({ client }) => client).join(", ")}`);
+	if (refused.length > 0) return refusedCell(refused, rehearsal.clients.length);
 	return signed("good", countOf(rehearsal.clients.length, "client"));
+}
+function refusedCell(refused, all) {
+	const names = refused.map(({ client }) => client).join(", ");
+	return signed("bad", refused.length === all ? "all refuse" : `refused by ${names}`);
 }
 /** From where it was told. */
 function accessNotes({ access: { cloud, identity, online }, endpoints }) {
@@ -413,10 +417,9 @@ function accessNotes({ access: { cloud, identity, online }, endpoints }) {
 	]];
 	const unread = {
 		read: [],
-		none: ["The cloud was not asked: there are no credentials here, as in every pull request from a fork. What it holds decides what is open."],
-		"no answer": ["The cloud could not be asked: see below."]
+		none: [online ? "The cloud was not asked, for there are no credentials here: pull requests from forks get none. What it holds decides what is open." : "Offline: neither the cloud nor the endpoints were asked. What they hold and serve decides what is open."],
+		"no answer": ["The cloud could not be asked: see above."]
 	}[cloud];
-	const unseen = online ? [] : ["No endpoint was connected to (`--offline`).".replaceAll("`", "")];
 	const hasBundle = endpoints.some(({ chains }) => chains.after.length > 0);
 	const isRehearsed = endpoints.some(({ rehearsal }) => rehearsal !== null);
 	const isChange = endpoints.some(({ items }) => items.some(({ decision }) => decision !== "skip"));
@@ -424,7 +427,6 @@ function accessNotes({ access: { cloud, identity, online }, endpoints }) {
 	return [
 		...looked,
 		...unread,
-		...unseen,
 		...unrehearsed
 	];
 }
@@ -706,6 +708,7 @@ async function surveyTargets({ endpoint, cloud: { kind, store }, changing, items
 		};
 		const targets = [];
 		for (const each of changing) targets.push(describe(each, await each.target.survey().catch(hear) ?? UNKNOWN));
+		for (const { name, neighbours } of targets) step.observed(`${name}: ${describeNeighbours(neighbours)}`);
 		const { certificate } = endpoint;
 		const isRequest = isProvided && certificate.kind === "request";
 		const quota = isRequest ? await store.readQuota(certificate.product).catch(hear) : void 0;
@@ -730,14 +733,21 @@ async function surveyTargets({ endpoint, cloud: { kind, store }, changing, items
 }
 function describe({ target, before }, surroundings) {
 	const isNew = before.status === void 0;
+	const { binding } = before;
 	return {
 		name: target.name,
 		config: target.config,
 		has: before.said,
 		neighbours: surroundings.neighbours,
 		room: isNew ? surroundings.room : void 0,
-		whyNotRestorable: target.whyNotRestorable(before.binding ?? {})
+		isVacant: binding !== void 0 && Object.values(binding).every((value) => value === ""),
+		whyNotRestorable: target.whyNotRestorable(binding ?? {})
 	};
+}
+function describeNeighbours(neighbours) {
+	if (!neighbours) return "its API does not tell who else is there";
+	const names = neighbours.map(({ domain, hasOwn }) => hasOwn ? `${domain} (with its own)` : domain);
+	return names.length === 0 ? "nobody else is there" : `also there: ${names.join(", ")}`;
 }
 /** `3 of 25 additional certificates are used`. */
 function describeRoom({ what, used, most }) {
@@ -791,7 +801,7 @@ async function previewEndpoint(subject, world) {
 		clients: foreseeClients({
 			endpoint,
 			bundle,
-			served
+			served: seen.withLuck
 		}, world),
 		names,
 		targets: survey.targets,
@@ -846,11 +856,38 @@ async function look({ endpoint, material, mapped }, world) {
 			material,
 			bundle,
 			served,
+			withLuck: served && await judgeWithLuck({
+				observed,
+				served,
+				terms,
+				intendedLeaf
+			}, world),
 			intendedLeaf,
 			cloud,
 			findings
 		};
 	});
+}
+/** Who refuses today is told as it is: a browser that fetches what is not sent does not refuse. */
+async function judgeWithLuck({ observed, served, terms, intendedLeaf }, { fetchIssuers }) {
+	if (!observed || "kind" in observed) return served;
+	const { endpoint, trust, time } = terms;
+	const expectation = {
+		endpoint,
+		intendedLeaf,
+		trust,
+		time
+	};
+	const help = await findHelp({
+		endpoint,
+		observed,
+		served,
+		expectation
+	}, fetchIssuers);
+	return help ? judgeEndpoint(observed, {
+		...expectation,
+		help
+	}) : served;
 }
 const UNSEEN = {
 	addresses: [],
@@ -1049,6 +1086,7 @@ const target = object({
 		used: int(),
 		most: int()
 	}).optional(),
+	isVacant: boolean().describe("Whether it has nothing that a rollback could put back."),
 	whyNotRestorable: string().optional().describe("Why a rollback could not bring back what it has; absent: it could.")
 });
 const rehearsal = object({
@@ -1208,16 +1246,17 @@ function toNames(told) {
 	};
 }
 function toTarget(told) {
-	const { name, config, has, neighbours, room, whyNotRestorable } = told;
+	const { name, config, has, neighbours, room, isVacant, whyNotRestorable } = told;
 	return {
 		name,
 		type: config.type,
 		instance: config.instance,
 		has: printable(has),
 		neighbours: neighbours ? neighbours.map((each) => ({ ...each })) : null,
+		isVacant,
 		...defined({
 			room,
-			whyNotRestorable
+			whyNotRestorable: isVacant ? void 0 : whyNotRestorable
 		})
 	};
 }

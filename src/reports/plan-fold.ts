@@ -7,12 +7,11 @@ import {
   type Cell,
   code,
   list,
-  paragraph,
   type PicturedCertificate,
   type Section,
   signed,
   type Sign,
-  strong,
+  tableOf,
 } from './summary/summary.ts';
 
 type Client = PlannedEndpoint['clients'][number];
@@ -57,7 +56,7 @@ function itemBlocks({ items }: PlannedEndpoint): readonly Block[] {
   return [{ kind: 'table', table: { heading: ['Step', 'Where', 'Decision', 'Why'], rows } }];
 }
 
-/** What is sent now beside what would be sent. */
+/** What is served now beside what would be. */
 function chainBlocks({ chains: { before, after }, certificates }: PlannedEndpoint): readonly Block[] {
   if (after.length === 0 || before.join() === after.join()) return [];
   const draw =
@@ -72,8 +71,8 @@ function chainBlocks({ chains: { before, after }, certificates }: PlannedEndpoin
       ].join(', '),
     });
   const chains = [
-    ...(before.length > 0 ? [{ title: 'sent now', links: before.map(draw(after, 'goes')) }] : []),
-    { title: 'sent then', links: after.map(draw(before, 'new')) },
+    ...(before.length > 0 ? [{ title: 'served now', links: before.map(draw(after, 'goes')) }] : []),
+    { title: 'after deploying', links: after.map(draw(before, 'new')) },
   ];
   return [{ kind: 'chains', chains }];
 }
@@ -91,11 +90,18 @@ function clientBlocks({ clients, rehearsal }: PlannedEndpoint): readonly Block[]
       ...(rehearsal
         ? [seen ? signed(seen.accepts ? 'good' : 'bad', seen.accepts ? 'accepts' : 'refuses') : '–']
         : []),
-      each.after?.error ?? each.before?.error ?? '',
+      seenWords(each, seen?.error),
     ];
   });
-  const heading = ['Client', 'Now', 'Then', ...(rehearsal ? ['Rehearsed'] : []), 'What its users see'];
+  const heading = ['Client', 'Now', 'After', ...(rehearsal ? ['Rehearsed'] : []), 'What its users see'];
   return [{ kind: 'table', table: { heading, rows } }];
+}
+
+/** The words of the first of these that fails: the chain, the rehearsal, what is served now. */
+function seenWords({ before, after }: Client, rehearsed: string | undefined): Cell {
+  if (after?.error !== undefined) return ['after: ', code(after.error)];
+  if (rehearsed !== undefined) return ['rehearsed: ', code(rehearsed)];
+  return before?.error === undefined ? '' : ['now: ', code(before.error)];
 }
 
 function viewCell(view: Client['before']): Cell {
@@ -126,18 +132,21 @@ function nameBlocks({ names }: PlannedEndpoint): readonly Block[] {
 /** What is there now, who else is there, and what a rollback would bring back. */
 function targetBlocks({ targets }: PlannedEndpoint): readonly Block[] {
   if (targets.length === 0) return [];
-  const rows = targets.map(({ name, has, neighbours, room, whyNotRestorable }) => [
-    name,
-    has,
-    othersCell(neighbours),
-    ...(targets.some((each) => each.room) ? [room ? `${room.used} of ${room.most} ${room.what}` : '–'] : []),
-    whyNotRestorable === undefined
-      ? signed('good', 'can be put back')
-      : signed('warning', `cannot be put back: ${whyNotRestorable}`),
+  const table = tableOf(targets, [
+    ['Target', ({ name }) => name],
+    ['Has now', ({ has }) => has],
+    ['Other names there', ({ neighbours }) => othersCell(neighbours)],
+    ['Room', ({ room }) => room && `${room.used} of ${room.most} ${room.what}`],
+    ['Rollback', rollbackCell],
   ]);
-  const hasRoom = targets.some(({ room }) => room);
-  const heading = ['Target', 'Now', 'Other names there', ...(hasRoom ? ['Room'] : []), 'Rollback'];
-  return [paragraph(strong('What is replaced')), { kind: 'table', table: { heading, rows } }];
+  return [{ kind: 'table', table }];
+}
+
+function rollbackCell({ isVacant, whyNotRestorable }: PlannedEndpoint['targets'][number]): Cell {
+  if (isVacant) return 'nothing to put back';
+  return whyNotRestorable === undefined
+    ? signed('good', 'puts it back')
+    : signed('warning', `cannot put it back: ${whyNotRestorable}`);
 }
 
 function othersCell(neighbours: PlannedEndpoint['targets'][number]['neighbours']): Cell {

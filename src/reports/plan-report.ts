@@ -59,6 +59,7 @@ const target = z.object({
     .nullable()
     .describe('Other names there; null: the API does not tell.'),
   room: z.object({ what: z.string(), used: z.int(), most: z.int() }).optional(),
+  isVacant: z.boolean().describe('Whether it has nothing that a rollback could put back.'),
   whyNotRestorable: z
     .string()
     .optional()
@@ -222,14 +223,15 @@ function toNames(told: NameOutlook): NonNullable<PlannedEndpoint['names']> {
 }
 
 function toTarget(told: TargetOutlook): PlannedEndpoint['targets'][number] {
-  const { name, config, has, neighbours, room, whyNotRestorable } = told;
+  const { name, config, has, neighbours, room, isVacant, whyNotRestorable } = told;
   return {
     name,
     type: config.type,
     instance: config.instance,
     has: printable(has),
     neighbours: neighbours ? neighbours.map((each) => ({ ...each })) : null,
-    ...defined({ room, whyNotRestorable }),
+    isVacant,
+    ...defined({ room, whyNotRestorable: isVacant ? undefined : whyNotRestorable }),
   };
 }
 

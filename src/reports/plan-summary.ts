@@ -52,7 +52,7 @@ function planTable(endpoints: readonly PlannedEndpoint[]): Table {
     ['Plan', (endpoint) => signed(PLAN_SIGNS[endpoint.verdict], planWords(endpoint))],
     ['New leaf', newLeaf],
     ['Clients now', (endpoint) => acceptance(endpoint, 'before')],
-    ['Clients then', (endpoint) => acceptance(endpoint, 'after')],
+    ['Clients after', (endpoint) => acceptance(endpoint, 'after')],
     ['Rehearsed', rehearsed],
     [
       'Names lost',
@@ -74,8 +74,7 @@ function acceptance({ clients }: PlannedEndpoint, when: 'before' | 'after'): Cel
   const told = clients.flatMap((each) => (each[when] ? [{ client: each.client, ...each[when] }] : []));
   if (told.length === 0) return undefined;
   const refused = told.filter(({ accepts, byLuck }) => accepts === false && !byLuck);
-  if (refused.length > 0)
-    return signed('bad', `refused by ${refused.map(({ client }) => client).join(', ')}`);
+  if (refused.length > 0) return refusedCell(refused, told.length);
   const unknown = told.filter(({ accepts }) => accepts === null);
   if (unknown.length > 0) return signed('unknown', 'could not be determined');
   const lucky = told.filter(({ byLuck }) => byLuck);
@@ -87,9 +86,13 @@ function rehearsed({ rehearsal }: PlannedEndpoint): Cell | undefined {
   if (!rehearsal) return undefined;
   const refused = rehearsal.clients.filter(({ accepts }) => !accepts);
   if (rehearsal.refusal !== undefined) return signed('bad', 'no server can present it');
-  if (refused.length > 0)
-    return signed('bad', `refused by ${refused.map(({ client }) => client).join(', ')}`);
+  if (refused.length > 0) return refusedCell(refused, rehearsal.clients.length);
   return signed('good', countOf(rehearsal.clients.length, 'client'));
+}
+
+function refusedCell(refused: readonly { readonly client: string }[], all: number): Cell {
+  const names = refused.map(({ client }) => client).join(', ');
+  return signed('bad', refused.length === all ? 'all refuse' : `refused by ${names}`);
 }
 
 /** From where it was told. */
@@ -98,11 +101,12 @@ function accessNotes({ access: { cloud, identity, online }, endpoints }: PlanRep
   const unread = {
     read: [],
     none: [
-      'The cloud was not asked: there are no credentials here, as in every pull request from a fork. What it holds decides what is open.',
+      online
+        ? 'The cloud was not asked, for there are no credentials here: pull requests from forks get none. What it holds decides what is open.'
+        : 'Offline: neither the cloud nor the endpoints were asked. What they hold and serve decides what is open.',
     ],
-    'no answer': ['The cloud could not be asked: see below.'],
+    'no answer': ['The cloud could not be asked: see above.'],
   }[cloud];
-  const unseen = online ? [] : ['No endpoint was connected to (`--offline`).'.replaceAll('`', '')];
   const hasBundle = endpoints.some(({ chains }) => chains.after.length > 0);
   const isRehearsed = endpoints.some(({ rehearsal }) => rehearsal !== null);
   const isChange = endpoints.some(({ items }) => items.some(({ decision }) => decision !== 'skip'));
@@ -110,7 +114,7 @@ function accessNotes({ access: { cloud, identity, online }, endpoints }: PlanRep
     hasBundle && isChange && !isRehearsed
       ? ['Not rehearsed: no key is at hand here. The deployment rehearses before it uploads.']
       : [];
-  return [...looked, ...unread, ...unseen, ...unrehearsed];
+  return [...looked, ...unread, ...unrehearsed];
 }
 
 /** What the role that deploys has to be allowed; RAM has no call that tells whether another role is. */

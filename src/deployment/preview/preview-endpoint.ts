@@ -3,10 +3,12 @@ import type { StoredCertificate } from '../../alibaba/certificate-store.ts';
 import type { Bundle } from '../../certificates/bundle.ts';
 import type { EndpointConfig } from '../../config/config.ts';
 import type { Finding } from '../../endpoints/finding.ts';
-import type { EndpointVerdict } from '../../endpoints/judge.ts';
+import { type EndpointVerdict, judgeEndpoint } from '../../endpoints/judge.ts';
+import type { ObserveEndpoint } from '../../endpoints/observe-endpoint.ts';
+import { findHelp } from '../../endpoints/repair/find-repair.ts';
 import type { Rehearsal } from '../../endpoints/rehearse.ts';
 import { AppError } from '../../errors/app-error.ts';
-import { checkMaterial } from '../check-material.ts';
+import { checkMaterial, type MaterialTerms } from '../check-material.ts';
 import { searchBundle } from '../inspect.ts';
 import { describeAddress, judgeNow } from '../look.ts';
 import type { BundleMaterial, MaterialAtHand } from '../material.ts';
@@ -17,7 +19,7 @@ import { type ClientOutlook, foreseeClients } from './client-outlook.ts';
 import { type CloudView, lookIntoCloud, NOT_ASKED } from './cloud-view.ts';
 import { describeLostNames, foreseeNames, type NameOutlook } from './name-outlook.ts';
 import { type ForeseenItem, planWithoutCloud } from './plan-without-cloud.ts';
-import type { PreviewWorld } from './preview.ts';
+import type { PreviewWorld } from './preview-world.ts';
 import { surveyTargets, type TargetOutlook } from './target-outlook.ts';
 
 /** What is known of an endpoint before anything is looked at. */
@@ -86,7 +88,7 @@ export async function previewEndpoint(
     stored: cloud.stored,
     intendedLeaf: seen.intendedLeaf,
     items: ofChange.some(({ severity }) => severity === 'error') ? [] : items,
-    clients: foreseeClients({ endpoint, bundle, served }, world),
+    clients: foreseeClients({ endpoint, bundle, served: seen.withLuck }, world),
     names,
     targets: survey.targets,
     rehearsal,
@@ -100,6 +102,8 @@ interface Seen {
   readonly material: BundleMaterial | undefined;
   readonly bundle: Bundle | undefined;
   readonly served: EndpointVerdict | undefined;
+  /** The same, with what clients come by that fetch issuers by themselves. */
+  readonly withLuck: EndpointVerdict | undefined;
   readonly intendedLeaf: string | undefined;
   readonly cloud: CloudView;
   readonly findings: readonly Finding[];
@@ -125,8 +129,28 @@ async function look({ endpoint, material, mapped }: PreviewSubject, world: Previ
     const intendedLeaf = material?.leaf.fingerprint ?? cloud.stored?.leafFingerprint;
     const served = material ? ofMaterial : judge(intendedLeaf);
     for (const address of served?.addresses ?? []) step.observed(describeAddress(address));
-    return { material, bundle, served, intendedLeaf, cloud, findings };
+    const withLuck = served && (await judgeWithLuck({ observed, served, terms, intendedLeaf }, world));
+    return { material, bundle, served, withLuck, intendedLeaf, cloud, findings };
   });
+}
+
+interface Observed {
+  readonly observed: Awaited<ReturnType<ObserveEndpoint>> | undefined;
+  readonly served: EndpointVerdict;
+  readonly terms: MaterialTerms;
+  readonly intendedLeaf: string | undefined;
+}
+
+/** Who refuses today is told as it is: a browser that fetches what is not sent does not refuse. */
+async function judgeWithLuck(
+  { observed, served, terms, intendedLeaf }: Observed,
+  { fetchIssuers }: PreviewWorld,
+): Promise<EndpointVerdict> {
+  if (!observed || 'kind' in observed) return served;
+  const { endpoint, trust, time } = terms;
+  const expectation = { endpoint, intendedLeaf, trust, time };
+  const help = await findHelp({ endpoint, observed, served, expectation }, fetchIssuers);
+  return help ? judgeEndpoint(observed, { ...expectation, help }) : served;
 }
 
 const UNSEEN: EndpointVerdict = { addresses: [], findings: [] };

@@ -1,28 +1,14 @@
 import { basename } from 'node:path';
 import { readMapping } from '../../airec/mapping-file.ts';
 import { type Mapping, rowOf } from '../../airec/mapping.ts';
-import type { CertificateReader } from '../../alibaba/certificate-store.ts';
-import type { CertificateCloud } from '../../alibaba/ingress-target.ts';
 import type { EndpointConfig } from '../../config/config.ts';
-import type { ObserveEndpoint } from '../../endpoints/observe-endpoint.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { hasCode } from '../../errors/catalogue.ts';
 import { toAppErrors } from '../../errors/render.ts';
 import type { MaterialAtHand } from '../material.ts';
 import type { StepRecord } from '../steps.ts';
-import type { World } from '../world.ts';
 import { type EndpointPreview, previewEndpoint } from './preview-endpoint.ts';
-
-/** Everything a preview reads the world through. Nothing of it can write. */
-export interface PreviewWorld extends Pick<
-  World,
-  'config' | 'fetchIssuers' | 'rehearse' | 'trust' | 'clock' | 'steps'
-> {
-  /** Undefined: nobody here may look into the cloud. */
-  readonly cloud: CertificateCloud<CertificateReader> | undefined;
-  /** Undefined: nothing is connected to. */
-  readonly observe: ObserveEndpoint | undefined;
-}
+import type { PreviewWorld } from './preview-world.ts';
 
 /** What deploying would do, as far as it can be told from here. */
 export interface PreviewOutcome {

@@ -7,7 +7,7 @@ import type { InspectedTarget } from '../read-cloud.ts';
 import { nameOf } from '../world.ts';
 import type { CloudView } from './cloud-view.ts';
 import type { ForeseenItem } from './plan-without-cloud.ts';
-import type { PreviewWorld } from './preview.ts';
+import type { PreviewWorld } from './preview-world.ts';
 
 /** A target that is to be changed, and whom that concerns. */
 export interface TargetOutlook {
@@ -18,6 +18,8 @@ export interface TargetOutlook {
   /** Undefined: the API does not tell. */
   readonly neighbours: readonly Neighbour[] | undefined;
   readonly room: Room | undefined;
+  /** Whether it has nothing that could be put back. */
+  readonly isVacant: boolean;
   /** Why a rollback could not bring back what it has; undefined: it could. */
   readonly whyNotRestorable: string | undefined;
 }
@@ -60,6 +62,7 @@ export async function surveyTargets(
     for (const each of changing) {
       targets.push(describe(each, (await each.target.survey().catch(hear)) ?? UNKNOWN));
     }
+    for (const { name, neighbours } of targets) step.observed(`${name}: ${describeNeighbours(neighbours)}`);
     const { certificate } = endpoint;
     const isRequest = isProvided && certificate.kind === 'request';
     const quota = isRequest ? await store.readQuota(certificate.product).catch(hear) : undefined;
@@ -82,6 +85,7 @@ export async function surveyTargets(
 
 function describe({ target, before }: InspectedTarget, surroundings: Surroundings): TargetOutlook {
   const isNew = before.status === undefined;
+  const { binding } = before;
   return {
     name: target.name,
     config: target.config,
@@ -89,8 +93,15 @@ function describe({ target, before }: InspectedTarget, surroundings: Surrounding
     neighbours: surroundings.neighbours,
     // What is there already takes up nothing more.
     room: isNew ? surroundings.room : undefined,
-    whyNotRestorable: target.whyNotRestorable(before.binding ?? {}),
+    isVacant: binding !== undefined && Object.values(binding).every((value) => value === ''),
+    whyNotRestorable: target.whyNotRestorable(binding ?? {}),
   };
+}
+
+function describeNeighbours(neighbours: TargetOutlook['neighbours']): string {
+  if (!neighbours) return 'its API does not tell who else is there';
+  const names = neighbours.map(({ domain, hasOwn }) => (hasOwn ? `${domain} (with its own)` : domain));
+  return names.length === 0 ? 'nobody else is there' : `also there: ${names.join(', ')}`;
 }
 
 /** `3 of 25 additional certificates are used`. */

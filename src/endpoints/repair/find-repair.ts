@@ -1,10 +1,12 @@
 import { findSmallestBundle } from '../../certificates/paths/smallest-bundle.ts';
 import type { CheckMeans } from '../check-means.ts';
 import type { Help } from '../findings/evidence.ts';
+import type { IssuerFetcher } from '../network/issuer-fetcher.ts';
 import { describeHelp } from './describe-help.ts';
 import { describeRepair } from './describe-repair.ts';
 import { isBetter } from './is-better.ts';
 import { groupByLeaf, type LeafGroup, type Seen } from './leaf-group.ts';
+import { mendBundle } from './mend-bundle.ts';
 import { proveBundle } from './prove-bundle.ts';
 import type { Repair } from './repair.ts';
 import { searchAia } from './search-aia.ts';
@@ -30,6 +32,23 @@ export async function findRepairs(seen: Seen, means: CheckMeans): Promise<Repair
     repairs: found.flatMap(({ repair }) => repair ?? []),
     help: mergeHelp(found.flatMap(({ help }) => help ?? [])),
   };
+}
+
+/**
+ * What clients that fetch issuers by themselves come by, starting from what is served: who accepts by luck is told with it.
+ * Undefined when nothing had to be looked for.
+ */
+export async function findHelp(seen: Seen, fetchIssuers: IssuerFetcher): Promise<Help | undefined> {
+  const { endpoint, expectation } = seen;
+  const groups = groupByLeaf(seen).slice(0, MAX_LEAVES);
+  const found = await Promise.all(
+    groups.map(async ({ leaf, addresses: [{ observation }] }) => {
+      const { tls: transport } = observation;
+      const query = { leaf, ...endpoint, candidates: transport.receivedChain, transport, terms: expectation };
+      return (await mendBundle(query, fetchIssuers)).help;
+    }),
+  );
+  return mergeHelp(found.flatMap((help) => help ?? []));
 }
 
 async function findRepair(
