@@ -4,7 +4,7 @@ import { a as visible, c as isQuiet, d as spansOf, f as nameOfPlanned, i as writ
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
 import { y as createProgress } from "./rehearse.js";
-import { l as int, p as object } from "./format.js";
+import { g as string, l as int, p as object } from "./format.js";
 import { i as writeStickyComment, n as escapeHtml, r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
 import { n as openRole, t as openRepository } from "./repository.js";
 import { i as exitCodeOfPlan } from "./exit-code.js";
@@ -234,14 +234,13 @@ function urlOf(text) {
 	return url.href.replaceAll(/[()|`\\<>"'*_[\]~]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 }
 // src/commands/plan/comment.ts
-const pullRequestEvent = object({ pull_request: object({ number: int().positive() }) });
 /**
 * Keeps the one comment on the pull request of this run up to date; where there is nothing to tell and was nothing told, none
 * is made. Returns what became of it, one line: a plan does not fail for a comment, which a fork's token may not write.
 */
-async function commentPlan(report, environment) {
-	const number = await readNumber(environment);
-	if (number === void 0) return "No comment: this run is for no pull request.";
+async function commentPlan(report, pullRequest, environment) {
+	if (!pullRequest) return "No comment: this run is for no pull request.";
+	const { number } = pullRequest;
 	const github = openRepository(environment);
 	if (!github) return "No comment: there is no token.";
 	const body = renderMarkdown(planSummary(report, { withTimes: false }), { mostBytes: COMMENT_BYTES });
@@ -263,11 +262,21 @@ const WORDS = {
 	updated: "The comment on # is up to date again.",
 	none: "Nothing new to tell on #."
 };
-/** Of the pull request that the event is about; undefined: it is about none. */
-async function readNumber({ GITHUB_EVENT_PATH: file }) {
+// src/commands/plan/pull-request.ts
+const event = object({ pull_request: object({
+	number: int().positive(),
+	/** Null: that repository is gone. */
+	head: object({ repo: object({ full_name: string() }).nullable() })
+}) });
+/** That of the event that started the run; undefined: it is about none. */
+async function readPullRequest({ GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: repository = "" }) {
 	if (!file) return void 0;
 	try {
-		return pullRequestEvent.parse(JSON.parse(await readFile(file, "utf8"))).pull_request.number;
+		const { number, head } = event.parse(JSON.parse(await readFile(file, "utf8"))).pull_request;
+		return {
+			number,
+			isForeign: head.repo?.full_name.toLowerCase() !== repository.toLowerCase()
+		};
 	} catch {
 		return;
 	}
@@ -275,9 +284,11 @@ async function readNumber({ GITHUB_EVENT_PATH: file }) {
 // src/commands/plan/action.ts
 /** `command: plan` of the Action: outputs, job summary, annotations, one comment; returns the exit code. */
 async function run({ configFile, failOn, role }) {
+	const pullRequest = await readPullRequest(process.env);
 	const report = await runPlan({
 		configFile,
 		offline: false,
+		isForeign: pullRequest?.isForeign,
 		environment: process.env,
 		listener: createProgress(log, createPaint(false)),
 		openCredentials: (config) => openRole(role, config, process.env)
@@ -290,7 +301,7 @@ async function run({ configFile, failOn, role }) {
 	await appendSummary(renderMarkdown(planSummary(report, { withTimes: true }), { mostBytes: SUMMARY_BYTES }));
 	showAnnotations(annotatePlan(report));
 	log(planVerdictLine(report));
-	log(await commentPlan(report, process.env));
+	log(await commentPlan(report, pullRequest, process.env));
 	return exitCodeOfPlan(report, failOn);
 }
 export { run };

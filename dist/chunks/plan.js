@@ -3,7 +3,7 @@ import { t as printable } from "./printable.js";
 import { n as toAppErrors } from "./render.js";
 import { t as VERSION } from "./version.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
+import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, st as pLimit, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
 import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
 import { a as _enum, g as string, l as int, m as record, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
 import { r as datetime } from "./finding.js";
@@ -919,6 +919,7 @@ function isDone(items, index) {
 	return items.filter(({ step }) => step === "deploy")[index]?.decision !== "skip";
 }
 // src/deployment/preview/preview.ts
+const CONCURRENT_ENDPOINTS = 16;
 /**
 * Previews the deployment of every endpoint: what is at hand decides how much can be told. Writes nothing, and nothing of
 * what is not there (keys, credentials, a network) is an error.
@@ -930,9 +931,11 @@ async function preview(materials, world) {
 	const errors = [];
 	const mapping = await readRows(path, world, errors);
 	const access = await identify(world, errors);
+	const cloud = access.cloud === "read" ? world.cloud : void 0;
 	const open = {
 		...world,
-		cloud: access.cloud === "read" ? world.cloud : void 0
+		cloud,
+		observe: world.observe && lookAhead(config.endpoints, world.observe)
 	};
 	const endpoints = [];
 	for (const endpoint of config.endpoints) {
@@ -961,6 +964,16 @@ async function preview(materials, world) {
 		errors,
 		steps: steps.records
 	};
+}
+/** Looks at all endpoints at once, and gives what was seen of each when it is asked for. */
+function lookAhead(endpoints, observe) {
+	const limit = pLimit(CONCURRENT_ENDPOINTS);
+	const looks = new Map(endpoints.map((endpoint) => {
+		const look = limit(observe, endpoint);
+		look.catch(() => void 0);
+		return [endpoint, look];
+	}));
+	return (endpoint) => looks.get(endpoint) ?? observe(endpoint);
 }
 /** As the deployment reads it: what ends that is a problem of the pull request. */
 async function readRows(path, { config }, errors) {
@@ -1279,7 +1292,7 @@ function toRehearsal(told) {
 * @throws CONFIG_…, FILE_UNREADABLE and PEM_… of trust anchors
 */
 async function runPlan(options) {
-	const { environment, offline, listener, openCredentials } = options;
+	const { environment, offline, isForeign = false, listener, openCredentials } = options;
 	const config = await loadConfig(options.configFile);
 	const materials = /* @__PURE__ */ new Map();
 	for (const endpoint of config.endpoints) materials.set(endpoint, await loadMaterialAtHand(endpoint, environment));
@@ -1293,7 +1306,7 @@ async function runPlan(options) {
 		...await readConfiguredTrust(config)
 	};
 	const trust = loadClientTrust(trusted);
-	const { privateNetworks } = config.trust;
+	const privateNetworks = config.trust.privateNetworks && !isForeign;
 	const timeoutMs = config.deadlines.connectionMs;
 	const terms = {
 		trustAnchors: anchorsOfAny(trusted),

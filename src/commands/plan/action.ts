@@ -12,6 +12,7 @@ import type { RoleInputs } from '../inputs.ts';
 import { writeRunnerReport } from '../report-file.ts';
 import { commentPlan } from './comment.ts';
 import { runPlan } from './plan.ts';
+import { readPullRequest } from './pull-request.ts';
 
 export interface PlanInputs {
   readonly configFile: string;
@@ -21,9 +22,11 @@ export interface PlanInputs {
 
 /** `command: plan` of the Action: outputs, job summary, annotations, one comment; returns the exit code. */
 export async function run({ configFile, failOn, role }: PlanInputs): Promise<number> {
+  const pullRequest = await readPullRequest(process.env);
   const report = await runPlan({
     configFile,
     offline: false,
+    isForeign: pullRequest?.isForeign,
     environment: process.env,
     listener: createProgress(log, createPaint(false)),
     openCredentials: (config: Config) => openRole(role, config, process.env),
@@ -36,6 +39,6 @@ export async function run({ configFile, failOn, role }: PlanInputs): Promise<num
   await appendSummary(renderMarkdown(planSummary(report, { withTimes: true }), { mostBytes: SUMMARY_BYTES }));
   showAnnotations(annotatePlan(report));
   log(planVerdictLine(report));
-  log(await commentPlan(report, process.env));
+  log(await commentPlan(report, pullRequest, process.env));
   return exitCodeOfPlan(report, failOn);
 }

@@ -1,23 +1,24 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { AppError } from '../../errors/app-error.ts';
 import { writeStickyComment } from '../../github/sticky-comment.ts';
 import type { PlanReport } from '../../reports/plan-report.ts';
 import { isQuiet, planSummary } from '../../reports/plan-summary.ts';
 import { COMMENT_BYTES, renderMarkdown } from '../../reports/summary/markdown.ts';
 import { openRepository } from '../repository.ts';
+import type { PullRequest } from './pull-request.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const pullRequestEvent = z.object({ pull_request: z.object({ number: z.int().positive() }) });
 
 /**
  * Keeps the one comment on the pull request of this run up to date; where there is nothing to tell and was nothing told, none
  * is made. Returns what became of it, one line: a plan does not fail for a comment, which a fork's token may not write.
  */
-export async function commentPlan(report: PlanReport, environment: Environment): Promise<string> {
-  const number = await readNumber(environment);
-  if (number === undefined) return 'No comment: this run is for no pull request.';
+export async function commentPlan(
+  report: PlanReport,
+  pullRequest: PullRequest | undefined,
+  environment: Environment,
+): Promise<string> {
+  if (!pullRequest) return 'No comment: this run is for no pull request.';
+  const { number } = pullRequest;
   const github = openRepository(environment);
   if (!github) return 'No comment: there is no token.';
   const body = renderMarkdown(planSummary(report, { withTimes: false }), { mostBytes: COMMENT_BYTES });
@@ -35,13 +36,3 @@ const WORDS = {
   updated: 'The comment on # is up to date again.',
   none: 'Nothing new to tell on #.',
 } as const;
-
-/** Of the pull request that the event is about; undefined: it is about none. */
-async function readNumber({ GITHUB_EVENT_PATH: file }: Environment): Promise<number | undefined> {
-  if (!file) return undefined;
-  try {
-    return pullRequestEvent.parse(JSON.parse(await readFile(file, 'utf8'))).pull_request.number;
-  } catch {
-    return undefined;
-  }
-}

@@ -23,6 +23,8 @@ export interface PlanOptions {
   readonly configFile: string;
   /** Whether nothing may be connected to, the rehearsal on this machine apart. */
   readonly offline: boolean;
+  /** Whether strangers wrote the configuration: it then opens no private network. */
+  readonly isForeign?: boolean | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly listener: StepListener;
   /** Default: the credentials of the environment. */
@@ -36,7 +38,7 @@ export interface PlanOptions {
  * @throws CONFIG_…, FILE_UNREADABLE and PEM_… of trust anchors
  */
 export async function runPlan(options: PlanOptions): Promise<PlanReport> {
-  const { environment, offline, listener, openCredentials } = options;
+  const { environment, offline, isForeign = false, listener, openCredentials } = options;
   const config = await loadConfig(options.configFile);
   const materials = new Map<EndpointConfig, MaterialAtHand>();
   for (const endpoint of config.endpoints) {
@@ -46,7 +48,7 @@ export async function runPlan(options: PlanOptions): Promise<PlanReport> {
   const steps = createStepRecorder(listener, clock.now);
   const trusted = { bundled: rootCertificates, ...(await readConfiguredTrust(config)) };
   const trust = loadClientTrust(trusted);
-  const { privateNetworks } = config.trust;
+  const privateNetworks = config.trust.privateNetworks && !isForeign;
   const timeoutMs = config.deadlines.connectionMs;
   const terms = { trustAnchors: anchorsOfAny(trusted), privateNetworks, timeoutMs };
   const errors: AppError[] = await missingCommand(config, environment);

@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
+import pLimit from 'p-limit';
 import { readMapping } from '../../airec/mapping-file.ts';
 import { type Mapping, rowOf } from '../../airec/mapping.ts';
 import type { EndpointConfig } from '../../config/config.ts';
+import type { ProbedEndpoint } from '../../endpoints/observation.ts';
+import type { ObserveEndpoint } from '../../endpoints/observe-endpoint.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { hasCode } from '../../errors/catalogue.ts';
 import { toAppErrors } from '../../errors/render.ts';
@@ -9,6 +12,8 @@ import type { MaterialAtHand } from '../material.ts';
 import type { StepRecord } from '../steps.ts';
 import { type EndpointPreview, previewEndpoint } from './preview-endpoint.ts';
 import type { PreviewWorld } from './preview-world.ts';
+
+const CONCURRENT_ENDPOINTS = 16;
 
 /** What deploying would do, as far as it can be told from here. */
 export interface PreviewOutcome {
@@ -44,7 +49,8 @@ export async function preview(
   const errors: AppError[] = [];
   const mapping = await readRows(path, world, errors);
   const access = await identify(world, errors);
-  const open = { ...world, cloud: access.cloud === 'read' ? world.cloud : undefined };
+  const cloud = access.cloud === 'read' ? world.cloud : undefined;
+  const open = { ...world, cloud, observe: world.observe && lookAhead(config.endpoints, world.observe) };
   const endpoints: EndpointPreview[] = [];
   for (const endpoint of config.endpoints) {
     const atHand = materials.get(endpoint) ?? { material: undefined, errors: [] };
@@ -62,6 +68,20 @@ export async function preview(
     errors,
     steps: steps.records,
   };
+}
+
+/** Looks at all endpoints at once, and gives what was seen of each when it is asked for. */
+function lookAhead(endpoints: readonly EndpointConfig[], observe: ObserveEndpoint): ObserveEndpoint {
+  const limit = pLimit(CONCURRENT_ENDPOINTS);
+  const looks = new Map<ProbedEndpoint, ReturnType<ObserveEndpoint>>(
+    endpoints.map((endpoint) => {
+      const look = limit(observe, endpoint);
+      // Whoever asks for it hears of it.
+      look.catch(() => undefined);
+      return [endpoint, look];
+    }),
+  );
+  return (endpoint) => looks.get(endpoint) ?? observe(endpoint);
 }
 
 /** As the deployment reads it: what ends that is a problem of the pull request. */

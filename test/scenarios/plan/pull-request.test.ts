@@ -19,6 +19,11 @@ async function renew(s: Scenario): Promise<void> {
   await s.configure({ endpoints: [{ certificate, ingress: [{ type: 'CLB', instance: 'lb-1' }] }] });
 }
 
+function serveLeafAlone({ emulator }: Scenario): void {
+  const { leafPem: chainPem, keyPem } = emulator.authority.issue({ names: [DOMAIN] });
+  emulator.place({ instanceId: 'lb-1', chainPem, keyPem });
+}
+
 async function readPlan({ outputs }: ActionResult): Promise<PlanReport> {
   return planReportSchema.parse(JSON.parse(await readFile(outputs['report-path'] ?? '', 'utf8')));
 }
@@ -79,30 +84,44 @@ describe.concurrent('a plan on a pull request', { timeout: 60_000 }, () => {
   );
 
   it(
-    'from a fork needs no secret: files and addresses are told in the job summary, and a comment that is refused fails nothing',
+    'needs no secret: files and addresses are told, as for the pull requests of Dependabot',
     scenario(async (s) => {
-      const { leafPem: chainPem, keyPem } = s.emulator.authority.issue({ names: [DOMAIN] });
-      s.emulator.place({ instanceId: 'lb-1', chainPem, keyPem });
+      serveLeafAlone(s);
+      await renew(s);
+      withoutSecrets(s);
+      const run = await (await onPullRequest(s)).plan();
+      expect([run.exitCode, run.outputs['status'], run.annotations]).toEqual([0, 'open', []]);
+      const { access, errors, endpoints } = await readPlan(run);
+      expect([access.cloud, errors, s.newCalls()]).toEqual(['none', [], []]);
+      expect(endpoints[0]?.clients.map(({ before, after }) => [before?.byLuck, after?.accepts])).toEqual([
+        [true, true],
+        ...Array.from({ length: 4 }, () => [false, true]),
+      ]);
+    }, published),
+  );
+
+  it(
+    'from a fork is told in the job summary: a comment that is refused fails nothing, and its configuration opens no private network',
+    scenario(async (s) => {
+      serveLeafAlone(s);
       await renew(s);
       withoutSecrets(s);
       const refusal = { status: 403, json: { message: 'Resource not accessible by integration' } };
-      const pull = await onPullRequest(s, async (githubApi) => {
-        const { apiUrl } = await scriptGitHub(
-          ({ method }) => (method === 'GET' ? undefined : refusal),
-          githubApi,
-        );
-        return apiUrl;
-      });
+      const inFront = async (githubApi: string) =>
+        (await scriptGitHub(({ method }) => (method === 'GET' ? undefined : refusal), githubApi)).apiUrl;
+      const pull = await onPullRequest(s, { inFront, from: 'stranger/shop' });
       const run = await pull.plan({
         'role-to-assume': 'acs:ram::1234567890123456:role/airec-https-monitor',
         'oidc-provider-arn': 'acs:ram::1234567890123456:oidc-provider/github',
       });
-      expect([run.exitCode, run.outputs['status'], run.annotations]).toEqual([0, 'open', []]);
-      const report = await readPlan(run);
-      expect([report.access.cloud, report.errors]).toEqual(['none', []]);
-      expect(
-        report.endpoints[0]?.clients.map(({ before, after }) => [before?.byLuck, after?.accepts]),
-      ).toEqual([[true, true], ...Array.from({ length: 4 }, () => [false, true])]);
+      expect([run.exitCode, run.outputs['status']]).toEqual([0, 'open']);
+      const { access, errors, endpoints } = await readPlan(run);
+      expect([access.cloud, errors]).toEqual(['none', []]);
+      expect(endpoints[0]?.addresses.map(({ leaf, accepted }) => [leaf, accepted])).toEqual([
+        [undefined, null],
+        [undefined, null],
+      ]);
+      expect(endpoints[0]?.clients.every(({ after }) => after?.accepts)).toBe(true);
       expect(run.summary).toContain('rec.example.com:443');
       expect([await pull.comments(), s.newCalls()]).toEqual([[], []]);
     }, published),

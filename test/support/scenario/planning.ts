@@ -61,17 +61,25 @@ export interface PlannedPullRequest {
   readonly comments: () => Promise<readonly string[]>;
 }
 
-/** Opens a pull request, and gives the scenario the environment of a workflow on it. `githubApi`: in front of GitHub. */
+export interface PullRequestSetup {
+  /** An API in front of GitHub. */
+  readonly inFront?: (githubApi: string) => Promise<string>;
+  /** The repository that its branch is in; default: this one. */
+  readonly from?: string;
+}
+
+/** Opens a pull request, and gives the scenario the environment of a workflow on it. */
 export async function onPullRequest(
   s: Scenario,
-  inFront: (githubApi: string) => Promise<string> = (githubApi) => Promise.resolve(githubApi),
+  { inFront = (githubApi) => Promise.resolve(githubApi), from = 'acme/shop' }: PullRequestSetup = {},
 ): Promise<PlannedPullRequest> {
   const github = await startGitHub();
   const { object } = (await ask(github, '/git/ref/heads/main')) as { object: { sha: string } };
   await ask(github, '/git/refs', { body: { ref: 'refs/heads/renewal', sha: object.sha } });
   const pull = { title: 'Renewal', body: '', head: 'renewal', base: 'main' };
   const { number } = (await ask(github, '/pulls', { body: pull })) as { number: number };
-  const event = await s.write('event.json', JSON.stringify({ pull_request: { number } }));
+  const payload = { pull_request: { number, head: { repo: { full_name: from } } } };
+  const event = await s.write('event.json', JSON.stringify(payload));
   Object.assign(s.variables, {
     GITHUB_API_URL: await inFront(github),
     GITHUB_REPOSITORY: 'acme/shop',
