@@ -1,12 +1,12 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { i as AppErrors, t as appError } from "./catalogue.js";
+import { a as relocate, i as AppErrors, r as AppError, t as appError } from "./catalogue.js";
 import { t as canonicalDomain } from "./domain.js";
 import { t as printable } from "./printable.js";
 import { t as findNearest } from "./find-nearest.js";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
-import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 // src/airec/zip.ts
 const LOCAL_HEADER = 67324752;
 const CENTRAL_HEADER = 33639248;
@@ -343,7 +343,10 @@ function readRows(source) {
 				first,
 				second: number
 			};
-			problems.push(problemAt(source, "MAPPING_DUPLICATE_ROW", details));
+			problems.push(problemAt({
+				source,
+				row: number
+			}, "MAPPING_DUPLICATE_ROW", details));
 		}
 		rows.push(row);
 	}
@@ -380,15 +383,22 @@ function placeOf({ path, sheet }) {
 		sheet: printable(sheet.name)
 	};
 }
-function problemAt({ path }, code, details) {
-	return appError(code, details, { location: { file: path } });
+/** A problem in `row` of the sheet, which is the line of the text beside the workbook. */
+function problemAt({ source: { path }, row }, code, details) {
+	return appError(code, details, { location: {
+		file: path,
+		line: row
+	} });
 }
 function isBlank(source, row) {
 	return COLUMNS.every((column) => cellText(cellAt(source, row, column)) === "");
 }
 function findProblems(source, row) {
 	const merged = COLUMNS.map((column) => cellAt(source, row, column)).find((cell) => cell.isMerged);
-	if (merged !== void 0) return [problemAt(source, "MAPPING_MERGED_CELLS", {
+	if (merged !== void 0) return [problemAt({
+		source,
+		row
+	}, "MAPPING_MERGED_CELLS", {
 		...placeOf(source),
 		cell: merged.address
 	})];
@@ -397,12 +407,16 @@ function findProblems(source, row) {
 		const cell = cellAt(source, row, column);
 		const expected = EXPECTATIONS[column];
 		if (expected.accepts(cellText(cell))) return [];
-		return [problemAt(source, "MAPPING_INVALID_CELL", {
+		const details = {
 			...placeOf(source),
 			cell: cell.address,
 			actual: describeCell(cell),
 			expected: expected.text
-		})];
+		};
+		return [problemAt({
+			source,
+			row
+		}, "MAPPING_INVALID_CELL", details)];
 	});
 }
 const EXPECTATIONS = {
@@ -476,13 +490,17 @@ function findInexactDomains(source, rows, endpoints) {
 	return endpoints.flatMap(({ domain, port }) => rows.flatMap((row) => {
 		const help = row.port === port ? explain(row.domain, domain) : void 0;
 		if (help === void 0) return [];
-		return [problemAt(source, "MAPPING_DOMAIN_NOT_EXACT", {
+		const details = {
 			...placeOf(source),
 			row: row.row,
 			actual: printable(row.domain),
 			expected: domain,
 			help
-		})];
+		};
+		return [problemAt({
+			source,
+			row: row.row
+		}, "MAPPING_DOMAIN_NOT_EXACT", details)];
 	}));
 }
 function explain(text, domain) {
@@ -836,12 +854,30 @@ const MAX_FILE_BYTES = 10485760;
 async function readMapping(path, endpoints = []) {
 	const opened = await openMapping(path);
 	if (opened === void 0) return void 0;
-	const rows = readRows(opened.source);
-	throwProblems(findInexactDomains(opened.source, rows, endpoints));
-	return {
-		sheet: opened.source.sheet.name,
-		rows
+	try {
+		const rows = readRows(opened.source);
+		throwProblems(findInexactDomains(opened.source, rows, endpoints));
+		return {
+			sheet: opened.source.sheet.name,
+			rows
+		};
+	} catch (error) {
+		throw await inTwin(error, path);
+	}
+}
+/** The problem at its line of the text beside the workbook, where there is one: a workbook has no lines to mark. */
+async function inTwin(error, path) {
+	const file = tsvPathOf(path);
+	const hasTwin = await access(file).then(() => true, () => false);
+	const relocated = (each) => {
+		const line = each.location?.line;
+		return hasTwin && line !== void 0 ? relocate(each, {
+			file,
+			line
+		}) : each;
 	};
+	if (error instanceof AppErrors) return new AppErrors(error.errors.map(relocated));
+	return error instanceof AppError ? relocated(error) : error;
 }
 /**
 * Has the workbook at `path` (absolute) map each of `entries`, one row a domain and port, and the .tsv twin

@@ -309,9 +309,9 @@ function nameBlocks({ names }) {
 			void 0,
 			names.untouched
 		]
-	].flatMap(([what, sign, list]) => {
-		if (list.length === 0) return [];
-		const text = [`${what}: `, ...list.flatMap((name, index) => [index > 0 ? ", " : "", code(name)])];
+	].flatMap(([what, sign, all]) => {
+		if (all.length === 0) return [];
+		const text = [`${what}: `, ...all.flatMap((name, index) => [index > 0 ? ", " : "", code(name)])];
 		return [sign ? signed(sign, text) : text];
 	});
 	return items.length > 0 ? [list(items)] : [];

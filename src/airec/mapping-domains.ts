@@ -26,7 +26,7 @@ export function findInexactDomains(
         expected: domain,
         help,
       };
-      return [problemAt(source, 'MAPPING_DOMAIN_NOT_EXACT', details)];
+      return [problemAt({ source, row: row.row }, 'MAPPING_DOMAIN_NOT_EXACT', details)];
     }),
   );
 }

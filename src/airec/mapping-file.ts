@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import type { Workbook } from 'exceljs';
+import { AppError, AppErrors, relocate } from '../errors/app-error.ts';
 import { appError } from '../errors/catalogue.ts';
 import { findInexactDomains } from './mapping-domains.ts';
 import { applyEntries, readRows, throwProblems } from './mapping-rows.ts';
@@ -32,9 +33,28 @@ export async function readMapping(
 ): Promise<Mapping | undefined> {
   const opened = await openMapping(path);
   if (opened === undefined) return undefined;
-  const rows = readRows(opened.source);
-  throwProblems(findInexactDomains(opened.source, rows, endpoints));
-  return { sheet: opened.source.sheet.name, rows };
+  try {
+    const rows = readRows(opened.source);
+    throwProblems(findInexactDomains(opened.source, rows, endpoints));
+    return { sheet: opened.source.sheet.name, rows };
+  } catch (error) {
+    throw await inTwin(error, path);
+  }
+}
+
+/** The problem at its line of the text beside the workbook, where there is one: a workbook has no lines to mark. */
+async function inTwin(error: unknown, path: string): Promise<unknown> {
+  const file = tsvPathOf(path);
+  const hasTwin = await access(file).then(
+    () => true,
+    () => false,
+  );
+  const relocated = (each: AppError): AppError => {
+    const line = each.location?.line;
+    return hasTwin && line !== undefined ? relocate(each, { file, line }) : each;
+  };
+  if (error instanceof AppErrors) return new AppErrors(error.errors.map(relocated));
+  return error instanceof AppError ? relocated(error) : error;
 }
 
 /**

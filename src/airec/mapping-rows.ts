@@ -24,7 +24,7 @@ export function readRows(source: MappingSheet): readonly MappingRow[] {
     if (first === undefined) seen.set(endpoint, number);
     else {
       const details = { ...placeOf(source), endpoint: printable(endpoint), first, second: number };
-      problems.push(problemAt(source, 'MAPPING_DUPLICATE_ROW', details));
+      problems.push(problemAt({ source, row: number }, 'MAPPING_DUPLICATE_ROW', details));
     }
     rows.push(row);
   }
@@ -62,12 +62,13 @@ export function placeOf({ path, sheet }: MappingSheet): { path: string; sheet: s
   return { path, sheet: printable(sheet.name) };
 }
 
+/** A problem in `row` of the sheet, which is the line of the text beside the workbook. */
 export function problemAt<Code extends ErrorCode>(
-  { path }: MappingSheet,
+  { source: { path }, row }: { readonly source: MappingSheet; readonly row: number },
   code: Code,
   details: Parameters<typeof appError<Code>>[1],
 ): AppError {
-  return appError(code, details, { location: { file: path } });
+  return appError(code, details, { location: { file: path, line: row } });
 }
 
 function isBlank(source: MappingSheet, row: number): boolean {
@@ -77,7 +78,7 @@ function isBlank(source: MappingSheet, row: number): boolean {
 function findProblems(source: MappingSheet, row: number): readonly AppError[] {
   const merged = COLUMNS.map((column) => cellAt(source, row, column)).find((cell) => cell.isMerged);
   if (merged !== undefined) {
-    return [problemAt(source, 'MAPPING_MERGED_CELLS', { ...placeOf(source), cell: merged.address })];
+    return [problemAt({ source, row }, 'MAPPING_MERGED_CELLS', { ...placeOf(source), cell: merged.address })];
   }
   if (isBlank(source, row)) return [];
   return COLUMNS.flatMap((column) => {
@@ -90,7 +91,7 @@ function findProblems(source: MappingSheet, row: number): readonly AppError[] {
       actual: describeCell(cell),
       expected: expected.text,
     };
-    return [problemAt(source, 'MAPPING_INVALID_CELL', details)];
+    return [problemAt({ source, row }, 'MAPPING_INVALID_CELL', details)];
   });
 }
 

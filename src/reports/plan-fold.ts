@@ -121,9 +121,9 @@ function nameBlocks({ names }: PlannedEndpoint): readonly Block[] {
     ['Lost', 'warning', names.lost],
     ['Not concerned, with a certificate of their own', undefined, names.untouched],
   ];
-  const items = told.flatMap(([what, sign, list]) => {
-    if (list.length === 0) return [];
-    const text = [`${what}: `, ...list.flatMap((name, index) => [index > 0 ? ', ' : '', code(name)])];
+  const items = told.flatMap(([what, sign, all]) => {
+    if (all.length === 0) return [];
+    const text = [`${what}: `, ...all.flatMap((name, index) => [index > 0 ? ', ' : '', code(name)])];
     return [sign ? signed(sign, text) : text];
   });
   return items.length > 0 ? [list(items)] : [];

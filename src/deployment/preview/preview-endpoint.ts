@@ -7,7 +7,7 @@ import { type EndpointVerdict, judgeEndpoint } from '../../endpoints/judge.ts';
 import type { ObserveEndpoint } from '../../endpoints/observe-endpoint.ts';
 import { findHelp } from '../../endpoints/repair/find-repair.ts';
 import type { Rehearsal } from '../../endpoints/rehearse.ts';
-import { AppError } from '../../errors/app-error.ts';
+import type { AppError } from '../../errors/app-error.ts';
 import { checkMaterial, type MaterialTerms } from '../check-material.ts';
 import { searchBundle } from '../inspect.ts';
 import { describeAddress, judgeNow } from '../look.ts';

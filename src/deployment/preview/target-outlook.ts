@@ -105,7 +105,7 @@ function describeNeighbours(neighbours: TargetOutlook['neighbours']): string {
 }
 
 /** `3 of 25 additional certificates are used`. */
-export function describeRoom({ what, used, most }: Room): string {
+function describeRoom({ what, used, most }: Room): string {
   return `${used} of ${most} ${what} are used`;
 }
 

@@ -134,12 +134,13 @@ describe.concurrent('a plan on a pull request', { timeout: 60_000 }, () => {
       const pem = await readFile(`${s.workspace}/certs/rec.example.com.pem`, 'utf8');
       await s.write('certs/rec.example.com.pem', `# a note\n${pem.replace(/^MII/m, '!!!')}`);
       await copyFile(await writeRows(HEADER, ['REC.example.com', '1', 'HTTPS', 443]), s.mappingFile);
+      await s.write('certificate_info.tsv', `${HEADER.join('\t')}\nREC.example.com\t1\tHTTPS\t443\n`);
       const pull = await onPullRequest(s);
       const run = await pull.plan();
       expect([run.exitCode, run.outputs['status']]).toEqual([1, 'blocked']);
       const places = run.annotations.map(({ level, place }) => `${level} ${place}`);
       expect(places).toEqual([
-        'error certificate_info.xlsx',
+        'error certificate_info.tsv:2',
         expect.stringMatching(/^error certs\/rec\.example\.com\.pem:\d+/),
       ]);
       expect((await pull.comments())[0]).toContain('certs/rec.example.com.pem');
