@@ -10,6 +10,8 @@ export interface Terminal {
   readonly width: number;
   out(line: string): void;
   error(line: string): void;
+  /** Whether `progress` shows anything: not where standard error is a file. */
+  readonly showsProgress: boolean;
   /** Shows how far a run is, in one line of a terminal that the next one replaces; undefined: takes it away. */
   progress(line: string | undefined): void;
   paint(stream: 'out' | 'error', noColour: boolean): Paint;
@@ -41,6 +43,7 @@ export function processTerminal(): Terminal {
   return {
     environment: process.env,
     width: widthOf(process.stdout, process.env['COLUMNS']),
+    showsProgress,
     out: (line) => write(process.stdout, line),
     error: (line) => write(process.stderr, line),
     progress: (line) => {

@@ -15,8 +15,10 @@ export function picturesOf(rows: readonly ChainRow[], titles: ChainTitles): read
   if (rows.length === 0) return [];
   const served = { title: titles.served, links: servedLinks(rows) };
   const needed = rows.filter((row) => row.needed !== undefined);
+  // Without its issuer, which nobody has seen, what is needed is no more than what is served.
+  const isKnown = rows.every(({ mark, fingerprint }) => mark !== 'missing' || fingerprint !== undefined);
   const isAsNeeded = rows.every(({ mark }) => mark === 'used' || mark === 'known');
-  if (isAsNeeded || needed.length === 0) return [served];
+  if (isAsNeeded || !isKnown || needed.length === 0) return [served];
   return [served, { title: titles.needed, links: neededLinks(rows) }];
 }
 
@@ -65,5 +67,7 @@ export function chainInShort(
   const needed = rows.filter((row) => row.needed !== undefined);
   const sent = rows.flatMap((row) => row.sent).length;
   if (needed.length === 0) return { sign, text: `${sent} sent` };
-  return { sign, text: `${needed.filter((row) => row.sent.length > 0).length} of ${needed.length}` };
+  const lacking = rows.filter((row) => row.mark === 'missing' && row.needed === undefined).length;
+  const there = needed.filter((row) => row.sent.length > 0).length;
+  return { sign, text: `${there} of ${needed.length + lacking}` };
 }

@@ -11,7 +11,7 @@ import { shellWords } from './shell-words.ts';
 import { clientBlocks, STATUS_SIGNS, type ToldClient } from './summary-cells.ts';
 import { firstOf } from './summary/limits.ts';
 import { type Block, code, list, paragraph, type Section, signed, strong } from './summary/summary.ts';
-import { isBlocked, reasonOf } from './verdict.ts';
+import { isBlocked } from './verdict.ts';
 
 type Endpoint = Report['endpoints'][number];
 
@@ -25,15 +25,20 @@ export function deployFold(endpoint: Endpoint, report: Report, time: Date): Sect
   const problems = problemsOf(endpoint);
   if (problems.length === 0 && !error && status === 'healthy') return undefined;
   const now = report.dryRun && !isBlocked(endpoint) ? ' at present' : '';
+  const worst = error?.code ?? problems[0]?.id;
   const group = troubledGroup(endpoint, time);
   return {
-    title: [code(`${domain}:${port}`), ` is ${status}${now}: ${reasonOf(endpoint)}`],
+    title: [
+      code(`${domain}:${port}`),
+      ` is ${status}${now}`,
+      ...(worst === undefined ? [] : [': ', code(worst)]),
+    ],
     sign: STATUS_SIGNS[status],
     isOpen: true,
     blocks: [
       ...errorBlocks(error),
-      ...problemBlocks(problems),
-      ...(group ? [picture(group)] : []),
+      ...problemBlocks(problems, endpoint),
+      ...(group && !isGood(group) ? [picture(group)] : []),
       ...clientBlocks(clientsOf(endpoint)),
       ...doneBlocks(`${domain}:${port}`, report),
       ...reproduction(endpoint, group),
@@ -56,14 +61,16 @@ function errorBlocks(error: Endpoint['error']): readonly Block[] {
   ];
 }
 
-function problemBlocks(all: readonly Problem[]): readonly Block[] {
+function problemBlocks(all: readonly Problem[], { clients }: Endpoint): readonly Block[] {
   const { items, rest } = firstOf(all, MOST_PROBLEMS, 'problem');
   const told = items.flatMap((problem): readonly Block[] => {
     const { id, severity, help, clientWords = [] } = problem;
     const sign = severity === 'error' ? 'bad' : 'warning';
     return [
       paragraph(signed(sign, [`${problem.problem}${placeOf(problem)} `, code(id)])),
-      ...(clientWords.length > 0 ? [list(clientWords.map((words) => [code(words)]))] : []),
+      ...(clients === undefined && clientWords.length > 0
+        ? [list(clientWords.map((words) => [code(words)]))]
+        : []),
       paragraph([strong('What to do:'), ` ${help}`]),
     ];
   });
@@ -79,7 +86,7 @@ interface Group {
 /** The first of those with a chain that is not as it should be, else the first that is not accepted; undefined without a chain. */
 function troubledGroup(endpoint: Endpoint, time: Date): Group | undefined {
   const groups = groupsOf(endpoint, time);
-  return groups.find(({ rows }) => chainInShort(rows)?.sign !== 'good') ?? groups[0];
+  return groups.find(({ rows }) => !isGood({ rows })) ?? groups[0];
 }
 
 /** Addresses with a chain, those that serve the same one together. */
@@ -96,6 +103,10 @@ function groupsOf(endpoint: Endpoint, time: Date): readonly Group[] {
 export function chainCell(endpoint: Endpoint, time: Date): ReturnType<typeof chainInShort> {
   const group = troubledGroup(endpoint, time);
   return group && chainInShort(group.rows);
+}
+
+function isGood({ rows }: Pick<Group, 'rows'>): boolean {
+  return chainInShort(rows)?.sign === 'good';
 }
 
 function picture({ addresses, rows }: Group): Block {
@@ -118,8 +129,9 @@ function doneBlocks(name: string, { steps }: Report): readonly Block[] {
 /** How to see it oneself. */
 function reproduction(endpoint: Endpoint, group: Group | undefined): readonly Block[] {
   const { domain, addresses, location } = endpoint;
-  const refused = addresses.find(({ accepted }) => accepted === false);
-  const address = group?.addresses[0] ?? refused?.address;
+  const refused =
+    addresses.find(({ accepted }) => !accepted) ?? addresses.find((each) => !each.servesIntended);
+  const address = refused?.address ?? group?.addresses[0];
   const commands = [
     ...(address === undefined ? [] : [handshakeCommand({ domain, address, anchor: undefined })]),
     shellWords(['airec-https', 'check', '--config', location.file]),

@@ -1,9 +1,10 @@
 import type { ProposedFix, MendedEndpoint } from '../monitoring/fix/propose-fixes.ts';
 import type { SweptEndpoint, SweptRepair } from '../monitoring/swept-endpoint.ts';
-import { renderLedger } from './ledger-table.ts';
+import { ledgerTable } from './ledger-table.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
 import { picturesOf } from './chain-pictures.ts';
 import { shellWords } from './shell-words.ts';
+import { renderBlock } from './summary/markdown.ts';
 import { renderMermaid } from './summary/mermaid.ts';
 import { sweptRows } from './swept-chain.ts';
 
@@ -42,11 +43,11 @@ export function renderFixBody(fix: ProposedFix, configFile: string): string {
 
 function ledgerOf([first]: readonly MendedEndpoint[]): readonly string[] {
   const entries = first?.endpoint.ledger ?? [];
-  const table = renderLedger(entries);
+  const table = ledgerTable(entries);
   if (table === undefined) return [];
   const isLost = entries.some(({ difference }) => difference !== null);
   const words = isLost ? [] : ['Nowhere on the way: no place that was looked at holds more than the file.'];
-  return ['## Where the chain was lost', ...words, table];
+  return ['## Where the chain was lost', ...words, renderBlock(table)];
 }
 
 function whatIsWrong({ endpoints, path, repair }: ProposedFix): string {

@@ -38,6 +38,7 @@ export function clientsCell(clients: readonly ToldClient[]): Cell | undefined {
   if (clients.length === 0) return undefined;
   const names = (told: readonly ToldClient[]): string => told.map(({ name }) => name).join(', ');
   const refused = clients.filter(({ accepts }) => accepts === false);
+  if (refused.length === clients.length) return signed('bad', `none of ${clients.length}`);
   if (refused.length > 0) return signed('bad', names(refused));
   const unknown = clients.filter(({ accepts }) => accepts === null);
   if (unknown.length > 0) return signed('unknown', names(unknown));
