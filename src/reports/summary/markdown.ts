@@ -150,6 +150,6 @@ function urlOf(text: string): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   return url.href.replaceAll(
     /[()|`\\<>"'*_[\]~]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

@@ -89,7 +89,7 @@ function renderItem(
     const before = GAP + wrapWords(name, { ...page, width: Infinity }).join('');
     const fill = ' '.repeat(inset - GAP.length - widthOf(name));
     const [head0 = '', ...more] = wrapWords(words, { ...page, width: page.width - inset });
-    return [`${before}${fill}${head0}`, ...more.map((line) => ' '.repeat(inset) + line)];
+    return [`${before}${fill}${head0}`.trimEnd(), ...more.map((line) => ' '.repeat(inset) + line)];
   });
   return [...(index > 0 ? [''] : []), ...wrapWords(first, page), ...lines];
 }
