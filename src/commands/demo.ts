@@ -4,13 +4,17 @@ import path from 'node:path';
 import { startEmulator } from '../emulator/emulator.ts';
 import { appError } from '../errors/catalogue.ts';
 import { createProgress } from '../reports/progress.ts';
-import { type Report, toReport } from '../reports/report.ts';
-import { renderSteps, renderTerminal } from '../reports/terminal.ts';
+import type { Report } from '../reports/report.ts';
+import { toReport } from '../reports/to-report.ts';
+import { stepsTable } from '../reports/deploy-changes.ts';
+import { deploySummary } from '../reports/deploy-summary.ts';
+import { renderText } from '../reports/summary/text.ts';
+import { renderTable } from '../reports/summary/text-table.ts';
 import { CAS_APIS, type CasApi } from '../config/config.ts';
 import { parseChoice, parseOptions } from './arguments.ts';
 import { runDeploy } from './deploy/deploy.ts';
 import { DEMO_DOMAIN, writeWorkspace } from './emulate/workspace.ts';
-import type { Terminal } from './terminal.ts';
+import { progressPlace, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 const DIALECTS: Readonly<Record<CasApi, string>> = {
@@ -43,7 +47,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     emulator.inject({ kind: 'leaf-only', times: 1 });
     const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ''));
-    const listener = createProgress((line) => terminal.out(line), paint);
+    const listener = createProgress((line) => terminal.out(line), paint, progressPlace(terminal));
     const deployOnce = async (): Promise<Report> => {
       const { configFile } = workspace;
       const environment = { ...terminal.environment, ...workspace.environment };
@@ -53,8 +57,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     const first = await deployOnce();
     terminal.out(`\n${paint('bold', 'Second run: everything is so already')}`);
     const second = await deployOnce();
-    terminal.out(`\n${paint('bold', 'The first run, step by step')}\n${renderSteps(first).join('\n')}`);
-    terminal.out(`\n${renderTerminal(second, paint)}`);
+    const page = { paint, width: terminal.width };
+    const steps = renderTable(stepsTable(first), page).join('\n');
+    terminal.out(`\n${paint('bold', 'The first run, step by step')}\n${steps}`);
+    terminal.out(`\n${renderText(deploySummary(second), page)}`);
     await writeFile(path.join(directory, 'report.json'), `${JSON.stringify(first, undefined, 2)}\n`);
     assertToldTrue(first, second);
     if (options.keep) terminal.out(`\nKept in ${directory}`);

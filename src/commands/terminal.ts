@@ -1,5 +1,7 @@
 import { redact } from '../errors/redaction.ts';
+import { cutDisplay } from '../reports/display-width.ts';
 import { createPaint, type Paint, wantsColour } from '../reports/paint.ts';
+import type { ProgressPlace } from '../reports/progress.ts';
 
 /** The two streams of a command, every line redacted, with colours where a terminal shows them. */
 export interface Terminal {
@@ -8,6 +10,8 @@ export interface Terminal {
   readonly width: number;
   out(line: string): void;
   error(line: string): void;
+  /** Whether `progress` shows anything: not where standard error is a file. */
+  readonly showsProgress: boolean;
   /** Shows how far a run is, in one line of a terminal that the next one replaces; undefined: takes it away. */
   progress(line: string | undefined): void;
   paint(stream: 'out' | 'error', noColour: boolean): Paint;
@@ -17,6 +21,11 @@ const MIN_WIDTH = 40;
 
 /** To the first column, and nothing behind it (ECMA-48 EL). */
 const CLEAR_LINE = '\r\u001B[2K';
+
+/** Where progress of long work is shown on it. */
+export function progressPlace(terminal: Terminal): ProgressPlace {
+  return { width: terminal.width, transient: (line) => terminal.progress(line) };
+}
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
@@ -33,16 +42,25 @@ export function processTerminal(): Terminal {
   };
   return {
     environment: process.env,
-    width: process.stdout.columns > 0 ? Math.max(process.stdout.columns, MIN_WIDTH) : Infinity,
+    width: widthOf(process.stdout, process.env['COLUMNS']),
+    showsProgress,
     out: (line) => write(process.stdout, line),
     error: (line) => write(process.stderr, line),
     progress: (line) => {
       if (!showsProgress) return;
       clear();
       if (line === undefined) return;
-      process.stderr.write(redact(line));
+      // What is longer than the line would be broken, and could not be taken away again.
+      process.stderr.write(cutDisplay(redact(line), (process.stderr.columns || MIN_WIDTH) - 1));
       shown = true;
     },
     paint: (stream, noColour) => createPaint(wantsColour(streams[stream], process.env, noColour)),
   };
+}
+
+/** What the user says stands (POSIX `COLUMNS`); without a terminal nobody has a width. */
+function widthOf(stream: NodeJS.WriteStream, said: string | undefined): number {
+  if (!stream.isTTY) return Infinity;
+  const columns = said !== undefined && /^\d{1,4}$/.test(said) ? Number(said) : stream.columns;
+  return columns > 0 ? Math.max(columns, MIN_WIDTH) : Infinity;
 }

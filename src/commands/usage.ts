@@ -88,7 +88,8 @@ export const COMMANDS = {
   monitor: {
     summary: 'Look at every endpoint of a configuration, and say what is new since the last run',
     usage:
-      'monitor [--config FILE] [--state FILE] [--shard N/COUNT | --shards DIR] [--json] [--fail-on LEVEL]',
+      'monitor [--config FILE] [--state FILE] [--shard N/COUNT | --shards DIR] [--json] [--fail-on LEVEL]\n' +
+      '                         [--no-color]',
     options: [
       ['--config FILE', 'the configuration (default airec-https.yml)'],
       ['--state FILE', 'remember in this file what is open (default: nothing is remembered)'],
@@ -96,6 +97,7 @@ export const COMMANDS = {
       ['--shards DIR', 'look at nothing, and go on with the files of all shards in this folder'],
       ['--json', 'print the report as JSON on standard output; progress goes to standard error'],
       ['--fail-on LEVEL', 'the least severity that fails: error, warning or never (default error)'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],
     exitCodes: `Exit codes of monitor:
   0  every endpoint is healthy or, without --fail-on warning, degraded
@@ -105,13 +107,14 @@ export const COMMANDS = {
   },
   page: {
     summary: 'Write a status page, a folder of static files, from what the monitor saw',
-    usage: 'page --report FILE [--state FILE] [--out DIR] [--title TEXT] [--json]',
+    usage: 'page --report FILE [--state FILE] [--out DIR] [--title TEXT] [--json] [--no-color]',
     options: [
       ['--report FILE', 'the JSON report of monitor'],
       ['--state FILE', 'what the monitor remembers, for history and incidents (default: none)'],
       ['--out DIR', 'the folder: empty, new, or written by this command before (default site)'],
       ['--title TEXT', 'what the page is called (default "TLS status")'],
       ['--json', 'print what was written as JSON'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],
     exitCodes: `Exit codes of page:
   0  the page is written, whatever it tells
@@ -149,7 +152,7 @@ Exit codes of bot:
   },
   emulate: {
     summary: 'Run the emulated Alibaba Cloud alone, until interrupted',
-    usage: 'emulate [--cas API] [--workspace DIR] [--edges N] [--fault NAME]… [--json]',
+    usage: 'emulate [--cas API] [--workspace DIR] [--edges N] [--fault NAME]… [--json] [--no-color]',
     options: [
       ['--cas API', 'the dialect: 2020-04-07, the published API (default), or guide'],
       [
@@ -159,6 +162,7 @@ Exit codes of bot:
       ['--edges N', 'addresses behind the emulated SLB, 1 to 16 (default 2)'],
       ['--fault NAME', `have it misbehave; may be repeated: ${FAULT_NAMES.join(', ')}`],
       ['--json', 'print what it serves as one line of JSON'],
+      ['--no-color', 'no colours; NO_COLOR=1 does the same'],
     ],
   },
 } as const satisfies Record<string, CommandUsage>;

@@ -28,13 +28,19 @@ export function isSettled({ addresses }: EndpointVerdict, goal: Goal, looks: num
   return looks >= LOOKS_FOR_HTTP || !inView.some(({ findings }) => findings.some(isAboutHttp));
 }
 
+/** How many addresses serve the intended leaf, of how many. */
+export function countServing(verdict: EndpointVerdict): { serving: number; addresses: number } {
+  const addresses = verdict.addresses.length;
+  return { serving: addresses - addressesNotServing(verdict).length, addresses };
+}
+
 /** What is waited for, as a person reads it; undefined when every address serves the intended leaf. */
 export function describeWaiting(verdict: EndpointVerdict): string | undefined {
-  const all = verdict.addresses.length;
-  if (all === 0) return verdict.findings[0]?.problem;
+  const { serving, addresses } = countServing(verdict);
+  if (addresses === 0) return verdict.findings[0]?.problem;
   const waiting = addressesNotServing(verdict);
   if (waiting.length === 0) return undefined;
-  return `${all - waiting.length} of ${all} addresses serve the intended leaf; waiting for ${waiting.join(', ')}`;
+  return `${serving} of ${addresses} addresses serve the intended leaf; waiting for ${waiting.join(', ')}`;
 }
 
 function isInView({ tls }: AddressVerdict): boolean {

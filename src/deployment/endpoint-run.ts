@@ -190,6 +190,8 @@ export function toOutcome(run: EndpointRun): EndpointOutcome {
     status: statusOf(served, findings, error),
     certificateId: run.restored ? run.restored.certificateId : stored?.id,
     intendedLeaf: run.restored?.leaf ?? inspection?.intendedLeaf ?? stored?.leafFingerprint,
+    needed: inspection?.search?.smallest,
+    mapped: inspection && { before: inspection.mapped?.certificateId, after: run.mappedId },
     plan,
     before: inspection?.served,
     after: run.served,

@@ -1,4 +1,5 @@
 import type { Binding } from '../alibaba/ingress-target.ts';
+import type { SmallestBundle } from '../certificates/paths/smallest-bundle.ts';
 import type { EndpointConfig, IngressConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import { type EndpointVerdict, isAsIntended } from '../endpoints/judge.ts';
@@ -19,6 +20,10 @@ export interface EndpointOutcome {
   readonly certificateId: string | undefined;
   /** SHA-256 of the leaf that should be served; after a roll-back, of the one put back. */
   readonly intendedLeaf: string | undefined;
+  /** The bundle that satisfies its clients, and where it leads to; undefined when CAS holds the material. */
+  readonly needed: SmallestBundle | undefined;
+  /** Ids of the certificate that the mapping file named at the beginning, and names at the end; undefined: nobody looked. */
+  readonly mapped: { readonly before: string | undefined; readonly after: string | undefined } | undefined;
   /** Undefined when the endpoint could not be inspected, or its material forbids deploying. */
   readonly plan: EndpointPlan | undefined;
   readonly before: EndpointVerdict | undefined;

@@ -26,11 +26,22 @@ export interface StepHeading {
   readonly endpoint: string | undefined;
 }
 
+/** One of the looks of a step that waits until every address serves the same. */
+export interface Look {
+  /** Since the step began. */
+  readonly elapsedMs: number;
+  /** Addresses that served what is waited for, of `addresses`. */
+  readonly serving: number;
+  readonly addresses: number;
+}
+
 export interface StepRecord extends StepHeading {
   /** What was asked of whom: calls, commands, connections; printable lines. */
   readonly asked: readonly string[];
   /** What was seen; printable lines. */
   readonly observed: readonly string[];
+  /** One after the other; empty for steps that do not wait for addresses. */
+  readonly looks: readonly Look[];
   readonly outcome: StepOutcome;
   readonly durationMs: number;
 }
@@ -40,6 +51,8 @@ export interface StepListener {
   started(heading: StepHeading): void;
   asked(line: string): void;
   observed(line: string): void;
+  /** Absent: whoever shows it shows no looks. */
+  looked?(look: Look): void;
   finished(record: StepRecord): void;
 }
 
@@ -47,6 +60,7 @@ export interface StepListener {
 export interface Step {
   asked(line: string): void;
   observed(line: string): void;
+  looked(look: Omit<Look, 'elapsedMs'>): void;
   /** Ends as `skipped` instead of `done`; `reason` is shown as observed. */
   skipped(reason: string): void;
   /** Ends as `found`. */
@@ -69,6 +83,8 @@ export function createStepRecorder(listener: StepListener, now: () => Date): Ste
   async function run<Result>(heading: StepHeading, work: (step: Step) => Promise<Result>): Promise<Result> {
     const asked: string[] = [];
     const observed: string[] = [];
+    const looks: Look[] = [];
+    const startedAt = now().getTime();
     let outcome: StepOutcome = 'done';
     const step: Step = {
       asked(line) {
@@ -79,6 +95,11 @@ export function createStepRecorder(listener: StepListener, now: () => Date): Ste
         observed.push(line);
         listener.observed(line);
       },
+      looked(seen) {
+        const look = { elapsedMs: now().getTime() - startedAt, ...seen };
+        looks.push(look);
+        listener.looked?.(look);
+      },
       skipped(reason) {
         outcome = 'skipped';
         step.observed(reason);
@@ -88,7 +109,6 @@ export function createStepRecorder(listener: StepListener, now: () => Date): Ste
         step.observed(line);
       },
     };
-    const startedAt = now().getTime();
     const outer = running;
     running = step;
     listener.started(heading);
@@ -99,7 +119,7 @@ export function createStepRecorder(listener: StepListener, now: () => Date): Ste
       throw error;
     } finally {
       running = outer;
-      const record = { ...heading, asked, observed, outcome, durationMs: now().getTime() - startedAt };
+      const record = { ...heading, asked, observed, looks, outcome, durationMs: now().getTime() - startedAt };
       records.push(record);
       listener.finished(record);
     }

@@ -197,6 +197,8 @@ function toOutcome({ endpoint, record, isTouched, findings, served, error }: Und
     status: statusOf(served, told, error),
     certificateId: record.certificateId,
     intendedLeaf: record.leaf,
+    needed: undefined,
+    mapped: undefined,
     plan: undefined,
     before: undefined,
     after: served,

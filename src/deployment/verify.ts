@@ -1,7 +1,7 @@
 import type { EndpointConfig } from '../config/config.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import type { EndpointVerdict } from '../endpoints/judge.ts';
-import { describeWaiting, type Goal, isSettled } from './convergence.ts';
+import { countServing, describeWaiting, type Goal, isSettled } from './convergence.ts';
 import { describeAddress, lookAt } from './look.ts';
 import { type Clock, poll } from './poll.ts';
 import type { Step } from './steps.ts';
@@ -34,6 +34,7 @@ export async function verify(
       deadlineMs: until === 'nothing' ? 0 : world.config.deadlines.propagationMs,
       clock: world.clock,
       isSettled: (seen, looks) => {
+        step.looked(countServing(seen));
         if (isSettled(seen, until, looks)) return true;
         report(describeWaiting(seen));
         return false;

@@ -33,9 +33,23 @@ export function reproduction(endpoint: CheckedEndpoint, { anchors }: CheckCall):
     const name = domain === null ? [] : ['-verify_hostname', domain];
     return shellWords(['openssl', 'verify', ...trust, ...name, '-untrusted', file, file]);
   }
-  const connect = ['openssl', 's_client', '-connect', at ?? troubled?.address ?? ''];
+  return handshakeCommand({ domain: domain ?? '', address: at ?? troubled?.address ?? '', anchor });
+}
+
+/** The command that shows with OpenSSL what an address serves. `anchor`: a file with roots that are trusted too. */
+export function handshakeCommand({
+  domain,
+  address,
+  anchor,
+}: {
+  readonly domain: string;
+  readonly address: string;
+  readonly anchor: string | undefined;
+}): string {
+  const connect = ['openssl', 's_client', '-connect', address];
+  const trust = anchor === undefined ? [] : ['-CAfile', anchor];
   const flags = ['-verify_return_error', '-showcerts'];
-  return `${shellWords([...connect, ...nameOptions(domain ?? ''), ...trust, ...flags])} </dev/null`;
+  return `${shellWords([...connect, ...nameOptions(domain), ...trust, ...flags])} </dev/null`;
 }
 
 /** An IP address is no server name (RFC 6066 §3). */

@@ -1,4 +1,5 @@
-import { type ChainRow, chainRows } from './check-chain.ts';
+import { checkedRows } from './check-chain.ts';
+import type { ChainRow } from './chain-rows.ts';
 import type { CheckedEndpoint } from './check-report.ts';
 import { cutDisplay, displayWidth, padDisplay } from './display-width.ts';
 import type { Colour, Paint } from './paint.ts';
@@ -37,7 +38,7 @@ export function renderAddresses(endpoint: CheckedEndpoint, page: CheckPage): rea
   }
   return [...groups.values()].flatMap((addresses, index) => {
     const [first] = addresses;
-    const rows = first ? chainRows(first, endpoint, page.time) : [];
+    const rows = first ? checkedRows(first, endpoint, page.time) : [];
     return [
       ...(index > 0 ? [''] : []),
       ...addresses.flatMap((address) => wrapBehind(`${address.address}  `, describe(address), page.width)),

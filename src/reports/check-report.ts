@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { FINDING_IDS } from '../endpoints/finding.ts';
-
-const fingerprint = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .describe('SHA-256 of the DER, lower-case hexadecimal.');
+import { certificate, client, fingerprint, path } from './report-parts.ts';
 
 const clientName = z.string().describe('`chrome`, `firefox`, `java`, `android` or `openssl`.');
-
-const path = z
-  .object({
-    certificates: z.array(fingerprint).describe('The leaf, then its intermediates, served or not; no root.'),
-    anchor: fingerprint.nullable().describe('Where it ends; null when it ends at no root that is trusted.'),
-  })
-  .describe('The path of the first client that accepts, else of the first that does not, as far as it goes.');
 
 const address = z.object({
   address: z.string().describe('`203.0.113.7:443` or `[2001:db8::1]:443`; for files the name of the file.'),
@@ -33,16 +22,6 @@ const address = z.object({
   path: path.optional(),
   findings: z.array(z.enum(FINDING_IDS)).describe('Each once.'),
   latencyMs: z.int().nonnegative().describe('Connection and handshake, in milliseconds.'),
-});
-
-const client = z.object({
-  accepts: z.boolean().nullable().describe('At every address; null when it could not be determined.'),
-  byLuck: z.boolean().describe('It accepts only because it comes by what is not sent in another way.'),
-  luck: z
-    .enum(['aia', 'preload'])
-    .optional()
-    .describe('That way: it fetches issuers, or knows those of public authorities. Only with `byLuck`.'),
-  error: z.string().nullable().describe('What its users see, or would see without that luck.'),
 });
 
 const finding = z.object({
@@ -80,13 +59,6 @@ const repair = z.object({
   proofs: z
     .array(z.object({ address: z.string(), client: clientName, before: z.boolean(), after: z.boolean() }))
     .describe('What live handshakes showed: whether the client accepts what is served, and with the bundle.'),
-});
-
-const certificate = z.object({
-  subject: z.string(),
-  issuer: z.string(),
-  notBefore: z.iso.datetime(),
-  notAfter: z.iso.datetime(),
 });
 
 const endpoint = z.object({

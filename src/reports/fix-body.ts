@@ -1,9 +1,12 @@
 import type { ProposedFix, MendedEndpoint } from '../monitoring/fix/propose-fixes.ts';
-import type { SweptCertificate, SweptEndpoint, SweptRepair } from '../monitoring/swept-endpoint.ts';
-import { printable } from '../errors/printable.ts';
-import { renderLedger } from './ledger-table.ts';
+import type { SweptEndpoint, SweptRepair } from '../monitoring/swept-endpoint.ts';
+import { ledgerTable } from './ledger-table.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
+import { picturesOf } from './chain-pictures.ts';
 import { shellWords } from './shell-words.ts';
+import { renderBlock } from './summary/markdown.ts';
+import { renderMermaid } from './summary/mermaid.ts';
+import { sweptRows } from './swept-chain.ts';
 
 /** GitHub takes 65,536 characters; the tables of many addresses are cut long before. */
 const MAX_ROWS = 100;
@@ -40,11 +43,11 @@ export function renderFixBody(fix: ProposedFix, configFile: string): string {
 
 function ledgerOf([first]: readonly MendedEndpoint[]): readonly string[] {
   const entries = first?.endpoint.ledger ?? [];
-  const table = renderLedger(entries);
+  const table = ledgerTable(entries);
   if (table === undefined) return [];
   const isLost = entries.some(({ difference }) => difference !== null);
   const words = isLost ? [] : ['Nowhere on the way: no place that was looked at holds more than the file.'];
-  return ['## Where the chain was lost', ...words, table];
+  return ['## Where the chain was lost', ...words, renderBlock(table)];
 }
 
 function whatIsWrong({ endpoints, path, repair }: ProposedFix): string {
@@ -70,32 +73,10 @@ function affected({ name, clients }: SweptEndpoint): string {
 
 function renderChains({ endpoints: [first], repair }: ProposedFix): string {
   if (!first) return '';
-  const { addresses, leaves, path } = first.endpoint;
-  const known = new Map<string, SweptCertificate>(
-    [...leaves, ...path, ...repair.certificates].map((each) => [each.fingerprint, each]),
-  );
-  const served = addresses.find(({ chain }) => chain[0] === repair.leaf)?.chain ?? [];
-  const needed = repair.certificates.map(({ fingerprint }) => fingerprint);
-  const draw = (id: string, title: string, chain: readonly string[]): readonly string[] => [
-    `  subgraph ${id}["${title}"]`,
-    '    direction BT',
-    ...chain.map((print, index) => `    ${id}${index}["${label(print, known.get(print))}"]`),
-    ...chain.slice(1).map((_, index) => `    ${id}${index} --> ${id}${index + 1}`),
-    '  end',
-  ];
-  return [
-    '```mermaid',
-    'flowchart LR',
-    ...draw('before', 'served now', served),
-    ...draw('after', 'proposed', needed),
-    '```',
-  ].join('\n');
-}
-
-/** Text between quotes of Mermaid: letters, digits and what has no meaning there. */
-function label(fingerprint: string, certificate: SweptCertificate | undefined): string {
-  const name = printable(certificate?.subject ?? 'unknown', 80).replaceAll(/[^\p{L}\p{N} .,=*/-]/gu, '_');
-  return `${name} (${fingerprint.slice(0, 8)})`;
+  const served = first.endpoint.addresses.find(({ chain }) => chain[0] === repair.leaf);
+  // Without a time: how long a certificate is valid changes from run to run.
+  const rows = served ? sweptRows(served, first.endpoint, undefined) : [];
+  return renderMermaid(picturesOf(rows, { served: 'served now', needed: 'proposed' }));
 }
 
 function renderProof(mended: readonly MendedEndpoint[]): string {

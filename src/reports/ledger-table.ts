@@ -1,31 +1,29 @@
 import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
 import type { LedgerEntry } from '../monitoring/chain-ledger.ts';
-import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
+import { countOf } from './format.ts';
+import { type Block, code, signed, type Span, type Text } from './summary/summary.ts';
 
-const MAX_ROWS = 40;
-
-/** Where the chain was lost, one row a place, in Markdown; undefined when nobody looked. */
-export function renderLedger(ledger: readonly LedgerEntry[]): string | undefined {
+/** Where the chain was lost, one row a place; undefined when nobody looked. */
+export function ledgerTable(ledger: readonly LedgerEntry[]): Block | undefined {
   if (ledger.length === 0) return undefined;
-  const rows = ledger
-    .slice(0, MAX_ROWS)
-    .map(
-      ({ hop, name, seen, difference }) =>
-        `| ${hop} | ${codeSpan(name)} | ${holdingWords(seen)} | ${difference === null ? '' : `✗ ${escapeMarkdown(difference)}`} |`,
-    );
-  const more = ledger.length > MAX_ROWS ? `\n\n${ledger.length - MAX_ROWS} more rows.` : '';
-  return ['| place | which | holds | differs |', '| --- | --- | --- | --- |', ...rows].join('\n') + more;
+  const rows = ledger.map(({ hop, name, seen, difference }) => [
+    hop,
+    code(name),
+    holdingWords(seen),
+    difference === null ? '' : signed('bad', difference),
+  ]);
+  return { kind: 'table', table: { heading: ['place', 'which', 'holds', 'differs'], rows } };
 }
 
-function holdingWords(seen: LedgerEntry['seen']): string {
+function holdingWords(seen: LedgerEntry['seen']): Text {
   if (seen === 'absent') return 'nothing for it';
   if (typeof seen === 'string') return seen;
+  const { certificateId, leaf } = seen;
   const count = seen.chain?.length ?? seen.chainLength;
-  return [
-    seen.certificateId === null ? '' : codeSpan(seen.certificateId),
-    seen.leaf === null ? '' : `leaf ${codeSpan(shortFingerprint(seen.leaf))}`,
-    count === null ? '' : `${count} ${count === 1 ? 'certificate' : 'certificates'}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+  const parts: readonly (readonly Span[])[] = [
+    ...(certificateId === null ? [] : [[code(certificateId)]]),
+    ...(leaf === null ? [] : [['leaf ', code(shortFingerprint(leaf))]]),
+    ...(count === null ? [] : [[countOf(count, 'certificate')]]),
+  ];
+  return parts.flatMap((part, index) => (index === 0 ? part : [', ', ...part]));
 }

@@ -63,6 +63,10 @@ const schema: z.ZodType<MonitorReport> = z.object({
   incidents: z.array(incident).max(MAX_LIST),
   pullRequests: z.array(fix).max(MAX_LIST),
   messages: z.array(text).max(MAX_LIST),
+  timings: z
+    .array(z.object({ step: text, durationMs: z.int().nonnegative() }))
+    .max(100)
+    .optional(),
   problems: z.array(z.object({ code: text, problem: text, help: text })).max(MAX_LIST),
 });
 

@@ -22,8 +22,16 @@ export interface MonitorReport {
   readonly pullRequests: readonly ReportedFix[];
   /** Time stamps of the messages that were posted or edited. */
   readonly messages: readonly string[];
+  /** In their order; absent for a shard. */
+  readonly timings?: readonly MonitorTiming[] | undefined;
   /** What went wrong in the run itself. */
   readonly problems: readonly { readonly code: string; readonly problem: string; readonly help: string }[];
+}
+
+/** A step of the run, and how long it took: whole milliseconds. */
+export interface MonitorTiming {
+  readonly step: string;
+  readonly durationMs: number;
 }
 
 export type MonitorStatus = 'healthy' | 'degraded' | 'broken' | 'unknown';
@@ -56,6 +64,7 @@ export interface MonitorFacts {
   readonly state: MonitorState;
   readonly fixes: readonly ReportedFix[];
   readonly messages: readonly string[];
+  readonly timings?: readonly MonitorTiming[];
   readonly problems: readonly AppError[];
 }
 
@@ -86,6 +95,7 @@ export function toMonitorReport(facts: MonitorFacts): MonitorReport {
       ...(url === undefined ? {} : { url }),
     })),
     messages,
+    ...(facts.timings ? { timings: facts.timings } : {}),
     problems: facts.problems.map(({ code, message, help }) => ({ code, problem: message, help })),
   });
 }

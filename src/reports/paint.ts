@@ -6,7 +6,9 @@ export type Paint = (colour: Colour, text: string) => string;
 
 /** Colours for a terminal; none when `enabled` is false. */
 export function createPaint(enabled: boolean): Paint {
-  return enabled ? (colour, text) => styleText(colour, text) : (_colour, text) => text;
+  // Whether anybody sees colours is known already, and not of standard output alone.
+  const terms = { validateStream: false };
+  return enabled ? (colour, text) => styleText(colour, text, terms) : (_colour, text) => text;
 }
 
 /**

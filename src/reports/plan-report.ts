@@ -11,7 +11,8 @@ import { printable } from '../errors/printable.ts';
 import { defined } from './defined.ts';
 import { verdictOfAll, verdictOfPreview } from './plan-verdict.ts';
 import { redactTexts } from './redact-texts.ts';
-import { reportSchema, toAddress, toError, toFinding, toStep } from './report.ts';
+import { reportSchema } from './report.ts';
+import { toAddress, toError, toFinding, toStep } from './to-report.ts';
 
 const { location, addresses, findings, error } = reportSchema.shape.endpoints.element.shape;
 const { tool, startedAt, durationMs, steps } = reportSchema.shape;

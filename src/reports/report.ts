@@ -1,23 +1,10 @@
 import { z } from 'zod';
 import { INGRESS_TYPES } from '../config/config.ts';
-import type { DeploymentOutcome, EndpointOutcome, RollbackRecord } from '../deployment/outcome.ts';
-import { worstStatus } from '../deployment/outcome.ts';
-import { planItems } from '../deployment/plan.ts';
-import type { StepRecord } from '../deployment/steps.ts';
-import { type Finding, FINDING_IDS } from '../endpoints/finding.ts';
-import type { AddressVerdict } from '../endpoints/judge.ts';
-import type { AppError } from '../errors/app-error.ts';
-import { printable } from '../errors/printable.ts';
-import { defined } from './defined.ts';
-import { redactTexts } from './redact-texts.ts';
+import { FINDING_IDS } from '../endpoints/finding.ts';
+import { certificate, client, fingerprint, path } from './report-parts.ts';
 
 const status = z.enum(['healthy', 'degraded', 'broken', 'unknown']);
 const milliseconds = z.int().nonnegative().describe('Milliseconds.');
-const fingerprint = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .describe('SHA-256 of the DER, lower-case hexadecimal.');
-
 const location = z
   .object({ file: z.string(), line: z.int().positive().optional(), column: z.int().positive().optional() })
   .describe('What a person must edit.');
@@ -66,6 +53,8 @@ const address = z.object({
   leaf: fingerprint.optional(),
   notAfter: z.iso.datetime().optional().describe('End of the validity of the leaf.'),
   receivedChain: z.array(z.string()).optional().describe('Subjects as sent, the leaf first.'),
+  chain: z.array(fingerprint).optional().describe('The same certificates by their fingerprints.'),
+  path: path.optional(),
   protocol: z.string().optional(),
   httpStatus: z.int().optional(),
 });
@@ -104,6 +93,20 @@ const endpoint = z.object({
   rollback: rollback.optional(),
   plan: z.array(planItem).describe('What was decided; empty when the endpoint could not be inspected.'),
   addresses: z.array(address).describe('What was served at the last look.'),
+  before: z.array(address).optional().describe('What was served before anything was changed.'),
+  needed: path.optional().describe('The bundle that satisfies the clients; absent when nobody has it.'),
+  clients: z
+    .record(z.string(), client)
+    .optional()
+    .describe('What each client makes of what was served at the last look, by name.'),
+  certificates: z
+    .record(fingerprint, certificate)
+    .optional()
+    .describe('What is named in chains and paths by its SHA-256.'),
+  mapping: z
+    .object({ before: z.string().nullable(), after: z.string().nullable() })
+    .optional()
+    .describe('Ids that the mapping file named at the beginning and names at the end; null: it has no row.'),
   findings: z.array(finding),
   error: error.optional().describe('What stopped the work on this endpoint.'),
 });
@@ -114,6 +117,12 @@ const step = z.object({
   endpoint: z.string().optional().describe('`domain:port`; absent for a step that serves all endpoints.'),
   asked: z.array(z.string()),
   observed: z.array(z.string()),
+  looks: z
+    .array(z.object({ elapsedMs: milliseconds, serving: z.int(), addresses: z.int() }))
+    .optional()
+    .describe(
+      'How many addresses served what is waited for, look by look; absent for steps that do not wait.',
+    ),
   outcome: z.enum(['done', 'skipped', 'found', 'failed']),
   durationMs: milliseconds,
 });
@@ -134,102 +143,3 @@ export const reportSchema = z.object({
 });
 
 export type Report = z.infer<typeof reportSchema>;
-
-/** The report of a deployment, secrets blanked. */
-export function toReport(outcome: DeploymentOutcome, toolVersion: string): Report {
-  const report: Report = {
-    version: 1,
-    tool: { name: 'airec-https', version: toolVersion },
-    command: 'deploy',
-    dryRun: outcome.dryRun,
-    startedAt: outcome.startedAt.toISOString(),
-    durationMs: outcome.durationMs,
-    status: worstStatus(outcome.endpoints.map((each) => each.status)),
-    changed: hasChanged(outcome),
-    mapping: outcome.mapping,
-    endpoints: outcome.endpoints.map(toEndpoint),
-    steps: outcome.steps.map(toStep),
-  };
-  return redactTexts(report);
-}
-
-/** Whether anything was written. */
-function hasChanged({ endpoints, mapping }: DeploymentOutcome): boolean {
-  return mapping.changed || endpoints.some(({ changed }) => changed);
-}
-
-function toEndpoint(outcome: EndpointOutcome): Report['endpoints'][number] {
-  const { domain, port } = outcome.endpoint;
-  return {
-    domain,
-    port,
-    location: outcome.endpoint.locations.domain,
-    status: outcome.status,
-    ...defined({ certificateId: outcome.certificateId, intendedLeaf: outcome.intendedLeaf }),
-    changed: outcome.changed,
-    rolledBack: outcome.rolledBack,
-    plan: outcome.plan
-      ? planItems(outcome.plan).map(({ step: name, subject, decision, reason }) => ({
-          step: name,
-          subject,
-          decision,
-          reason,
-        }))
-      : [],
-    addresses: (outcome.after ?? outcome.before)?.addresses.map(toAddress) ?? [],
-    findings: outcome.findings.map(toFinding),
-    ...(outcome.error ? { error: toError(outcome.error) } : {}),
-    ...(outcome.rollback ? { rollback: toRollback(outcome.rollback) } : {}),
-  };
-}
-
-function toRollback({
-  leaf,
-  certificateId,
-  targets,
-}: RollbackRecord): Report['endpoints'][number]['rollback'] {
-  return { ...defined({ leaf, certificateId }), targets: targets.map((target) => ({ ...target })) };
-}
-
-export function toAddress({
-  address: at,
-  accepted,
-  servesIntended,
-  tls,
-  http,
-}: AddressVerdict): Report['endpoints'][number]['addresses'][number] {
-  const seen = { address: at, accepted: accepted ?? null, servesIntended: servesIntended ?? null };
-  if (tls.kind === 'failure') return seen;
-  const [leaf] = tls.receivedChain;
-  return {
-    ...seen,
-    ...defined({ leaf: leaf?.fingerprint, notAfter: leaf?.notAfter.toISOString() }),
-    receivedChain: tls.receivedChain.map(({ subject }) => printable(subject)),
-    protocol: tls.protocol,
-    ...(http?.kind === 'response' ? { httpStatus: http.status } : {}),
-  };
-}
-
-export function toFinding(each: Finding): Report['endpoints'][number]['findings'][number] {
-  return { ...each, clientWords: each.clientWords ? [...each.clientWords] : undefined };
-}
-
-export function toError({
-  code,
-  category,
-  message,
-  help,
-  requestId,
-  location: where,
-}: AppError): Report['endpoints'][number]['error'] {
-  return { code, category, problem: message, help, ...defined({ requestId, location: where }) };
-}
-
-export function toStep({ endpoint: name, ...record }: StepRecord): Report['steps'][number] {
-  return {
-    ...record,
-    asked: [...record.asked],
-    observed: [...record.observed],
-    ...defined({ endpoint: name }),
-  };
-}

@@ -1,17 +1,16 @@
 import type { Certificate } from '../certificates/certificate.ts';
-import { PROFILES } from '../certificates/clients/profiles.ts';
 import { toPem } from '../certificates/pem.ts';
 import type { BundleCheck } from '../endpoints/check-bundle.ts';
 import type { EndpointCheck } from '../endpoints/check-endpoint.ts';
-import type { ClientVerdict } from '../endpoints/client-verdicts.ts';
 import type { Finding } from '../endpoints/finding.ts';
 import type { AddressVerdict } from '../endpoints/judge.ts';
 import type { Repair } from '../endpoints/repair/repair.ts';
-import { type ShownPath, shownPath } from '../endpoints/shown-path.ts';
+import { shownPath } from '../endpoints/shown-path.ts';
 import { printable } from '../errors/printable.ts';
 import type { CheckedEndpoint } from './check-report.ts';
 import { defined } from './defined.ts';
 import { redactTexts } from './redact-texts.ts';
+import { onPath, toCertificates, toClients, toPath } from './to-report-parts.ts';
 
 type Address = CheckedEndpoint['addresses'][number];
 
@@ -92,27 +91,6 @@ function idsOf(findings: readonly Finding[]): Finding['id'][] {
   return [...new Set(findings.map(({ id }) => id))];
 }
 
-function toPath({ certificates, anchor }: ShownPath): NonNullable<Address['path']> {
-  return {
-    certificates: certificates.map(({ fingerprint }) => fingerprint),
-    anchor: anchor?.fingerprint ?? null,
-  };
-}
-
-function toClients(clients: readonly ClientVerdict[]): CheckedEndpoint['clients'] {
-  return Object.fromEntries(
-    clients.map(({ client, accepts, byLuck, error }) => [
-      client,
-      {
-        accepts: accepts ?? null,
-        byLuck,
-        ...defined({ luck: byLuck ? PROFILES[client].luck : undefined }),
-        error: error ?? null,
-      },
-    ]),
-  );
-}
-
 function toFinding(finding: Finding): CheckedEndpoint['findings'][number] {
   const { id, severity, address, certificate, problem, help, citation, clientWords, location } = finding;
   const { file, line } = location ?? {};
@@ -144,24 +122,6 @@ function toRepair(repair: Repair): NonNullable<CheckedEndpoint['repair']> {
   };
 }
 
-function onPath(path: ShownPath | undefined): readonly Certificate[] {
-  return path ? [...path.certificates, ...(path.anchor ? [path.anchor] : [])] : [];
-}
-
 function inRepair({ bundle, anchor }: Repair): readonly Certificate[] {
   return [...bundle, anchor];
-}
-
-function toCertificates(certificates: readonly Certificate[]): CheckedEndpoint['certificates'] {
-  return Object.fromEntries(
-    certificates.map(({ fingerprint, subject, issuer, notBefore, notAfter }) => [
-      fingerprint,
-      {
-        subject: printable(subject),
-        issuer: printable(issuer),
-        notBefore: notBefore.toISOString(),
-        notAfter: notAfter.toISOString(),
-      },
-    ]),
-  );
 }

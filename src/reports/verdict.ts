@@ -8,15 +8,6 @@ type Endpoint = Report['endpoints'][number];
 /** The state of a run: the worst of its endpoints, or, for a plan, whether there is something to do. */
 export type Verdict = Status | 'planned';
 
-/** How a verdict is shown where there is room for a sign. */
-export const VERDICT_SIGNS = {
-  healthy: '✓',
-  degraded: '!',
-  broken: '✗',
-  unknown: '?',
-  planned: '+',
-} satisfies Record<Verdict, string>;
-
 /** What the sign in front of the verdict line is chosen by. */
 export function verdictOf({ dryRun, endpoints, status }: Report): Verdict {
   if (!dryRun || endpoints.some(isBlocked)) return status;

@@ -11,6 +11,7 @@ function record() {
     started: ({ name }) => void told.push(`started ${name}`),
     asked: (line) => void told.push(`asked ${line}`),
     observed: (line) => void told.push(`observed ${line}`),
+    looked: ({ serving, addresses }) => void told.push(`looked ${serving}/${addresses}`),
     finished: ({ name, outcome }) => void told.push(`finished ${name} ${outcome}`),
   };
   let nowMs = 0;
@@ -29,8 +30,21 @@ describe('a step', () => {
     expect(result).toBe(7);
     expect(told).toEqual(['started verify', 'asked TLS', 'observed leaf', 'finished verify done']);
     expect(steps.records).toEqual([
-      { ...VERIFY, asked: ['TLS'], observed: ['leaf'], outcome: 'done', durationMs: 40 },
+      { ...VERIFY, asked: ['TLS'], observed: ['leaf'], looks: [], outcome: 'done', durationMs: 40 },
     ]);
+  });
+
+  it('says when each of its looks was, and what it saw', async () => {
+    const { told, steps } = record();
+    await steps.run(VERIFY, (step) => {
+      step.looked({ serving: 1, addresses: 3 });
+      return Promise.resolve(step.looked({ serving: 3, addresses: 3 }));
+    });
+    expect(steps.records[0]?.looks).toEqual([
+      { elapsedMs: 40, serving: 1, addresses: 3 },
+      { elapsedMs: 80, serving: 3, addresses: 3 },
+    ]);
+    expect(told).toEqual(['started verify', 'looked 1/3', 'looked 3/3', 'finished verify done']);
   });
 
   it('says why it was skipped', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainRows } from '../../src/reports/check-chain.ts';
+import { checkedRows } from '../../src/reports/check-chain.ts';
 import type { CheckedEndpoint } from '../../src/reports/check-report.ts';
 
 const TIME = new Date('2026-06-01T12:00:00Z');
@@ -34,7 +34,7 @@ function endpointServing(receivedChain: string[], changes: Partial<CheckedEndpoi
 
 function rowsOf(endpoint: CheckedEndpoint): readonly string[] {
   return endpoint.addresses.flatMap((address) =>
-    chainRows(address, endpoint, TIME).map(({ mark, sent, needed, name }) =>
+    checkedRows(address, endpoint, TIME).map(({ mark, sent, needed, name }) =>
       [mark, sent.join('+') || '-', needed ?? '-', name].join(' '),
     ),
   );
@@ -67,7 +67,7 @@ describe('the picture of a chain', () => {
       },
     });
     const [address] = endpoint.addresses;
-    expect(address && chainRows(address, endpoint, TIME)[1]).toMatchObject({
+    expect(address && checkedRows(address, endpoint, TIME)[1]).toMatchObject({
       mark: 'missing',
       notes: ['missing', 'from http://ca.example/ca.cer', expect.any(String)],
     });
@@ -82,7 +82,9 @@ describe('the picture of a chain', () => {
     });
     endpoint.certificates['ca'] = certificate('CN=ca', 'CN=root', '2026-05-30T00:00:00.000Z');
     const [address] = endpoint.addresses;
-    expect(address && chainRows(address, endpoint, TIME).map(({ mark, notes }) => [mark, ...notes])).toEqual([
+    expect(
+      address && checkedRows(address, endpoint, TIME).map(({ mark, notes }) => [mark, ...notes]),
+    ).toEqual([
       ['wrong', '60 days left', 'weak-key'],
       ['wrong', 'expired 2026-05-30'],
       ['known', 'trust anchor', 'not sent'],

@@ -29,7 +29,7 @@ describe('progress', () => {
     progress.started(heading);
     progress.asked('POST DeployCertificate');
     progress.observed('CAS says Deployed');
-    progress.finished({ ...heading, asked: [], observed: [], outcome: 'done', durationMs: 840 });
+    progress.finished({ ...heading, asked: [], observed: [], looks: [], outcome: 'done', durationMs: 840 });
     expect(lines).toHaveLength(4);
     expect(lines[0]).toContain('Put back cert-1');
     expect(lines[0]).toContain('rec.example.com:443');

@@ -3,7 +3,8 @@ import type { DeploymentOutcome, EndpointOutcome } from '../../src/deployment/ou
 import { planEndpoint } from '../../src/deployment/plan.ts';
 import { appError } from '../../src/errors/catalogue.ts';
 import { Secret } from '../../src/errors/secret.ts';
-import { reportSchema, toReport } from '../../src/reports/report.ts';
+import { reportSchema } from '../../src/reports/report.ts';
+import { toReport } from '../../src/reports/to-report.ts';
 import {
   endpointConfig,
   endpointVerdict,
@@ -38,6 +39,8 @@ function endpointOutcome(changes: Partial<EndpointOutcome> = {}): EndpointOutcom
     certificateId: 'cert-1',
     intendedLeaf: leaf.fingerprint,
     plan: planEndpoint({ ...evidence, intendedLeaf: leaf.fingerprint }),
+    needed: undefined,
+    mapped: undefined,
     before: served,
     after: undefined,
     findings: [],
@@ -70,6 +73,7 @@ const observing = (line: string) => ({
       asked: [],
       observed: [line, 'next'],
       outcome: 'done',
+      looks: [],
       durationMs: 1,
     } as const,
   ],

@@ -4,10 +4,11 @@ import type { Config } from '../../config/config.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { appendSummary, log, setOutputs, showAnnotations } from '../../github/runner.ts';
 import { annotate, type Annotation } from '../../reports/annotations.ts';
-import { renderMarkdown } from '../../reports/markdown.ts';
+import { deploySummary } from '../../reports/deploy-summary.ts';
+import { renderMarkdown, SUMMARY_BYTES } from '../../reports/summary/markdown.ts';
 import { createPaint } from '../../reports/paint.ts';
 import { createProgress } from '../../reports/progress.ts';
-import { toReport } from '../../reports/report.ts';
+import { toReport } from '../../reports/to-report.ts';
 import { verdictLine } from '../../reports/verdict.ts';
 import { openRole } from '../action-role.ts';
 import type { RoleInputs } from '../inputs.ts';
@@ -45,7 +46,7 @@ export async function run({ configFile, dryRun, failOn, role }: DeployInputs): P
     'certificate-ids': JSON.stringify(Object.fromEntries(ids)),
     'report-path': reportPath,
   });
-  await appendSummary(renderMarkdown(report));
+  await appendSummary(renderMarkdown(deploySummary(report), { mostBytes: SUMMARY_BYTES }));
   showAnnotations(annotate(report));
   log(verdictLine(report));
   for (const { number, error } of await tellFixes(report, process.env)) {

@@ -1,12 +1,13 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { appError } from '../../errors/catalogue.ts';
 import { createProgress } from '../../reports/progress.ts';
-import { toReport } from '../../reports/report.ts';
-import { renderTerminal } from '../../reports/terminal.ts';
+import { toReport } from '../../reports/to-report.ts';
+import { deploySummary } from '../../reports/deploy-summary.ts';
+import { renderText } from '../../reports/summary/text.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';
 import { runDeploy } from './deploy.ts';
 import { exitCodeOf, FAIL_ON } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
+import { progressPlace, type Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 
 /** `airec-https deploy` from a terminal; returns the exit code. */
@@ -28,13 +29,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     configFile: options.config,
     dryRun: options['dry-run'],
     environment: terminal.environment,
-    listener: createProgress(terminal[stream], paint),
+    listener: createProgress(terminal[stream], paint, progressPlace(terminal)),
   });
   const report = toReport(outcome, VERSION);
   const json = JSON.stringify(report, undefined, 2);
   if (options.report !== undefined) await writeFile(options.report, `${json}\n`);
   if (options.json) terminal.out(json);
-  else terminal.out(`\n${renderTerminal(report, paint)}`);
+  else terminal.out(`\n${renderText(deploySummary(report), { paint, width: terminal.width })}`);
   return exitCodeOf(report, failOn);
 }
 

@@ -8,6 +8,7 @@ import { appError } from '../../errors/catalogue.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';
 import { DEMO_INSTANCE, type EmulatedWorkspace, writeWorkspace } from './workspace.ts';
 import { FAULT_NAMES, type FaultName } from './fault-names.ts';
+import type { Paint } from '../../reports/paint.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** How each fault misbehaves. */
@@ -38,6 +39,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     cas: { type: 'string', default: CAS_APIS[0] },
     fault: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
+    'no-color': { type: 'boolean', default: false },
   });
   const faults = options.fault.map((name) => FAULTS[parseChoice('--fault', name, FAULT_NAMES)]);
   const edges = parseEdges(options.edges);
@@ -51,7 +53,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ''));
     // Heard from before anybody can know that it runs.
     const interrupted = untilInterrupted();
-    terminal.out(options.json ? toJson(emulator, workspace) : describe(emulator, workspace));
+    const paint = terminal.paint('out', options['no-color']);
+    terminal.out(options.json ? toJson(emulator, workspace) : describe(emulator, workspace, paint));
     await interrupted;
   } finally {
     await emulator.close();
@@ -65,18 +68,18 @@ function parseEdges(text: string): number {
   throw appError('USAGE', { problem: `--edges is "${text}"`, help: `Use a number from 1 to ${MOST_EDGES}.` });
 }
 
-function describe(emulator: Emulator, { configFile, environment }: EmulatedWorkspace): string {
+function describe(emulator: Emulator, { configFile, environment }: EmulatedWorkspace, paint: Paint): string {
   const variables = Object.entries(environment).map(([name, value]) => `  export ${name}=${value}`);
   const addresses = emulator.edges(DEMO_INSTANCE).map(({ ip, port }) => `${ip}:${port}`);
   return [
-    'airec-https emulator: an emulated Alibaba Cloud, on this machine only.',
+    paint('bold', 'airec-https emulator: an emulated Alibaba Cloud, on this machine only.'),
     `  ${emulator.api === 'guide' ? 'CAS            ' : 'every API      '}${emulator.endpoint}`,
     `  ${DEMO_INSTANCE}   ${addresses.join(', ')}`,
     `  configuration  ${configFile}`,
-    'Try in another terminal:',
+    paint('bold', 'Try in another terminal:'),
     ...variables,
     `  node ${process.argv[1] ?? 'dist/cli.js'} deploy --config ${configFile}`,
-    'Ctrl-C ends it.',
+    paint('dim', 'Ctrl-C ends it.'),
   ].join('\n');
 }
 

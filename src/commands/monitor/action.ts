@@ -2,8 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { appendSummary, log, setOutputs, showAnnotations } from '../../github/runner.ts';
-import { toMonitorReport } from '../../reports/monitor-report.ts';
-import { annotateMonitor, renderMonitor, renderMonitorSummary } from '../../reports/monitor-render.ts';
+import { type MonitorReport, toMonitorReport } from '../../reports/monitor-report.ts';
+import { annotateMonitor } from '../../reports/monitor-annotations.ts';
+import { isWorthShowing, monitorSummary } from '../../reports/monitor-summary.ts';
+import { createPaint } from '../../reports/paint.ts';
+import { renderMarkdown, SUMMARY_BYTES } from '../../reports/summary/markdown.ts';
+import { renderText } from '../../reports/summary/text.ts';
 import { exitCodeOfMonitor } from './exit.ts';
 import type { FailOn } from '../exit-code.ts';
 import { openRole } from '../action-role.ts';
@@ -56,7 +60,7 @@ async function monitorAll({
     say: log,
   });
   const report = toMonitorReport(outcome);
-  for (const line of renderMonitor(report)) log(line);
+  logSummary(report);
   const fix = report.pullRequests.find(({ number }) => number !== undefined);
   setOutputs({
     status: report.status,
@@ -68,8 +72,8 @@ async function monitorAll({
     'pull-request-operation': fix?.operation ?? 'none',
     'slack-ts': report.messages[0] ?? '',
   });
-  const summary = renderMonitorSummary(report);
-  if (summary !== undefined) await appendSummary(summary);
+  if (isWorthShowing(report))
+    await appendSummary(renderMarkdown(monitorSummary(report), { mostBytes: SUMMARY_BYTES }));
   const { endpoints } = outcome.config;
   const locations = new Map(
     endpoints.map(({ domain, port, locations: { domain: place } }) => [`${domain}:${port}`, place]),
@@ -87,12 +91,17 @@ async function lookAlone(
   await mkdir(folder, { recursive: true });
   const circumstances = await readCircumstances(process.env);
   const { report, file } = await runShard({ configFile, shard, folder, circumstances, say: log });
-  for (const line of renderMonitor(report)) log(line);
+  logSummary(report);
   setOutputs({
     status: report.status,
     'shard-path': file,
   });
   return exitCodeOfMonitor(report, [], failOn);
+}
+
+function logSummary(report: MonitorReport): void {
+  const text = renderText(monitorSummary(report), { paint: createPaint(false), width: Infinity });
+  for (const line of text.split('\n')) log(line);
 }
 
 /** Beside the runner's other temporary files, so that it is not committed by accident. */

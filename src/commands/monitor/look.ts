@@ -7,14 +7,16 @@ import { sweepForMonitor } from './sweep.ts';
 export interface LookTerms {
   /** Where it looks from. */
   readonly vantage: string;
-  /** Hears of the progress. */
+  /** Hears lines for the log. */
   readonly say: (line: string) => void;
+  /** Hears how many have been looked at, instead of lines about that. */
+  readonly onProgress?: ((done: number, count: number) => void) | undefined;
 }
 
 /** What is seen of every endpoint of a configuration, or of `endpoints` of it, in their order. */
 export async function look(
   config: Config,
-  { vantage, say }: LookTerms,
+  { vantage, say, onProgress: hear }: LookTerms,
   endpoints: readonly ProbedEndpoint[] = config.endpoints,
 ): Promise<readonly SweptEndpoint[]> {
   const { trust, deadlines } = config;
@@ -32,7 +34,8 @@ export async function look(
   say(`Looking at ${count} ${count === 1 ? 'endpoint' : 'endpoints'} from ${vantage}`);
   const step = Math.max(1, Math.ceil(count / 10));
   const onProgress = (done: number): void => {
-    if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
+    if (hear) hear(done, count);
+    else if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
   };
   return sweepForMonitor(endpoints.map(toPlain), { terms, vantage, onProgress });
 }

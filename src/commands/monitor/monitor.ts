@@ -1,4 +1,3 @@
-import type { CredentialsSource } from '../../alibaba/credentials.ts';
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import type { AppError } from '../../errors/app-error.ts';
@@ -7,48 +6,31 @@ import { advance } from '../../monitoring/advance.ts';
 import type { MonitorRun } from '../../monitoring/monitor-run.ts';
 import { emptyState, type MonitorState } from '../../monitoring/monitor-state.ts';
 import { noticesOf } from '../../monitoring/outbox.ts';
-import type { BundleFile } from '../../monitoring/fix/propose-fixes.ts';
 import { type Readiness, readinessOf, withReadiness } from '../../monitoring/readiness.ts';
 import { judgeSchedule, runDelayMs } from '../../monitoring/schedule-health.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
+import type { MonitorTiming } from '../../reports/monitor-report.ts';
 import { type Answer, type AnswerDesk, applyAnswers, collectAnswers, confirmAnswers } from './answers.ts';
 import { readBundleFiles } from './bundle-files.ts';
-import type { Circumstances, Environment } from './circumstances.ts';
-import { openReader } from '../open-reader.ts';
+import type { Circumstances } from './circumstances.ts';
 import { collect } from '../collect.ts';
 import { deliverNotices } from './delivery.ts';
 import { sendDigest } from './digest.ts';
 import { type FixResult, linkFixes, tendFixes } from './fixes.ts';
-import { type Traced, traceChains } from './ledger.ts';
-import { look } from './look.ts';
 import { refreshMessages, relinkedKeys } from './messages.ts';
-import { readShards } from './shards.ts';
+import { see, type SeeOptions } from './see.ts';
 import { openDesk, type SlackTarget } from './slack-target.ts';
 import type { StateStore } from './store.ts';
+import { createStopwatch } from './timings.ts';
 import { keepUp } from './upkeep.ts';
 
-/** The ledger is worth less than the alert that waits for it. */
-const CLOUD_CALL_MS = 10_000;
-
-export interface MonitorOptions {
-  /** Path of airec-https.yml. */
-  readonly configFile: string;
-  /** The root of the repository's checkout. */
-  readonly root: string;
-  /** A folder with what shards saw, instead of a look of its own. */
-  readonly shards?: string | undefined;
+export interface MonitorOptions extends SeeOptions {
   readonly circumstances: Circumstances;
   readonly store: StateStore;
-  /** Holds the credentials for the cloud, if there are any. */
-  readonly environment: Environment;
-  /** Default: the credentials of the environment. */
-  readonly openCredentials?: ((config: Config) => CredentialsSource | undefined) | undefined;
   /** Undefined: no pull requests. */
   readonly github: GitHub | undefined;
   /** Undefined: nobody is told. */
   readonly slack: SlackTarget | undefined;
-  /** Hears lines for the log. */
-  readonly say: (line: string) => void;
 }
 
 /** What a run of the monitor came to. */
@@ -65,6 +47,8 @@ export interface MonitorOutcome {
   readonly fixes: readonly FixResult[];
   /** Time stamps of the messages that were posted or edited. */
   readonly messages: readonly string[];
+  /** How long its steps took, in their order. */
+  readonly timings: readonly MonitorTiming[];
   /** What of the run itself went wrong; the sweep is told all the same. */
   readonly problems: readonly AppError[];
 }
@@ -81,6 +65,7 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   const { circumstances, github, store, say } = options;
   const config = await loadConfig(options.configFile);
   const now = new Date();
+  const { timings, time } = createStopwatch(() => performance.now());
   const files = await readBundleFiles(config, options.root);
   const problems: AppError[] = [];
   const onProblem = (error: AppError): void => void problems.push(error);
@@ -88,7 +73,7 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
   // It is under way while the endpoints are looked at.
   const kept = store.read();
   kept.catch(() => undefined);
-  const { swept, mapping } = await see(options, { config, vantage, files, onProblem });
+  const { swept, mapping } = await see(options, { config, vantage, files, onProblem, time });
   const readiness = swept.map((endpoint) => readinessOf(endpoint, now));
   const delayMs = runDelayMs(circumstances.schedule, now);
   const run = toRun(config, swept, { circumstances, startedAt: now, delayMs });
@@ -101,28 +86,23 @@ export async function runMonitor(options: MonitorOptions): Promise<MonitorOutcom
     readiness,
     fixes: [],
     messages: [],
+    timings,
     problems,
   };
   const slack = options.slack && openDesk(options.slack, config.slack);
   const desk = { config, circumstances, vantage, github, store, slack, now, say, onProblem };
-  const remembered = await collect(onProblem, () => remember(run, { ...desk, kept }));
+  const remembered = await time('remember', () => collect(onProblem, () => remember(run, { ...desk, kept })));
   if (!remembered) return { ...seen, state: advance(emptyState(), run, config.monitor).state };
   const { branch: base } = circumstances;
   const { configFile } = options;
   const fixes =
     github && base !== undefined
-      ? await tendFixes(remembered.state, {
-          github,
-          base,
-          config,
-          configFile,
-          swept,
-          files,
-          mapping,
-          onProblem,
-        })
+      ? await time('propose fixes', () =>
+          tendFixes(remembered.state, { github, base, config, configFile, swept, files, mapping, onProblem }),
+        )
       : [];
-  const { state, messages } = await tell({ ...remembered, fixes, run: run.id, readiness }, desk);
+  const news = { ...remembered, fixes, run: run.id, readiness };
+  const { state, messages } = await time('tell', () => tell(news, desk));
   return { ...seen, state, fixes, messages };
 }
 
@@ -152,33 +132,6 @@ async function tell(
   await refreshMessages(state, stale, desk);
   await sendDigest(state, { ...desk, readiness });
   return { state, messages: (deliveries ?? []).flatMap(({ message }) => (message ? [message.ts] : [])) };
-}
-
-interface Sight {
-  readonly config: Config;
-  readonly vantage: string;
-  readonly files: ReadonlyMap<string, BundleFile>;
-  readonly onProblem: (error: AppError) => void;
-}
-
-/** What is served, by a look of its own or from the files of shards, and where chains were lost. */
-async function see(options: MonitorOptions, sight: Sight): Promise<Traced> {
-  const { shards, configFile, say } = options;
-  const { config, vantage, files, onProblem } = sight;
-  let swept: readonly SweptEndpoint[];
-  if (shards === undefined) swept = await look(config, { vantage, say });
-  else {
-    const merged = await readShards(shards, { config, configFile, vantage });
-    swept = merged.swept;
-    for (const problem of merged.problems) onProblem(problem);
-  }
-  return traceChains(swept, {
-    config,
-    root: options.root,
-    files,
-    openCloud: () => openReader(config, { ...options, callMs: CLOUD_CALL_MS }, onProblem),
-    onProblem,
-  });
 }
 
 interface Desk extends AnswerDesk {

@@ -4,17 +4,16 @@ import { emptyState } from '../../monitoring/monitor-state.ts';
 import type { Shard } from '../../monitoring/shard.ts';
 import { type MonitorReport, toMonitorReport } from '../../reports/monitor-report.ts';
 import type { Circumstances } from './circumstances.ts';
+import type { LookTerms } from './look.ts';
 import { lookAtShard, writeShard } from './shards.ts';
 
-export interface ShardOptions {
+export interface ShardOptions extends Pick<LookTerms, 'say' | 'onProgress'> {
   /** Path of airec-https.yml. */
   readonly configFile: string;
   readonly shard: Shard;
   /** Where its file is written. */
   readonly folder: string;
   readonly circumstances: Circumstances;
-  /** Hears lines for the log. */
-  readonly say: (line: string) => void;
 }
 
 export interface ShardOutcome {
@@ -31,7 +30,7 @@ export interface ShardOutcome {
  * @throws CONFIG_…, FILE_UNREADABLE, REPORT_NOT_WRITABLE
  */
 export async function runShard(options: ShardOptions): Promise<ShardOutcome> {
-  const { configFile, shard, folder, circumstances, say } = options;
+  const { configFile, shard, folder, circumstances, say, onProgress } = options;
   const config = await loadConfig(configFile);
   const startedAt = new Date().toISOString();
   const vantage = config.monitor.vantage ?? circumstances.vantage;
@@ -39,7 +38,7 @@ export async function runShard(options: ShardOptions): Promise<ShardOutcome> {
     startedAt,
     circumstances: { ...circumstances, vantage },
     delayMs: null,
-    swept: await lookAtShard(config, shard, { vantage, say }),
+    swept: await lookAtShard(config, shard, { vantage, say, onProgress }),
     // The run that merges the files says what is coming.
     readiness: [],
     state: emptyState(),

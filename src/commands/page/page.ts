@@ -21,6 +21,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     out: { type: 'string', default: 'site' },
     title: { type: 'string', default: 'TLS status' },
     json: { type: 'boolean', default: false },
+    'no-color': { type: 'boolean', default: false },
   });
   if (options.report === undefined) {
     const help = 'Name the file that `monitor --json` printed, or that the Action wrote as report-path.';
@@ -37,7 +38,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const written = await writeSite(options.out, site.files);
   const { headline } = site;
   if (options.json) terminal.out(JSON.stringify({ folder: options.out, headline, ...written }, undefined, 2));
-  else terminal.out(`${headline}\nWrote ${written.files} files to ${options.out}`);
+  else
+    terminal.out(
+      `${terminal.paint('out', options['no-color'])('bold', headline)}\nWrote ${written.files} files to ${options.out}`,
+    );
   return 0;
 }
 

@@ -3,13 +3,15 @@ import type { PastChange } from '../../deployment/undo.ts';
 import { undo } from '../../deployment/undo.ts';
 import { appError } from '../../errors/catalogue.ts';
 import { createProgress } from '../../reports/progress.ts';
-import { type Report, reportSchema, toReport } from '../../reports/report.ts';
-import { renderTerminal } from '../../reports/terminal.ts';
+import { type Report, reportSchema } from '../../reports/report.ts';
+import { toReport } from '../../reports/to-report.ts';
+import { deploySummary } from '../../reports/deploy-summary.ts';
+import { renderText } from '../../reports/summary/text.ts';
 import { parseOptions } from '../arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { openWorld } from '../open-world.ts';
 import { loadConfig } from '../../config/load-config.ts';
-import type { Terminal } from '../terminal.ts';
+import { progressPlace, type Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 
 /** `airec-https rollback`: undoes what a report of `deploy` tells of; returns the exit code. */
@@ -30,13 +32,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const changes = await readChanges(options.report);
   const stream = options.json ? 'error' : 'out';
   const paint = terminal.paint(stream, options['no-color']);
-  const listener = createProgress(terminal[stream], paint);
+  const listener = createProgress(terminal[stream], paint, progressPlace(terminal));
   const world = await openWorld(config, { environment: terminal.environment, listener });
   const request = { changes, dryRun: options['dry-run'], force: options.force };
   const report = toReport(await undo(request, world), VERSION);
   if (options.json) terminal.out(JSON.stringify(report, undefined, 2));
   else if (options['dry-run']) terminal.out(`\n${summarise(changes)}; nothing was changed`);
-  else terminal.out(`\n${renderTerminal(report, paint)}`);
+  else terminal.out(`\n${renderText(deploySummary(report), { paint, width: terminal.width })}`);
   return exitCodeOf(report, 'error');
 }
 

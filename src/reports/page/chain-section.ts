@@ -8,6 +8,9 @@ import type {
 } from '../../monitoring/swept-endpoint.ts';
 import { groupBy } from '../../monitoring/group-by.ts';
 import { countOf } from '../format.ts';
+import { picturesOf } from '../chain-pictures.ts';
+import type { PicturedChain } from '../summary/summary.ts';
+import { sweptRows } from '../swept-chain.ts';
 import { type Markup, markup } from './markup.ts';
 import { dataTable, section } from './parts.ts';
 import { clientWords, dayTag } from './words.ts';
@@ -17,15 +20,17 @@ const MAX_CHAINS = 4;
 
 /** The chain as received, what is needed instead, every address, and where between repository and address it was lost. */
 export function chainSection(swept: SweptEndpoint): Markup {
+  const groups = groupBy(
+    swept.addresses.filter(({ chain }) => chain.length > 0),
+    chainKey,
+  );
+  const pictures = [...groups.values()].slice(0, MAX_CHAINS).map((addresses) => pictureOf(addresses, swept));
   const known = knownCertificates(swept);
-  const chains = [
-    ...groupBy(
-      swept.addresses.filter(({ chain }) => chain.length > 0),
-      chainKey,
-    ).values(),
+  const drawn = [
+    ...pictures.map((picture) => receivedChain(picture, known)),
+    ...swept.repairs.map((repair) => neededChain(repair, pictures, known)),
   ];
-  const drawn = chains.slice(0, MAX_CHAINS).map((addresses) => receivedChain(addresses, known));
-  return markup`${section('chain', 'Chain', drawn.length > 0 ? markup`<div class="chains">${drawn}${swept.repairs.map(neededChain)}</div>` : undefined)}
+  return markup`${section('chain', 'Chain', pictures.length > 0 ? markup`<div class="chains">${drawn}</div>` : undefined)}
 ${section('addresses', 'Addresses', addressTable(swept))}
 ${section('ledger', 'From the repository to the addresses', ledger(swept))}`;
 }
@@ -34,44 +39,57 @@ function chainKey({ chain, missingIssuers }: SweptAddress): string {
   return JSON.stringify([chain, missingIssuers]);
 }
 
-/** Of the certificates that a report tells more of than the fingerprint. */
+/** Addresses that serve the same chain, and the two sides of its picture. */
+interface Picture {
+  readonly addresses: readonly SweptAddress[];
+  readonly received: PicturedChain | undefined;
+  readonly needed: PicturedChain | undefined;
+}
+
+function pictureOf(addresses: readonly SweptAddress[], swept: SweptEndpoint): Picture {
+  const [first] = addresses;
+  const rows = first ? sweptRows(first, swept, new Date(swept.seenAt)) : [];
+  const [received, needed] = picturesOf(rows, { served: '', needed: '' });
+  return { addresses, received, needed };
+}
+
+/** Of the certificates that a report tells more of than the fingerprint, by their short ones. */
 function knownCertificates({ leaves, path, repairs }: SweptEndpoint): ReadonlyMap<string, SweptCertificate> {
   const all = [...leaves, ...path, ...repairs.flatMap(({ certificates }) => certificates)];
-  return new Map(all.map((certificate) => [certificate.fingerprint, certificate]));
+  return new Map(all.map((certificate) => [shortFingerprint(certificate.fingerprint), certificate]));
 }
 
-function receivedChain(
-  addresses: readonly SweptAddress[],
-  known: ReadonlyMap<string, SweptCertificate>,
-): Markup {
-  const [first] = addresses;
-  const sent = (first?.chain ?? []).map((fingerprint) => link(known.get(fingerprint), fingerprint));
-  const missing = (first?.missingIssuers ?? []).map(
-    (issuer) => markup`<li class="missing"><b>${issuer}</b><small>missing: it is not sent</small></li>`,
-  );
+type Known = ReadonlyMap<string, SweptCertificate>;
+
+function receivedChain({ addresses, received }: Picture, known: Known): Markup {
   const where =
-    addresses.length === 1 ? (first?.address ?? '') : countOf(addresses.length, 'address', 'addresses');
-  return markup`<div><h3>Received <small>from ${where}</small></h3><ol class="chain">${sent}${missing}</ol></div>`;
+    addresses.length === 1
+      ? (addresses[0]?.address ?? '')
+      : countOf(addresses.length, 'address', 'addresses');
+  return markup`<div><h3>Received <small>from ${where}</small></h3><ol class="chain">${links(received, known)}</ol></div>`;
 }
 
-function neededChain({ certificates, satisfies, proofs }: SweptRepair): Markup {
-  const links = certificates.map(({ source, ...each }) =>
-    link(each, each.fingerprint, source.kind === 'served' ? undefined : `found: ${sourceWords(source)}`),
-  );
+function neededChain(
+  { leaf, satisfies, proofs }: SweptRepair,
+  pictures: readonly Picture[],
+  known: Known,
+): Markup {
+  const picture = pictures.find(({ addresses }) => addresses[0]?.chain[0] === leaf);
   const proven = proofs.filter(({ after }) => after).length;
-  return markup`<div><h3>Needed <small>accepted by ${satisfies.map((client) => clientWords({ client })).join(', ')}; ${proven} of ${countOf(proofs.length, 'proof')} by handshake</small></h3><ol class="chain needed">${links}</ol></div>`;
+  return markup`<div><h3>Needed <small>accepted by ${satisfies.map((client) => clientWords({ client })).join(', ')}; ${proven} of ${countOf(proofs.length, 'proof')} by handshake</small></h3><ol class="chain needed">${links(picture?.needed, known)}</ol></div>`;
 }
 
-function link(certificate: SweptCertificate | undefined, fingerprint: string, note?: string): Markup {
-  const dates = certificate
-    ? markup`valid ${dayTag(new Date(certificate.notBefore))} to ${dayTag(new Date(certificate.notAfter))}, `
-    : undefined;
-  return markup`<li><b>${certificate?.subject ?? 'a certificate beside the path'}</b><small>${dates}SHA-256 <span class="code">${shortFingerprint(fingerprint)}…</span>${note === undefined ? undefined : `, ${note}`}</small></li>`;
-}
-
-function sourceWords(source: SweptRepair['certificates'][number]['source']): string {
-  if (source.kind === 'aia') return source.url;
-  return source.kind === 'disk' ? 'in the repository' : 'served by another endpoint';
+function links(chain: PicturedChain | undefined, known: Known): readonly Markup[] {
+  return (chain?.links ?? []).map(({ mark, label, fingerprint, note }) => {
+    const certificate = fingerprint === undefined ? undefined : known.get(fingerprint);
+    const dates = certificate
+      ? markup`valid ${dayTag(new Date(certificate.notBefore))} to ${dayTag(new Date(certificate.notAfter))}, `
+      : undefined;
+    const print =
+      fingerprint === undefined ? undefined : markup`SHA-256 <span class="code">${fingerprint}…</span>`;
+    const told = note !== '' && print ? markup`, ${note}` : note;
+    return markup`<li class="${mark}"><b>${label}</b><small>${dates}${print}${told}</small></li>`;
+  });
 }
 
 function addressTable({ addresses }: SweptEndpoint): Markup {

@@ -101,6 +101,7 @@ dt { color: var(--soft); font-size: 13px; } dd { margin: 2px 0 0; font-weight: 5
 .chain b { display: block; font-weight: 550; } .chain small { display: block; }
 .chain.needed li::before { background: var(--fill-good); }
 .chain .missing b, .chain .missing small { color: var(--bad); }
+.chain .wrong::before { background: var(--fill-fair); } .chain .wrong small { color: var(--fair); }
 .chain .missing::before { background: none; border: 2px dashed var(--fill-bad); }
 figure { margin-bottom: 12px; } figcaption p { color: var(--soft); font-size: 13px; margin-bottom: 10px; }
 section > p + .scroll { margin-top: 10px; }

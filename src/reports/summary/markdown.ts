@@ -146,10 +146,10 @@ function htmlOf(span: Span): string {
 
 /** The address as it may stand in a link, also in a table; undefined for one that is none of HTTP. */
 function urlOf(text: string): string | undefined {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   return url.href.replaceAll(
     /[()|`\\<>"'*_[\]~]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

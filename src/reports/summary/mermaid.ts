@@ -55,13 +55,11 @@ function labelOf({ mark, label, fingerprint, note }: PicturedCertificate): strin
   return `${SIGNS[mark]} ${plain(label, LONGEST_LABEL)}${print}${below}`;
 }
 
-/** Text between quotes of Mermaid: letters, digits and what has no meaning there. */
+/** Text between quotes of Mermaid: letters, digits and what has no meaning there. Never empty, which is no text there. */
 function plain(text: string, most: number): string {
-  const shown = visible(text);
+  const shown = visible(text).trim();
   const cut = shown.length > most ? `${shown.slice(0, most)}…` : shown;
   // A pair that was cut in two is no letter.
-  return cut
-    .toWellFormed()
-    .replaceAll(/[^\p{L}\p{M}\p{N} .,:=*/()…-]/gu, '_')
-    .replaceAll('://', ':');
+  const safe = cut.toWellFormed().replaceAll(/[^\p{L}\p{M}\p{N} .,:=*/()…-]/gu, '_');
+  return safe.replaceAll('://', ':') || '–';
 }

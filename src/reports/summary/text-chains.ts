@@ -52,7 +52,7 @@ export function renderChains(chains: readonly PicturedChain[], page: TextPage): 
 function drawChain({ title, links }: PicturedChain, width: number): readonly Line[] {
   const { items, rest } = firstOf(links, MOST_LINKS, 'certificate');
   const body = items.flatMap((link, index) => drawLink(link, { width, isLast: index === links.length - 1 }));
-  const nothing = links.length === 0 ? [wordsOf('  nothing', 'dim')] : [];
+  const nothing = links.length === 0 ? [[{ text: '  nothing', colour: 'dim' as const }]] : [];
   const end = rest === undefined ? [] : [wordsOf(rest, 'dim')];
   return [[{ text: cutDisplay(visible(title), width), colour: 'bold' }], ...body, ...nothing, ...end];
 }

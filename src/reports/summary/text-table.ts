@@ -1,6 +1,6 @@
 import { displayWidth } from '../display-width.ts';
 import type { Table } from './summary.ts';
-import { breakWord, type TextPage, type Word, widthOf, wordsOf, wrapWords } from './words.ts';
+import { unbreakable, breakWord, type TextPage, type Word, widthOf, wordsOf, wrapWords } from './words.ts';
 
 const GAP = '  ';
 /** A word that is longer does not keep its column from becoming narrower. */
@@ -27,10 +27,10 @@ type Row = readonly (readonly Word[])[];
 function fit(rows: readonly Row[], most: number): readonly number[] | undefined {
   const count = rows[0]?.length ?? 0;
   const columns = Array.from({ length: count }, (_, column) => rows.map((row) => row[column] ?? []));
-  const widths = columns.map((cells) => Math.max(...cells.map(widthOf)));
+  const widths = columns.map((cells) => largest(cells.map(widthOf)));
   const least = columns.map((cells, column) => {
-    const words = cells.flat().map(({ text }) => displayWidth(text));
-    return Math.min(widths[column] ?? 0, Math.max(0, ...words.filter((width) => width <= LONGEST_WORD)));
+    const words = cells.flatMap(unbreakable);
+    return Math.min(widths[column] ?? 0, largest(words.filter((width) => width <= LONGEST_WORD)));
   });
   let over = widths.reduce((sum, width) => sum + width, GAP.length * (count - 1)) - most;
   while (over > 0) {
@@ -47,6 +47,11 @@ function fit(rows: readonly Row[], most: number): readonly number[] | undefined 
     over -= 1;
   }
   return widths;
+}
+
+/** Of any number of numbers; 0 of none. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, each) => Math.max(most, each), 0);
 }
 
 function renderRow(cells: Row, widths: readonly number[], { paint }: TextPage): readonly string[] {
@@ -84,7 +89,7 @@ function renderItem(
     const before = GAP + wrapWords(name, { ...page, width: Infinity }).join('');
     const fill = ' '.repeat(inset - GAP.length - widthOf(name));
     const [head0 = '', ...more] = wrapWords(words, { ...page, width: page.width - inset });
-    return [`${before}${fill}${head0}`, ...more.map((line) => ' '.repeat(inset) + line)];
+    return [`${before}${fill}${head0}`.trimEnd(), ...more.map((line) => ' '.repeat(inset) + line)];
   });
   return [...(index > 0 ? [''] : []), ...wrapWords(first, page), ...lines];
 }

@@ -6,7 +6,6 @@ import { renderTable } from './text-table.ts';
 import { visible } from './visible.ts';
 
 const INDENT = '  ';
-const APART: ReadonlySet<Block['kind']> = new Set(['table', 'commands', 'chains']);
 
 /**
  * A summary as text for a terminal. What matters most comes last, where it is in view: sections, the table, and then
@@ -37,15 +36,22 @@ function renderSection({ title, sign, blocks }: Section, page: TextPage): readon
   return [...wrapWords(head, page), ...spaced(blocks, inner).map((line) => (INDENT + line).trimEnd())];
 }
 
-/** Pictures, tables and commands stand apart from what is around them. */
+/** The lines of all blocks, with an empty one where something else begins. */
 function spaced(blocks: readonly Block[], page: TextPage): readonly string[] {
   const told = blocks
-    .map((block) => ({ isApart: APART.has(block.kind), lines: renderBlock(block, page) }))
+    .map((block) => ({ block, lines: renderBlock(block, page) }))
     .filter(({ lines }) => lines.length > 0);
-  return told.flatMap(({ isApart, lines }, index) => {
-    const before = told[index - 1];
-    return before && (isApart || before.isApart) ? ['', ...lines] : lines;
+  return told.flatMap(({ block, lines }, index) => {
+    const before = told[index - 1]?.block;
+    return before === undefined || belongsTo(block, before) ? lines : ['', ...lines];
   });
+}
+
+/** What stands right below a paragraph: its list, its commands, more text about the same. */
+function belongsTo(block: Block, before: Block): boolean {
+  if (before.kind !== 'paragraph') return false;
+  if (block.kind === 'paragraph') return !isSigned(block.text);
+  return block.kind === 'list' || block.kind === 'commands';
 }
 
 /** A block as lines of text. */

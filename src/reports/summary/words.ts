@@ -20,10 +20,12 @@ export const SIGNS = {
   info: { sign: 'i', colour: 'cyan' },
 } as const satisfies Record<Sign, { sign: string; colour: Colour }>;
 
-/** A word without spaces, and its colour; undefined: as it is. */
+/** A word and its colour; undefined: as it is. */
 export interface Word {
   readonly text: string;
   readonly colour: Colour | undefined;
+  /** Whether no line ends behind it. */
+  readonly isGlued?: boolean;
 }
 
 interface Measure extends TextPage {
@@ -38,23 +40,40 @@ interface Measure extends TextPage {
 export function wrapWords(words: readonly Word[], { paint, width, inset = 0 }: Measure): readonly string[] {
   const lines: Word[][] = [];
   let left = 0;
-  for (const word of words) {
-    const columns = displayWidth(word.text);
+  for (const group of glued(words)) {
+    const columns = widthOf(group);
     const line = lines.at(-1);
     if (line && left >= columns + 1) {
-      line.push(word);
+      line.push(...group);
       left -= columns + 1;
     } else {
       left = width - (line ? inset : 0) - columns;
-      lines.push([word]);
+      lines.push([...group]);
     }
   }
   return lines.map((line, index) => (index === 0 ? '' : ' '.repeat(inset)) + paintLine(line, paint));
 }
 
+/** Words that stay together. */
+function glued(words: readonly Word[]): readonly (readonly Word[])[] {
+  const groups: Word[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1);
+    if (last?.at(-1)?.isGlued) last.push(word);
+    else groups.push([word]);
+  }
+  return groups;
+}
+
+/** Columns of each part that is not broken between words. */
+export function unbreakable(words: readonly Word[]): readonly number[] {
+  return glued(words).map(widthOf);
+}
+
 /** `word` in pieces of at most `width` columns, for where a line must not be longer. */
-export function breakWord({ text, colour }: Word, width: number): readonly Word[] {
-  if (displayWidth(text) <= width) return [{ text, colour }];
+export function breakWord(word: Word, width: number): readonly Word[] {
+  const { text, colour } = word;
+  if (displayWidth(text) <= width) return [word];
   const pieces: string[] = [''];
   for (const character of text) {
     const last = pieces.at(-1) ?? '';
@@ -81,14 +100,15 @@ function paintLine(line: readonly Word[], paint: Paint): string {
 }
 
 /**
- * The words of a line. What is strong is bold, everything else has `colour`; a sign has its own, and so has the first
- * word behind it, from which it is never parted.
+ * The words of a line. What is strong is bold, everything else has `colour`. A sign has its own, which a single word behind
+ * it takes too.
  */
 export function wordsOf(cell: Cell, colour?: Colour): readonly Word[] {
   if (!isSigned(cell)) return splitWords(cell, colour);
   const { sign, colour: own } = SIGNS[cell.sign];
-  const [first, ...rest] = splitWords(cell.text, colour);
-  return [{ text: first ? `${sign} ${first.text}` : sign, colour: own }, ...rest];
+  const words = splitWords(cell.text, colour);
+  const rest = words.length === 1 ? words.map(({ text }) => ({ text, colour: own })) : words;
+  return [{ text: sign, colour: own, isGlued: true }, ...rest];
 }
 
 function splitWords(text: Text, colour: Colour | undefined): readonly Word[] {

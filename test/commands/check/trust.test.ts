@@ -70,6 +70,7 @@ async function check(trust: Trust, clients: readonly ClientName[] | undefined, .
     width: 80,
     out: (line) => void lines.push(line),
     error: (line) => void lines.push(line),
+    showsProgress: false,
     progress: () => undefined,
     paint: () => createPaint(false),
   });

@@ -35,6 +35,7 @@ function terminalWith(
     width: 80,
     out: keep,
     error: keep,
+    showsProgress: false,
     progress: () => undefined,
     paint: () => createPaint(false),
     lines,

@@ -1,0 +1,140 @@
+import { groupBy } from '../monitoring/group-by.ts';
+import { chainInShort, picturesOf } from './chain-pictures.ts';
+import type { ChainRow } from './chain-rows.ts';
+import { handshakeCommand } from './check-commands.ts';
+import { deployedRows } from './deployed-chain.ts';
+import { countOf } from './format.ts';
+import { OUTCOME_WORDS } from './outcome-words.ts';
+import { placeOf, type Problem, problemsOf } from './problems.ts';
+import type { Report } from './report.ts';
+import { shellWords } from './shell-words.ts';
+import { clientBlocks, STATUS_SIGNS, type ToldClient } from './summary-cells.ts';
+import { firstOf } from './summary/limits.ts';
+import { type Block, code, list, paragraph, type Section, signed, strong } from './summary/summary.ts';
+import { isBlocked } from './verdict.ts';
+
+type Endpoint = Report['endpoints'][number];
+
+const MOST_PROBLEMS = 20;
+/** Steps that are there because something was wrong. */
+const MENDING: ReadonlySet<string> = new Set(['diagnose', 'remediate', 'redeploy', 'roll-back']);
+
+/** What is wrong with an endpoint, what its chain looks like, and what to do; undefined when nothing is. */
+export function deployFold(endpoint: Endpoint, report: Report, time: Date): Section | undefined {
+  const { domain, port, status, error } = endpoint;
+  const problems = problemsOf(endpoint);
+  if (problems.length === 0 && !error && status === 'healthy') return undefined;
+  const now = report.dryRun && !isBlocked(endpoint) ? ' at present' : '';
+  const worst = error?.code ?? problems[0]?.id;
+  const group = troubledGroup(endpoint, time);
+  return {
+    title: [
+      code(`${domain}:${port}`),
+      ` is ${status}${now}`,
+      ...(worst === undefined ? [] : [': ', code(worst)]),
+    ],
+    sign: STATUS_SIGNS[status],
+    isOpen: true,
+    blocks: [
+      ...errorBlocks(error),
+      ...problemBlocks(problems, endpoint),
+      ...(group && !isGood(group) ? [picture(group)] : []),
+      ...clientBlocks(clientsOf(endpoint)),
+      ...doneBlocks(`${domain}:${port}`, report),
+      ...reproduction(endpoint, group),
+    ],
+  };
+}
+
+export function clientsOf({ clients = {} }: Endpoint): readonly ToldClient[] {
+  return Object.entries(clients).map(([name, client]) => ({ name, ...client }));
+}
+
+function errorBlocks(error: Endpoint['error']): readonly Block[] {
+  if (!error) return [];
+  const { code: id, problem, help, requestId } = error;
+  const request = requestId ? [paragraph(['RequestId ', code(requestId)])] : [];
+  return [
+    paragraph(signed('bad', [`${problem} `, code(id)])),
+    paragraph([strong('What to do:'), ` ${help}`]),
+    ...request,
+  ];
+}
+
+function problemBlocks(all: readonly Problem[], { clients }: Endpoint): readonly Block[] {
+  const { items, rest } = firstOf(all, MOST_PROBLEMS, 'problem');
+  const told = items.flatMap((problem): readonly Block[] => {
+    const { id, severity, help, clientWords = [] } = problem;
+    const sign = severity === 'error' ? 'bad' : 'warning';
+    return [
+      paragraph(signed(sign, [`${problem.problem}${placeOf(problem)} `, code(id)])),
+      ...(clients === undefined && clientWords.length > 0
+        ? [list(clientWords.map((words) => [code(words)]))]
+        : []),
+      paragraph([strong('What to do:'), ` ${help}`]),
+    ];
+  });
+  return [...told, ...(rest === undefined ? [] : [paragraph(rest)])];
+}
+
+/** Addresses that serve the same chain. */
+interface Group {
+  readonly addresses: readonly string[];
+  readonly rows: readonly ChainRow[];
+}
+
+/** The first of those with a chain that is not as it should be, else the first that is not accepted; undefined without a chain. */
+function troubledGroup(endpoint: Endpoint, time: Date): Group | undefined {
+  const groups = groupsOf(endpoint, time);
+  return groups.find(({ rows }) => !isGood({ rows })) ?? groups[0];
+}
+
+/** Addresses with a chain, those that serve the same one together. */
+function groupsOf(endpoint: Endpoint, time: Date): readonly Group[] {
+  const groups = groupBy(endpoint.addresses, ({ chain, path }) => JSON.stringify([chain, path]));
+  return [...groups.values()].flatMap((addresses) => {
+    const [first] = addresses;
+    const rows = first ? deployedRows(first, endpoint, time) : [];
+    return rows.length === 0 ? [] : [{ addresses: addresses.map(({ address }) => address), rows }];
+  });
+}
+
+/** How the chains of all addresses are, in short: that of the worst. */
+export function chainCell(endpoint: Endpoint, time: Date): ReturnType<typeof chainInShort> {
+  const group = troubledGroup(endpoint, time);
+  return group && chainInShort(group.rows);
+}
+
+function isGood({ rows }: Pick<Group, 'rows'>): boolean {
+  return chainInShort(rows)?.sign === 'good';
+}
+
+function picture({ addresses, rows }: Group): Block {
+  const where =
+    addresses.length === 1 ? (addresses[0] ?? '') : countOf(addresses.length, 'address', 'addresses');
+  return { kind: 'chains', chains: picturesOf(rows, { served: `served at ${where}`, needed: 'needed' }) };
+}
+
+function doneBlocks(name: string, { steps }: Report): readonly Block[] {
+  const done = steps.filter(({ endpoint, name: step }) => endpoint === name && MENDING.has(step));
+  if (done.length === 0) return [];
+  const items = done.map(({ title, outcome, observed }) => {
+    const last = observed.at(-1);
+    const sign = outcome === 'done' ? 'good' : outcome === 'skipped' ? 'skipped' : 'bad';
+    return signed(sign, `${title}: ${OUTCOME_WORDS[outcome]}${last === undefined ? '' : `, ${last}`}`);
+  });
+  return [paragraph([strong('What was done:')]), list(items)];
+}
+
+/** How to see it oneself. */
+function reproduction(endpoint: Endpoint, group: Group | undefined): readonly Block[] {
+  const { domain, addresses, location } = endpoint;
+  const refused =
+    addresses.find(({ accepted }) => !accepted) ?? addresses.find((each) => !each.servesIntended);
+  const address = refused?.address ?? group?.addresses[0];
+  const commands = [
+    ...(address === undefined ? [] : [handshakeCommand({ domain, address, anchor: undefined })]),
+    shellWords(['airec-https', 'check', '--config', location.file]),
+  ];
+  return [paragraph([strong('See it yourself:')]), { kind: 'commands', lines: commands }];
+}

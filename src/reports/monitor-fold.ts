@@ -1,0 +1,137 @@
+import { groupBy } from '../monitoring/group-by.ts';
+import type { SweptEndpoint } from '../monitoring/swept-endpoint.ts';
+import { chainInShort, picturesOf } from './chain-pictures.ts';
+import type { ChainRow } from './chain-rows.ts';
+import { handshakeCommand } from './check-commands.ts';
+import { countOf } from './format.ts';
+import { ledgerTable } from './ledger-table.ts';
+import type { MonitorReport, ReportedFix } from './monitor-report.ts';
+import { placeOf } from './problems.ts';
+import { clientBlocks, STATUS_SIGNS, type ToldClient } from './summary-cells.ts';
+import { firstOf } from './summary/limits.ts';
+import {
+  type Block,
+  code,
+  link,
+  paragraph,
+  type Section,
+  signed,
+  strong,
+  type Text,
+} from './summary/summary.ts';
+import { sweptRows } from './swept-chain.ts';
+
+const MOST_PROBLEMS = 20;
+
+/** What is wrong with an endpoint, what its chain looks like, where it was lost, and what mends it. */
+export function monitorFold(endpoint: SweptEndpoint, report: MonitorReport, isOpen: boolean): Section {
+  const { name, verdict, findings, ledger, origin } = endpoint;
+  const [worst] = findings;
+  const group = troubledGroup(endpoint);
+  const table = ledgerTable(ledger);
+  return {
+    title: [code(name), ` is ${verdict}`, ...(worst ? [': ', code(worst.id)] : [])],
+    sign: STATUS_SIGNS[verdict],
+    isOpen,
+    blocks: [
+      ...problemBlocks(endpoint),
+      ...(group && !isGood(group) ? [picture(group)] : []),
+      ...clientBlocks(clientsOf(endpoint)),
+      ...(origin === null ? [] : [paragraph([strong('Lost on the way:'), ` ${origin}`])]),
+      ...(table ? [table] : []),
+      ...mendedBy(endpoint, report),
+      ...reproduction(endpoint, group),
+    ],
+  };
+}
+
+export function clientsOf({ clients }: SweptEndpoint): readonly ToldClient[] {
+  return clients.map(({ client, ...rest }) => ({ name: client, ...rest }));
+}
+
+/** How the chains of all addresses are, in short: that of the worst. */
+export function chainCell(endpoint: SweptEndpoint): ReturnType<typeof chainInShort> {
+  const group = troubledGroup(endpoint);
+  return group && chainInShort(group.rows);
+}
+
+function problemBlocks({ findings }: SweptEndpoint): readonly Block[] {
+  const problems = findings.filter(({ severity }) => severity !== 'info');
+  const { items, rest } = firstOf(problems, MOST_PROBLEMS, 'problem');
+  const told = items.flatMap((finding): readonly Block[] => [
+    paragraph(
+      signed(finding.severity === 'error' ? 'bad' : 'warning', [
+        `${finding.message}${placeOf(finding)} `,
+        code(finding.id),
+      ]),
+    ),
+    paragraph([strong('What to do:'), ` ${finding.help}`]),
+  ]);
+  return [...told, ...(rest === undefined ? [] : [paragraph(rest)])];
+}
+
+/** Addresses that serve the same chain. */
+interface Group {
+  readonly addresses: readonly string[];
+  readonly rows: readonly ChainRow[];
+}
+
+/** The first of those with a chain that is not as it should be, else the first; undefined without a chain. */
+function troubledGroup(endpoint: SweptEndpoint): Group | undefined {
+  const seenAt = new Date(endpoint.seenAt);
+  const served = endpoint.addresses.filter(({ chain }) => chain.length > 0);
+  const groups = groupBy(served, ({ chain, missingIssuers }) => JSON.stringify([chain, missingIssuers]));
+  const drawn = [...groups.values()].flatMap((addresses) => {
+    const [first] = addresses;
+    if (!first) return [];
+    const rows = sweptRows(first, endpoint, seenAt);
+    return [{ addresses: addresses.map(({ address }) => address), rows }];
+  });
+  return drawn.find(({ rows }) => !isGood({ rows })) ?? drawn[0];
+}
+
+function isGood({ rows }: Pick<Group, 'rows'>): boolean {
+  return chainInShort(rows)?.sign === 'good';
+}
+
+function picture({ addresses, rows }: Group): Block {
+  const [first = ''] = addresses;
+  const where = addresses.length === 1 ? first : countOf(addresses.length, 'address', 'addresses');
+  return { kind: 'chains', chains: picturesOf(rows, { served: `served at ${where}`, needed: 'needed' }) };
+}
+
+/** The bundle that mends it, and the pull request with it. */
+function mendedBy({ name, repairs }: SweptEndpoint, report: MonitorReport): readonly Block[] {
+  const bundles = repairs.map(({ certificates, satisfies, leaves }) => {
+    const none = leaves.length > 0 ? `; ${leaves.join(', ')} by none` : '';
+    const accepted = `accepted by ${satisfies.join(', ') || 'no client'}${none}`;
+    return paragraph([
+      strong('Mended by'),
+      ` a bundle of ${countOf(certificates.length, 'certificate')}, ${accepted}`,
+    ]);
+  });
+  const numbers = new Set(
+    report.incidents.flatMap(({ endpoint, pullRequest }) => (endpoint === name ? [pullRequest] : [])),
+  );
+  const fixes = report.pullRequests.filter(({ number }) => number !== undefined && numbers.has(number));
+  return [...bundles, ...fixes.map((fix) => paragraph(fixText(fix)))];
+}
+
+/** What was done about a file of the repository. */
+export function fixText({ path, operation, why, number, url }: ReportedFix): Text {
+  const which = number === undefined ? 'No pull request' : `Pull request #${number}`;
+  const named = url === undefined ? which : link(which, url);
+  return [named, ' for ', code(path), `: ${operation} (${why})`];
+}
+
+/** How to see it oneself. */
+function reproduction(
+  { domain, addresses, findings }: SweptEndpoint,
+  group: Group | undefined,
+): readonly Block[] {
+  const troubled = findings.find(({ severity, addresses: at }) => severity === 'error' && at.length > 0);
+  const address = troubled?.addresses[0] ?? group?.addresses[0] ?? addresses[0]?.address;
+  if (address === undefined) return [];
+  const lines = [handshakeCommand({ domain, address, anchor: undefined })];
+  return [paragraph([strong('See it yourself:')]), { kind: 'commands', lines }];
+}
