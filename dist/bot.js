@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { t as run } from "./chunks/bot.js";
 import { r as exitCodeOfErrors } from "./chunks/exit-code.js";
-import { n as renderHelp, r as processTerminal } from "./chunks/usage.js";
+import { t as processTerminal } from "./chunks/terminal.js";
+import { n as renderHelp } from "./chunks/usage.js";
 import { n as toAppErrors, t as renderError } from "./chunks/render.js";
 // src/bot.ts
 const terminal = processTerminal();

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { r as exitCodeOfErrors } from "./chunks/exit-code.js";
-import { n as renderHelp, r as processTerminal, t as COMMANDS } from "./chunks/usage.js";
+import { t as processTerminal } from "./chunks/terminal.js";
+import { n as renderHelp, t as COMMANDS } from "./chunks/usage.js";
 import { t as VERSION } from "./chunks/version.js";
 import { t as findNearest } from "./chunks/find-nearest.js";
 import { t as appError } from "./chunks/catalogue.js";

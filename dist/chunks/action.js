@@ -1,151 +1,17 @@
-import { a as setOutputs, n as log, o as showAnnotations, t as appendSummary } from "./runner.js";
-import { t as annotate } from "./annotations.js";
-import { n as formatDuration, t as countOf } from "./format.js";
-import { i as writeStickyComment, n as escapeHtml, r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
-import { b as OUTCOME_WORDS, p as toReport, y as createProgress } from "./rehearse.js";
-import { n as problemsOf, t as placeOf } from "./problems.js";
-import { _ as verdictOf, g as verdictLine, h as reasonOf, m as isBlocked } from "./open-world.js";
+import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, t as annotate } from "./annotations.js";
+import { m as verdictLine, p as deploySummary } from "./open-world.js";
+import { c as writeStickyComment, i as renderMarkdown, n as SUMMARY_BYTES, o as codeSpan, s as escapeMarkdown } from "./markdown.js";
 import { t as createPaint } from "./paint.js";
+import { S as createProgress, g as toReport } from "./rehearse.js";
 import { n as openRole, t as openRepository } from "./repository.js";
 import { t as runDeploy } from "./deploy.js";
 import { r as findMergedFixes, t as collect } from "./collect.js";
+import { t as countOf } from "./format.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
-// src/reports/markdown.ts
-/** GitHub takes 1 MiB a step; the rest is for what others may add. */
-const MOST_BYTES = 921600;
-const ICONS = {
-	healthy: "✅",
-	degraded: "⚠️",
-	broken: "❌",
-	unknown: "❔",
-	planned: "📝"
-};
-/** The job summary: one verdict line, a table of the endpoints, a fold for each problem, the steps. */
-function renderMarkdown(report) {
-	const head = [`## ${report.dryRun ? "airec-https: plan" : "airec-https: deployment"}`, `${ICONS[verdictOf(report)]} ${escapeMarkdown(verdictLine(report))}`];
-	const table = report.dryRun ? renderPlan(report) : renderTable(report);
-	const sections = [...report.endpoints.flatMap((endpoint) => renderProblems(endpoint, report.dryRun)), renderSteps(report)];
-	return limit([...head, table], sections);
-}
-function renderTable({ endpoints }) {
-	return formatRows([
-		"Endpoint",
-		"Status",
-		"Certificate",
-		"Leaf",
-		"Valid until",
-		"Addresses",
-		"Changed"
-	], endpoints.map((endpoint) => [
-		codeSpan(`${endpoint.domain}:${endpoint.port}`),
-		`${ICONS[endpoint.status]} ${endpoint.status}`,
-		endpoint.certificateId ? codeSpan(endpoint.certificateId) : "–",
-		endpoint.intendedLeaf ? codeSpan(endpoint.intendedLeaf.slice(0, 12)) : "–",
-		validUntil(endpoint),
-		asIntended(endpoint),
-		endpoint.rolledBack ? "rolled back" : endpoint.changed ? "yes" : "no"
-	]));
-}
-/** How many addresses serve what was meant, `1 of 2`. */
-function asIntended({ addresses }) {
-	if (addresses.length === 0) return "–";
-	return `${addresses.filter((each) => each.accepted && each.servesIntended).length} of ${addresses.length}`;
-}
-/** The day on which the first leaf that is served ends, `2026-12-01`. */
-function validUntil({ addresses }) {
-	return addresses.flatMap(({ notAfter }) => notAfter ? [notAfter] : []).toSorted()[0]?.slice(0, 10) ?? "–";
-}
-function renderPlan({ endpoints }) {
-	return formatRows([
-		"Endpoint",
-		"Step",
-		"Subject",
-		"Decision",
-		"Reason"
-	], endpoints.flatMap((endpoint) => {
-		const name = codeSpan(`${endpoint.domain}:${endpoint.port}`);
-		if (isBlocked(endpoint)) return [[
-			name,
-			"–",
-			"–",
-			"**blocked**",
-			escapeMarkdown(reasonOf(endpoint))
-		]];
-		return endpoint.plan.map(({ step, subject, decision, reason }) => [
-			name,
-			step,
-			escapeMarkdown(subject),
-			decision === "do" ? "**do**" : "skip",
-			escapeMarkdown(reason)
-		]);
-	}));
-}
-function formatRows(heading, rows) {
-	return [
-		heading,
-		heading.map(() => "---"),
-		...rows
-	].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-function renderProblems(endpoint, dryRun) {
-	const { error } = endpoint;
-	const name = `${endpoint.domain}:${endpoint.port}`;
-	const now = dryRun && !isBlocked(endpoint) ? ", at present" : "";
-	const problems = problemsOf(endpoint).map((problem) => renderProblem(problem, `${name}${now}`));
-	return error ? [renderError(error, name), ...problems] : problems;
-}
-function renderError({ code, problem, help, requestId }, name) {
-	const request = requestId ? [`RequestId ${codeSpan(requestId)}`] : [];
-	return renderFold(`❌ ${name}: ${problem}`, [
-		`**What to do:** ${escapeMarkdown(help)}`,
-		codeSpan(code),
-		...request
-	]);
-}
-function renderProblem(each, name) {
-	const icon = each.severity === "error" ? "❌" : "⚠️";
-	const words = (each.clientWords ?? []).map((client) => `- ${codeSpan(client)}`).join("\n");
-	return renderFold(`${icon} ${name}: ${each.problem}`, [
-		`**What to do:** ${escapeMarkdown(each.help)}`,
-		`${codeSpan(each.id)}${placeOf(each, codeSpan)}`,
-		...words ? [`What users see:\n\n${words}`] : []
-	]);
-}
-/** A summary is HTML, which Markdown leaves alone; the paragraphs below it are Markdown. */
-function renderFold(summary, paragraphs) {
-	return `<details open><summary>${escapeHtml(summary)}</summary>\n\n${paragraphs.join("\n\n")}\n\n</details>`;
-}
-function renderSteps({ steps, durationMs }) {
-	const rows = steps.map(({ title, endpoint, outcome, durationMs: took }) => [
-		escapeMarkdown(title),
-		endpoint ? codeSpan(endpoint) : "–",
-		OUTCOME_WORDS[outcome],
-		formatDuration(took)
-	]);
-	return `<details>${`<summary>${countOf(steps.length, "step")} in ${formatDuration(durationMs)}</summary>`}\n\n${formatRows([
-		"Step",
-		"Endpoint",
-		"Outcome",
-		"Took"
-	], rows)}\n\n</details>`;
-}
-/** As many sections as fit; what does not is said. */
-function limit(head, sections) {
-	const kept = [...head];
-	let bytes = Buffer.byteLength(head.join("\n\n"));
-	for (const [index, section] of sections.entries()) {
-		bytes += Buffer.byteLength(section) + 2;
-		if (bytes > MOST_BYTES) {
-			kept.push(`${countOf(sections.length - index, "more section")} in the report.`);
-			break;
-		}
-		kept.push(section);
-	}
-	return `${kept.join("\n\n")}\n`;
-}
 // src/reports/deploy-comment.ts
 /** GitHub takes 65,536 characters a comment. */
 const MAX_ROWS = 100;
@@ -230,7 +96,7 @@ async function run({ configFile, dryRun, failOn, role }) {
 		"certificate-ids": JSON.stringify(Object.fromEntries(ids)),
 		"report-path": reportPath
 	});
-	await appendSummary(renderMarkdown(report));
+	await appendSummary(renderMarkdown(deploySummary(report), { mostBytes: SUMMARY_BYTES }));
 	showAnnotations(annotate(report));
 	log(verdictLine(report));
 	for (const { number, error } of await tellFixes(report, process.env)) if (number === void 0) log(`Whether a merged fix waits for this proof is not known: ${error.message}`);

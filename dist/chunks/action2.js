@@ -1,5 +1,8 @@
-import { a as setOutputs, n as log, o as showAnnotations, t as appendSummary } from "./runner.js";
-import { a as renderMonitor, i as annotateMonitor, n as readCircumstances, o as renderMonitorSummary, r as exitCodeOfMonitor, s as toMonitorReport, t as runShard } from "./shard-run.js";
+import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, r as foldAnnotations } from "./annotations.js";
+import { a as monitorSummary, i as isWorthShowing, n as readCircumstances, o as toMonitorReport, r as exitCodeOfMonitor, t as runShard } from "./shard-run.js";
+import { t as createPaint } from "./paint.js";
+import { i as renderMarkdown, n as SUMMARY_BYTES } from "./markdown.js";
+import { t as renderText } from "./text.js";
 import { n as openRole, t as openRepository } from "./repository.js";
 import { t as appError } from "./catalogue.js";
 import { t as Secret } from "./secret.js";
@@ -7,6 +10,28 @@ import { i as runMonitor, r as createNoStore, t as createBranchStore } from "./s
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
 import process from "node:process";
+// src/reports/monitor-annotations.ts
+/** What to mark: the worst of each endpoint where the configuration names it, then what went wrong in the run. */
+function annotateMonitor(report, locations) {
+	const ofEndpoints = report.endpoints.filter(({ verdict }) => verdict !== "healthy").flatMap((endpoint) => {
+		const [worst] = endpoint.findings;
+		if (!worst || worst.severity === "info") return [];
+		const message = `${endpoint.name}: ${worst.message}\n${worst.help}`;
+		return [{
+			level: worst.severity,
+			title: worst.id,
+			message,
+			location: locations.get(endpoint.name)
+		}];
+	});
+	const ofRun = report.problems.map(({ code, problem, help }) => ({
+		level: "error",
+		title: code,
+		message: `${problem}\n${help}`,
+		location: void 0
+	}));
+	return foldAnnotations([...ofEndpoints, ...ofRun]);
+}
 // src/commands/monitor/access.ts
 const SLACK_API = "https://slack.com/api/";
 /**
@@ -83,7 +108,7 @@ async function monitorAll({ configFile, failOn, shards, role }) {
 		say: log
 	});
 	const report = toMonitorReport(outcome);
-	for (const line of renderMonitor(report)) log(line);
+	logSummary(report);
 	const fix = report.pullRequests.find(({ number }) => number !== void 0);
 	setOutputs({
 		status: report.status,
@@ -98,8 +123,7 @@ async function monitorAll({ configFile, failOn, shards, role }) {
 		"pull-request-operation": fix?.operation ?? "none",
 		"slack-ts": report.messages[0] ?? ""
 	});
-	const summary = renderMonitorSummary(report);
-	if (summary !== void 0) await appendSummary(summary);
+	if (isWorthShowing(report)) await appendSummary(renderMarkdown(monitorSummary(report), { mostBytes: SUMMARY_BYTES }));
 	const { endpoints } = outcome.config;
 	const locations = new Map(endpoints.map(({ domain, port, locations: { domain: place } }) => [`${domain}:${port}`, place]));
 	showAnnotations(annotateMonitor(report, locations));
@@ -117,12 +141,19 @@ async function lookAlone(shard, { configFile, failOn }) {
 		circumstances,
 		say: log
 	});
-	for (const line of renderMonitor(report)) log(line);
+	logSummary(report);
 	setOutputs({
 		status: report.status,
 		"shard-path": file
 	});
 	return exitCodeOfMonitor(report, [], failOn);
+}
+function logSummary(report) {
+	const text = renderText(monitorSummary(report), {
+		paint: createPaint(false),
+		width: 1e400
+	});
+	for (const line of text.split("\n")) log(line);
 }
 /** Beside the runner's other temporary files, so that it is not committed by accident. */
 async function writeReport(json) {

@@ -2,7 +2,7 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { st as pLimit } from "./observe-endpoint.js";
 import { a as parseDuration, r as loadConfig } from "./trust-anchors.js";
 import { t as require_dist$1 } from "./dist2.js";
-import { C as actor, D as translateSocketFailure, E as translateFailure, S as section, T as mrkdwnLink, _ as errorWords, b as context, c as look, d as acknowledge, f as snooze, g as SEVERITY_SIGNS, h as membersOf, i as runMonitor, m as incidentsByKey, n as createFileStore, s as refreshMessage, t as createBranchStore, u as openDesk, v as subjectWords, w as mrkdwn, x as header, y as timeWords } from "./store.js";
+import { C as actor, D as translateSocketFailure, E as translateFailure, S as section, T as mrkdwnLink, _ as errorWords, b as context, c as refreshMessage, d as acknowledge, f as snooze, g as SEVERITY_SIGNS, h as membersOf, i as runMonitor, m as incidentsByKey, n as createFileStore, s as look, t as createBranchStore, u as openDesk, v as subjectWords, w as mrkdwn, x as header, y as timeWords } from "./store.js";
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors, t as renderError } from "./render.js";
 import { r as AppError, t as appError } from "./catalogue.js";

@@ -2,14 +2,6 @@ import { t as appError } from "./catalogue.js";
 import { t as resultOf } from "./sweep-messages.js";
 import { Worker } from "node:worker_threads";
 import { availableParallelism } from "node:os";
-// src/reports/shell-words.ts
-/** Words as a POSIX shell reads them, quoted where they have to be. */
-function shellWords(words) {
-	return words.map(quote).join(" ");
-}
-function quote(word) {
-	return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
 // src/endpoints/sweep-size.ts
 /** With fewer endpoints each, threads take longer to start than they save. */
 const ENDPOINTS_PER_THREAD = 150;
@@ -180,4 +172,4 @@ function exitError(code) {
 // src/commands/check-thread.ts
 /** The entry of the threads of a sweep: beside the other entries, which src/commands/ and dist/chunks/ are one level below. */
 const CHECK_THREAD = new URL(import.meta.url.endsWith(".ts") ? "../check-worker.ts" : "../check-worker.js", import.meta.url);
-export { shellWords as i, sweep as n, threadsFor as r, CHECK_THREAD as t };
+export { sweep as n, threadsFor as r, CHECK_THREAD as t };

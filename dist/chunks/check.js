@@ -6,15 +6,17 @@ import { t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { r as describeRepair$1 } from "./find-repair.js";
 import { t as mendBundle } from "./mend-bundle.js";
-import { n as toCheckedFiles, r as shownPath, t as toCheckedEndpoint } from "./to-check-report.js";
+import { o as shownPath } from "./to-report-parts.js";
 import { n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
+import { n as toCheckedFiles, t as toCheckedEndpoint } from "./to-check-report.js";
 import { r as parseWords, t as parseChoice } from "./arguments.js";
-import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
-import { a as showSpan } from "./short-fingerprint.js";
+import { n as pemCommand, r as reproduction } from "./check-commands.js";
+import { n as sourceWords, r as chainRows, t as problemIdsOf } from "./chain-words.js";
 import { n as displayWidth, r as padDisplay, t as cutDisplay } from "./display-width.js";
+import { n as wrapText, t as wrapBehind } from "./wrap-text.js";
 import { t as countOf } from "./format.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
-import { t as formatTable } from "./table.js";
+import { n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { t as canonicalDomain } from "./domain.js";
 import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
@@ -453,281 +455,27 @@ function refuse(problem, help) {
 		help
 	});
 }
-// src/reports/check-commands.ts
-/** The call that prints the bundle of a repair and nothing else. */
-function pemCommand({ domain, port, addresses }, { options }) {
-	const [first] = addresses;
-	const subject = port === null ? [
-		"--bundle",
-		first?.address ?? "",
-		...domain === null ? [] : ["--host", domain]
-	] : [domain?.includes(":") ? `[${domain}]:${port}` : `${domain}:${port}`];
-	return shellWords([
-		"airec-https",
-		"check",
-		...subject,
-		...options,
-		"--pem"
-	]);
-}
-/** The command that shows with OpenSSL what an address serves that is not accepted; undefined when all is well. */
-function reproduction(endpoint, { anchors }) {
-	const { domain, port, addresses, findings, verdict } = endpoint;
-	if (verdict === "healthy") return void 0;
-	if (addresses.length === 0) return shellWords(["nslookup", domain ?? ""]);
-	const [anchor] = anchors;
-	const trust = anchor === void 0 ? [] : ["-CAfile", anchor];
-	const troubled = addresses.find((each) => each.findings.length > 0) ?? addresses[0];
-	const at = findings.find(({ severity, address }) => severity === "error" && address)?.address;
-	if (port === null) {
-		const file = troubled?.address ?? "";
-		const name = domain === null ? [] : ["-verify_hostname", domain];
-		return shellWords([
-			"openssl",
-			"verify",
-			...trust,
-			...name,
-			"-untrusted",
-			file,
-			file
-		]);
-	}
-	const connect = [
-		"openssl",
-		"s_client",
-		"-connect",
-		at ?? troubled?.address ?? ""
-	];
-	const flags = ["-verify_return_error", "-showcerts"];
-	return `${shellWords([
-		...connect,
-		...nameOptions(domain ?? ""),
-		...trust,
-		...flags
-	])} </dev/null`;
-}
-/** An IP address is no server name (RFC 6066 §3). */
-function nameOptions(domain) {
-	if (/^[\d.]+$/.test(domain) || domain.includes(":")) return [
-		"-noservername",
-		"-verify_ip",
-		domain
-	];
-	return [
-		"-servername",
-		domain,
-		"-verify_hostname",
-		domain
-	];
-}
 // src/reports/check-chain.ts
-/** Findings that the picture shows by itself. */
-const SHOWN = /* @__PURE__ */ new Set([
-	"missing-intermediate",
-	"incomplete-chain",
-	"wrong-intermediate",
-	"wrong-order",
-	"extra-certificate",
-	"duplicate-certificate",
-	"root-included",
-	"untrusted-root",
-	"expired-leaf",
-	"expired-intermediate",
-	"expired-cross-sign",
-	"not-yet-valid",
-	"not-yet-valid-intermediate"
-]);
 /**
-* What an address sends against what clients need: the bundle that mends it, else the path they take. First what is
-* needed from the leaf up, then the trust anchor, then what is sent besides, in its order. Empty without a chain.
+* What an address sends against what clients need: the bundle that mends it, else the path they take. Empty without a
+* chain.
 */
-function chainRows(address, endpoint, time) {
+function checkedRows(address, endpoint, time) {
 	const { receivedChain, path } = address;
-	if (receivedChain.length === 0) return [];
 	const repair = [endpoint.repair, ...endpoint.furtherRepairs ?? []].find((each) => each?.bundle[0] === receivedChain[0]);
-	const needed = repair?.bundle ?? path?.certificates ?? [];
-	const anchor = repair?.anchor ?? path?.anchor ?? void 0;
-	const picture = {
-		address,
-		endpoint,
-		time,
-		repair: repair ?? void 0
-	};
-	const top = anchor ?? untrustedRoot(needed.at(-1), address, endpoint);
-	const besides = receivedChain.filter((each, index) => receivedChain.indexOf(each) === index && !needed.includes(each) && each !== top);
-	return [
-		...needed.map((each, index) => neededRow(each, index, {
-			...picture,
-			needed
-		})),
-		...topRows({
-			...picture,
-			needed
-		}, anchor),
-		...besides.map((each) => besidesRow(each, picture))
-	];
-}
-function neededRow(certificate, index, picture) {
-	const { address, endpoint, repair, needed } = picture;
-	const row = {
-		needed: index + 1,
-		name: nameOf(certificate, endpoint)
-	};
-	const sent = placesOf(certificate, address);
-	const validity = describeValidity(certificate, picture);
-	if (sent.length === 0) {
-		const source = repair?.sources[index];
-		const notes = [
-			"missing",
-			...source ? [describeSource(source)] : [],
-			validity.note
-		];
-		return {
-			...row,
-			sent,
-			mark: "missing",
-			notes
-		};
-	}
-	const [first = 0, ...again] = sent;
-	const problems = [
-		...first < (index === 0 ? 0 : placesOf(needed[index - 1] ?? "", address)[0] ?? 0) ? ["sent before what it certifies"] : [],
-		...again.length > 0 ? ["sent more than once"] : [],
-		...otherFindings(certificate, endpoint)
-	];
-	const mark = problems.length > 0 || !validity.isValid ? "wrong" : "used";
-	return {
-		...row,
-		sent,
-		mark,
-		notes: [validity.note, ...problems]
-	};
-}
-/** The trust anchor; or, without one, what stands in its place. */
-function topRows(picture, anchor) {
-	const { address, endpoint, needed } = picture;
-	if (anchor !== void 0) {
-		if (needed.includes(anchor)) return [];
-		const sent = placesOf(anchor, address);
-		const notes = ["trust anchor", sent.length > 0 ? "need not be sent" : "not sent"];
-		return [{
-			mark: "known",
-			sent,
-			needed: void 0,
-			name: nameOf(anchor, endpoint),
-			notes
-		}];
-	}
-	const last = endpoint.certificates[needed.at(-1) ?? ""];
-	if (!last) return [];
-	const root = untrustedRoot(needed.at(-1), address, endpoint);
-	if (root !== void 0) return [{
-		mark: "wrong",
-		sent: placesOf(root, address),
-		needed: void 0,
-		name: nameOf(root, endpoint),
-		notes: ["a root that clients do not trust"]
-	}];
-	const isEnd = last.subject === last.issuer;
-	return [{
-		mark: "missing",
-		sent: [],
-		needed: void 0,
-		name: isEnd ? "a root that clients trust" : last.issuer,
-		notes: [isEnd ? "the chain leads to none" : "not sent, and not known to clients"]
-	}];
-}
-/** What is sent as the root above `below`: it has the name of its issuer, and signs itself by name. */
-function untrustedRoot(below, { receivedChain }, { certificates }) {
-	const issuer = certificates[below ?? ""]?.issuer;
-	return receivedChain.find((each) => {
-		const root = certificates[each];
-		return each !== below && root !== void 0 && root.subject === root.issuer && root.subject === issuer;
+	return chainRows({
+		received: receivedChain,
+		needed: repair?.bundle ?? path?.certificates ?? [],
+		anchor: repair?.anchor ?? path?.anchor ?? void 0,
+		lacking: [],
+		certificates: new Map(Object.entries(endpoint.certificates)),
+		sourceOf: (certificate) => {
+			const source = repair?.sources[repair.bundle.indexOf(certificate)];
+			return source && sourceWords(source);
+		},
+		problemsOf: (certificate) => problemIdsOf(certificate, endpoint.findings),
+		time
 	});
-}
-function besidesRow(certificate, picture) {
-	const { address, endpoint } = picture;
-	const sent = placesOf(certificate, address);
-	const { isValid, note } = describeValidity(certificate, picture);
-	const notes = [
-		"not needed",
-		...isValid ? [] : [note],
-		...sent.length > 1 ? ["sent more than once"] : [],
-		...otherFindings(certificate, endpoint)
-	];
-	return {
-		mark: "wrong",
-		sent,
-		needed: void 0,
-		name: nameOf(certificate, endpoint),
-		notes
-	};
-}
-function placesOf(certificate, { receivedChain }) {
-	return receivedChain.flatMap((each, index) => each === certificate ? [index + 1] : []);
-}
-function nameOf(certificate, { certificates }) {
-	return certificates[certificate]?.subject || "(no name)";
-}
-function describeValidity(certificate, { endpoint, time }) {
-	const validity = endpoint.certificates[certificate];
-	if (!validity) return {
-		isValid: true,
-		note: ""
-	};
-	const { notBefore, notAfter } = validity;
-	if (time < new Date(notBefore)) return {
-		isValid: false,
-		note: `not valid before ${day(notBefore)}`
-	};
-	const leftMs = new Date(notAfter).getTime() + 1e3 - time.getTime();
-	if (leftMs <= 0) return {
-		isValid: false,
-		note: `expired ${day(notAfter)}`
-	};
-	return {
-		isValid: true,
-		note: `${showSpan(leftMs)} left`
-	};
-}
-function describeSource({ kind, url }) {
-	switch (kind) {
-		case "served": return "sent by another address";
-		case "disk": return "in the bundle file";
-		case "other-endpoint": return "served by another endpoint";
-		case "aia": return `from ${url ?? "its address"}`;
-	}
-}
-/** Ids of what is wrong with the certificate and cannot be seen in the picture. */
-function otherFindings(certificate, { findings }) {
-	const ids = findings.flatMap(({ id, severity, certificate: at }) => at === certificate && severity !== "info" && !SHOWN.has(id) ? [id] : []);
-	return [...new Set(ids)];
-}
-function day(date) {
-	return date.slice(0, 10);
-}
-// src/reports/wrap-text.ts
-/**
-* `text` in lines of at most `width` columns, broken between words; a longer word gets a line of its own, unbroken, so
-* that it can be copied. At least one line. `width` may be Infinity.
-*/
-function wrapText(text, width) {
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) {
-		const longer = line === "" ? word : `${line} ${word}`;
-		if (line !== "" && displayWidth(longer) > width) {
-			lines.push(line);
-			line = word;
-		} else line = longer;
-	}
-	return [...lines, line];
-}
-/** The same behind `first` on the first line, and as far in on all others. */
-function wrapBehind(first, text, width) {
-	const inset = displayWidth(first);
-	const [head = "", ...rest] = wrapText(text, Math.max(width - inset, 20));
-	return [`${first}${head}`, ...rest.map((line) => `${" ".repeat(inset)}${line}`)];
 }
 // src/reports/check-picture.ts
 const MARKS = {
@@ -762,7 +510,7 @@ function renderAddresses(endpoint, page) {
 	}
 	return [...groups.values()].flatMap((addresses, index) => {
 		const [first] = addresses;
-		const rows = first ? chainRows(first, endpoint, page.time) : [];
+		const rows = first ? checkedRows(first, endpoint, page.time) : [];
 		return [
 			...index > 0 ? [""] : [],
 			...addresses.flatMap((address) => wrapBehind(`${address.address}  `, describe(address), page.width)),
@@ -793,10 +541,26 @@ function renderRows(rows, { paint, width }) {
 	const lines = rows.flatMap(({ mark, sent, needed, name, notes }) => {
 		const places = `  ${sent.join(",").padStart(4)}  ${String(needed ?? "").padStart(6)}  `;
 		const { sign, colour } = MARKS[mark];
-		const [first = "", ...rest] = wrapBehind(`${places}${sign} ${padDisplay(cutDisplay(name, longest), longest)}  `, notes.filter((note) => note !== "").join(", "), width);
+		const shown = padDisplay(cutDisplay(name, longest), longest);
+		const [first = "", ...rest] = wrapBehind(`${places}${sign} ${shown}  `, notes.filter((note) => note !== "").join(", "), width);
 		return [`${places}${paint(colour, sign)}${first.slice(places.length + sign.length)}`, ...rest];
 	});
 	return [paint("dim", head.trimEnd()), ...lines.map((line) => line.trimEnd())];
+}
+// src/reports/table.ts
+/**
+* Rows as aligned columns, two spaces apart, the first row as heading with a rule below it. Cells are plain
+* printable text; `paintCell` may colour a cell after it has been padded.
+*/
+function formatTable(rows, paintCell = (text) => text) {
+	const widths = [];
+	for (const row of rows) for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));
+	const lines = rows.map((cells, row) => cells.map((cell, column) => paintCell(padDisplay(cell, widths[column] ?? 0), {
+		row,
+		column
+	})).join("  ").trimEnd());
+	const rule = widths.map((width) => "─".repeat(width)).join("  ");
+	return lines.toSpliced(1, 0, rule);
 }
 // src/reports/check-sections.ts
 const INDENT$1 = "    ";
@@ -816,7 +580,11 @@ function renderClients({ clients }, { paint, width }) {
 	if (told.length === 0) return [];
 	const columns = Math.max(...told.map(({ name }) => name.length), 6) + 2;
 	const room = Math.max(width - columns - 7 - 4, 30);
-	const rows = told.flatMap(({ name, client, word }) => wrapText(sightOf(client), room).map((line, index) => index === 0 ? [
+	return formatTable([[
+		"Client",
+		"Verdict",
+		"What its users see"
+	], ...told.flatMap(({ name, client, word }) => wrapText(sightOf(client), room).map((line, index) => index === 0 ? [
 		name,
 		word,
 		line
@@ -824,12 +592,7 @@ function renderClients({ clients }, { paint, width }) {
 		"",
 		"",
 		line
-	]));
-	return formatTable([[
-		"Client",
-		"Verdict",
-		"What its users see"
-	], ...rows], (text, { row, column }) => {
+	]))], (text, { row, column }) => {
 		const word = text.trimEnd();
 		return row > 0 && column === 1 && isWord(word) ? paint(COLOURS[word], text) : text;
 	});

@@ -1,9 +1,11 @@
 import { t as appError } from "./catalogue.js";
-import { p as toReport, y as createProgress } from "./rehearse.js";
-import { n as renderTerminal } from "./terminal.js";
+import { S as createProgress, g as toReport } from "./rehearse.js";
+import { p as deploySummary } from "./open-world.js";
+import { t as renderText } from "./text.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as runDeploy } from "./deploy.js";
 import { n as exitCodeOf, t as FAIL_ON } from "./exit-code.js";
+import { n as progressPlace } from "./terminal.js";
 import { t as VERSION } from "./version.js";
 import { appendFile, writeFile } from "node:fs/promises";
 // src/commands/deploy/cli.ts
@@ -40,13 +42,16 @@ async function run(argv, terminal) {
 		configFile: options.config,
 		dryRun: options["dry-run"],
 		environment: terminal.environment,
-		listener: createProgress(terminal[stream], paint)
+		listener: createProgress(terminal[stream], paint, progressPlace(terminal))
 	});
 	const report = toReport(outcome, VERSION);
 	const json = JSON.stringify(report, void 0, 2);
 	if (options.report !== void 0) await writeFile(options.report, `${json}\n`);
 	if (options.json) terminal.out(json);
-	else terminal.out(`\n${renderTerminal(report, paint)}`);
+	else terminal.out(`\n${renderText(deploySummary(report), {
+		paint,
+		width: terminal.width
+	})}`);
 	return exitCodeOf(report, failOn);
 }
 /** Before the deployment rather than after it. */

@@ -1,4 +1,6 @@
-import { a as renderMonitor, n as readCircumstances, r as exitCodeOfMonitor, s as toMonitorReport, t as runShard } from "./shard-run.js";
+import { a as monitorSummary, n as readCircumstances, o as toMonitorReport, r as exitCodeOfMonitor, t as runShard } from "./shard-run.js";
+import { t as bar } from "./look-words.js";
+import { t as renderText } from "./text.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as FAIL_ON } from "./exit-code.js";
 import { i as runMonitor, n as createFileStore, r as createNoStore } from "./store.js";
@@ -22,23 +24,33 @@ async function run(argv, terminal) {
 		"fail-on": {
 			type: "string",
 			default: "error"
+		},
+		"no-color": {
+			type: "boolean",
+			default: false
 		}
 	});
 	const failOn = parseChoice("--fail-on", options["fail-on"], FAIL_ON);
 	const say = (line) => options.json ? terminal.error(line) : terminal.out(line);
 	const { shard, shards } = parseShardOptions(options);
 	const circumstances = await readCircumstances(terminal.environment);
+	const page = {
+		paint: terminal.paint("out", options["no-color"]),
+		width: terminal.width
+	};
 	const print = (report) => {
 		if (options.json) terminal.out(JSON.stringify(report, void 0, 2));
-		else for (const line of renderMonitor(report)) terminal.out(line);
+		else terminal.out(renderText(monitorSummary(report), page));
 	};
+	const onProgress = terminal.showsProgress ? progressOn(terminal) : void 0;
 	if (shard) {
 		const facts = {
 			configFile: options.config,
 			shard,
 			folder: process.cwd(),
 			circumstances,
-			say
+			say,
+			onProgress
 		};
 		const { report } = await runShard(facts);
 		print(report);
@@ -54,10 +66,18 @@ async function run(argv, terminal) {
 		store: options.state === void 0 ? createNoStore() : createFileStore(options.state, say),
 		github: void 0,
 		slack: void 0,
-		say
+		say,
+		onProgress
 	});
 	const report = toMonitorReport(outcome);
 	print(report);
 	return exitCodeOfMonitor(report, outcome.problems, failOn);
+}
+/** Shows how many have been looked at, until all have. */
+function progressOn(terminal) {
+	return (done, count) => {
+		const line = `${done} of ${count} looked at ${bar(done, count)}`;
+		terminal.progress(done < count ? line : void 0);
+	};
 }
 export { run };

@@ -1,10 +1,12 @@
 import { i as startEmulator, r as writeWorkspace, t as DEMO_DOMAIN } from "./workspace.js";
 import { t as appError } from "./catalogue.js";
-import { p as toReport, y as createProgress } from "./rehearse.js";
-import { n as renderTerminal, t as renderSteps } from "./terminal.js";
+import { S as createProgress, f as stepsTable, g as toReport } from "./rehearse.js";
+import { p as deploySummary } from "./open-world.js";
+import { n as renderTable, t as renderText } from "./text.js";
 import { t as CAS_APIS } from "./config.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as runDeploy } from "./deploy.js";
+import { n as progressPlace } from "./terminal.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
 import { tmpdir } from "node:os";
@@ -50,7 +52,7 @@ async function run(argv, terminal) {
 			times: 1
 		});
 		const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ""));
-		const listener = createProgress((line) => terminal.out(line), paint);
+		const listener = createProgress((line) => terminal.out(line), paint, progressPlace(terminal));
 		const deployOnce = async () => {
 			const { configFile } = workspace;
 			const environment = {
@@ -68,8 +70,13 @@ async function run(argv, terminal) {
 		const first = await deployOnce();
 		terminal.out(`\n${paint("bold", "Second run: everything is so already")}`);
 		const second = await deployOnce();
-		terminal.out(`\n${paint("bold", "The first run, step by step")}\n${renderSteps(first).join("\n")}`);
-		terminal.out(`\n${renderTerminal(second, paint)}`);
+		const page = {
+			paint,
+			width: terminal.width
+		};
+		const steps = renderTable(stepsTable(first), page).join("\n");
+		terminal.out(`\n${paint("bold", "The first run, step by step")}\n${steps}`);
+		terminal.out(`\n${renderText(deploySummary(second), page)}`);
 		await writeFile(path.join(directory, "report.json"), `${JSON.stringify(first, void 0, 2)}\n`);
 		assertToldTrue(first, second);
 		if (options.keep) terminal.out(`\nKept in ${directory}`);

@@ -4,7 +4,7 @@ import { c as verify, d as bind, f as writeMapping, i as isRecorded, l as deploy
 import { n as toAppErrors } from "./render.js";
 import { i as certificateName } from "./open-cloud.js";
 import { I as addressesWithIncompleteChain, L as isAsIntended, et as toPem } from "./observe-endpoint.js";
-import { _ as statusOf, a as isWorse, c as nameOf, h as planEndpoint } from "./rehearse.js";
+import { a as isWorse, b as statusOf, c as nameOf, v as planEndpoint } from "./rehearse.js";
 import { r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { t as mendBundle } from "./mend-bundle.js";
@@ -395,6 +395,11 @@ function toOutcome(run) {
 		status: statusOf(served, findings, error),
 		certificateId: run.restored ? run.restored.certificateId : stored?.id,
 		intendedLeaf: run.restored?.leaf ?? inspection?.intendedLeaf ?? stored?.leafFingerprint,
+		needed: inspection?.search?.smallest,
+		mapped: inspection && {
+			before: inspection.mapped?.certificateId,
+			after: run.mappedId
+		},
 		plan,
 		before: inspection?.served,
 		after: run.served,

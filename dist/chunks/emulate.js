@@ -72,6 +72,10 @@ async function run(argv, terminal) {
 		json: {
 			type: "boolean",
 			default: false
+		},
+		"no-color": {
+			type: "boolean",
+			default: false
 		}
 	});
 	const faults = options.fault.map((name) => FAULTS[parseChoice("--fault", name, FAULT_NAMES)]);
@@ -90,7 +94,8 @@ async function run(argv, terminal) {
 		for (const fault of faults) emulator.inject(fault);
 		const workspace = await writeWorkspace(emulator, directory, path.resolve(process.argv[1] ?? ""));
 		const interrupted = untilInterrupted();
-		terminal.out(options.json ? toJson(emulator, workspace) : describe(emulator, workspace));
+		const paint = terminal.paint("out", options["no-color"]);
+		terminal.out(options.json ? toJson(emulator, workspace) : describe(emulator, workspace, paint));
 		await interrupted;
 	} finally {
 		await emulator.close();
@@ -105,18 +110,18 @@ function parseEdges(text) {
 		help: `Use a number from 1 to ${MOST_EDGES}.`
 	});
 }
-function describe(emulator, { configFile, environment }) {
+function describe(emulator, { configFile, environment }, paint) {
 	const variables = Object.entries(environment).map(([name, value]) => `  export ${name}=${value}`);
 	const addresses = emulator.edges(DEMO_INSTANCE).map(({ ip, port }) => `${ip}:${port}`);
 	return [
-		"airec-https emulator: an emulated Alibaba Cloud, on this machine only.",
+		paint("bold", "airec-https emulator: an emulated Alibaba Cloud, on this machine only."),
 		`  ${emulator.api === "guide" ? "CAS            " : "every API      "}${emulator.endpoint}`,
 		`  ${DEMO_INSTANCE}   ${addresses.join(", ")}`,
 		`  configuration  ${configFile}`,
-		"Try in another terminal:",
+		paint("bold", "Try in another terminal:"),
 		...variables,
 		`  node ${process.argv[1] ?? "dist/cli.js"} deploy --config ${configFile}`,
-		"Ctrl-C ends it."
+		paint("dim", "Ctrl-C ends it.")
 	].join("\n");
 }
 function toJson(emulator, { configFile, environment }) {

@@ -1,11 +1,3 @@
-import { S as _isoDateTime, i as ZodISODateTime, r as ZodISODate, x as _isoDate } from "./format.js";
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return _isoDateTime(ZodISODateTime, params);
-}
-function date(params) {
-	return _isoDate(ZodISODate, params);
-}
 // src/endpoints/finding.ts
 const FINDING_IDS = [
 	"missing-intermediate",
@@ -79,4 +71,4 @@ const FINDING_IDS = [
 	"shorter-validity-ahead",
 	"rolled-back"
 ];
-export { date as n, datetime as r, FINDING_IDS as t };
+export { FINDING_IDS as t };

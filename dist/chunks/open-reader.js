@@ -1,4 +1,4 @@
-import { n as openCloudReader, s as resolveCredentials } from "./open-cloud.js";
+import { n as openCloudReader, o as resolveCredentials } from "./open-cloud.js";
 import { n as hasCode, r as AppError } from "./catalogue.js";
 // src/commands/open-reader.ts
 /** What may look into CAS and at bindings, and nothing else; undefined without credentials, of which `onProblem` hears when they are half there. */

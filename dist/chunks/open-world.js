@@ -4,25 +4,40 @@ import { i as redact, n as toAppErrors } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { L as isAsIntended, M as loadClientTrust, P as addressesNotServing, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver } from "./observe-endpoint.js";
 import { t as readConfiguredTrust } from "./trust-anchors.js";
-import { t as countOf } from "./format.js";
-import { s as resolveCredentials, t as openCloud } from "./open-cloud.js";
+import { n as formatDuration, t as countOf } from "./format.js";
+import { n as picturesOf, r as groupBy, t as chainInShort } from "./chain-pictures.js";
+import { _ as strong, c as firstOf, h as signed, m as paragraph, o as resolveCredentials, p as list, t as openCloud, u as code, v as tableOf } from "./open-cloud.js";
 import { r as updateMapping } from "./mapping-file.js";
-import { c as nameOf, i as describeAddress, n as createStepRecorder, r as assertCommandExists, s as lookAt, t as createRehearsal, v as worstStatus } from "./rehearse.js";
+import { t as shellWords } from "./shell-words.js";
+import { r as chainRows, t as problemIdsOf } from "./chain-words.js";
+import { t as handshakeCommand } from "./check-commands.js";
+import { C as OUTCOME_WORDS, c as nameOf, d as stepsSection, i as describeAddress, l as changesSection, n as createStepRecorder, r as assertCommandExists, s as lookAt, t as createRehearsal, u as convergenceSection, x as worstStatus } from "./rehearse.js";
+import { a as leafCell, i as clientsCell, n as clientBlocks, o as toldClients, t as STATUS_SIGNS } from "./summary-cells.js";
 import { stripVTControlCharacters } from "node:util";
 import path, { basename } from "node:path";
 import { rootCertificates } from "node:tls";
 import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
+// src/reports/deployed-chain.ts
+/**
+* What an address served after a deployment against what clients need: the bundle that was deployed, else the path that
+* they take. Empty without a chain, and for reports of before chains were in them.
+*/
+function deployedRows({ chain = [], path }, { needed, certificates = {}, findings }, time) {
+	const own = needed?.certificates[0] === chain[0] ? needed : path;
+	return chainRows({
+		received: chain,
+		needed: own?.certificates,
+		anchor: own?.anchor ?? void 0,
+		lacking: [],
+		certificates: new Map(Object.entries(certificates)),
+		sourceOf: () => void 0,
+		problemsOf: (certificate) => problemIdsOf(certificate, findings),
+		time
+	});
+}
 // src/reports/verdict.ts
-/** How a verdict is shown where there is room for a sign. */
-const VERDICT_SIGNS = {
-	healthy: "✓",
-	degraded: "!",
-	broken: "✗",
-	unknown: "?",
-	planned: "+"
-};
 /** What the sign in front of the verdict line is chosen by. */
 function verdictOf({ dryRun, endpoints, status }) {
 	if (!dryRun || endpoints.some(isBlocked)) return status;
@@ -58,6 +73,214 @@ function describePlan(endpoints) {
 }
 function countChanges(endpoints) {
 	return endpoints.flatMap(({ plan }) => plan).filter(({ decision }) => decision === "do").length;
+}
+// src/reports/deploy-fold.ts
+const MOST_PROBLEMS = 20;
+/** Steps that are there because something was wrong. */
+const MENDING = /* @__PURE__ */ new Set([
+	"diagnose",
+	"remediate",
+	"redeploy",
+	"roll-back"
+]);
+/** What is wrong with an endpoint, what its chain looks like, and what to do; undefined when nothing is. */
+function deployFold(endpoint, report, time) {
+	const { domain, port, status, error } = endpoint;
+	const problems = problemsOf(endpoint);
+	if (problems.length === 0 && !error && status === "healthy") return void 0;
+	const now = report.dryRun && !isBlocked(endpoint) ? " at present" : "";
+	const worst = error?.code ?? problems[0]?.id;
+	const group = troubledGroup(endpoint, time);
+	return {
+		title: [
+			code(`${domain}:${port}`),
+			` is ${status}${now}`,
+			...worst === void 0 ? [] : [": ", code(worst)]
+		],
+		sign: STATUS_SIGNS[status],
+		isOpen: true,
+		blocks: [
+			...errorBlocks(error),
+			...problemBlocks(problems, endpoint),
+			...group && !isGood(group) ? [picture(group)] : [],
+			...clientBlocks(clientsOf(endpoint)),
+			...doneBlocks(`${domain}:${port}`, report),
+			...reproduction(endpoint, group)
+		]
+	};
+}
+function clientsOf({ clients = {} }) {
+	return toldClients(clients);
+}
+function errorBlocks(error) {
+	if (!error) return [];
+	const { code: id, problem, help, requestId } = error;
+	const request = requestId ? [paragraph(["RequestId ", code(requestId)])] : [];
+	return [
+		paragraph(signed("bad", [`${problem} `, code(id)])),
+		paragraph([strong("What to do:"), ` ${help}`]),
+		...request
+	];
+}
+function problemBlocks(all, { clients }) {
+	const { items, rest } = firstOf(all, MOST_PROBLEMS, "problem");
+	return [...items.flatMap((problem) => {
+		const { id, severity, help, clientWords = [] } = problem;
+		return [
+			paragraph(signed(severity === "error" ? "bad" : "warning", [`${problem.problem}${placeOf(problem)} `, code(id)])),
+			...clients === void 0 && clientWords.length > 0 ? [list(clientWords.map((words) => [code(words)]))] : [],
+			paragraph([strong("What to do:"), ` ${help}`])
+		];
+	}), ...rest === void 0 ? [] : [paragraph(rest)]];
+}
+/** The first of those with a chain that is not as it should be, else the first that is not accepted; undefined without a chain. */
+function troubledGroup(endpoint, time) {
+	const groups = groupsOf(endpoint, time);
+	return groups.find(({ rows }) => !isGood({ rows })) ?? groups[0];
+}
+/** Addresses with a chain, those that serve the same one together. */
+function groupsOf(endpoint, time) {
+	return [...groupBy(endpoint.addresses, ({ chain, path }) => JSON.stringify([chain, path])).values()].flatMap((addresses) => {
+		const [first] = addresses;
+		const rows = first ? deployedRows(first, endpoint, time) : [];
+		return rows.length === 0 ? [] : [{
+			addresses: addresses.map(({ address }) => address),
+			rows
+		}];
+	});
+}
+/** How the chains of all addresses are, in short: that of the worst. */
+function chainCell(endpoint, time) {
+	const group = troubledGroup(endpoint, time);
+	return group && chainInShort(group.rows);
+}
+function isGood({ rows }) {
+	return chainInShort(rows)?.sign === "good";
+}
+function picture({ addresses, rows }) {
+	const where = addresses.length === 1 ? addresses[0] ?? "" : countOf(addresses.length, "address", "addresses");
+	return {
+		kind: "chains",
+		chains: picturesOf(rows, {
+			served: `served at ${where}`,
+			needed: "needed"
+		})
+	};
+}
+function doneBlocks(name, { steps }) {
+	const done = steps.filter(({ endpoint, name: step }) => endpoint === name && MENDING.has(step));
+	if (done.length === 0) return [];
+	const items = done.map(({ title, outcome, observed }) => {
+		const last = observed.at(-1);
+		return signed(outcome === "done" ? "good" : outcome === "skipped" ? "skipped" : "bad", `${title}: ${OUTCOME_WORDS[outcome]}${last === void 0 ? "" : `, ${last}`}`);
+	});
+	return [paragraph([strong("What was done:")]), list(items)];
+}
+/** How to see it oneself. */
+function reproduction(endpoint, group) {
+	const { domain, addresses, location } = endpoint;
+	const address = (addresses.find(({ accepted }) => !accepted) ?? addresses.find((each) => !each.servesIntended))?.address ?? group?.addresses[0];
+	const commands = [...address === void 0 ? [] : [handshakeCommand({
+		domain,
+		address,
+		anchor: void 0
+	})], shellWords([
+		"airec-https",
+		"check",
+		"--config",
+		location.file
+	])];
+	return [paragraph([strong("See it yourself:")]), {
+		kind: "commands",
+		lines: commands
+	}];
+}
+// src/reports/deploy-summary.ts
+/** What people are shown of a deployment, of its undoing, and of its plan. */
+function deploySummary(report) {
+	const time = new Date(Date.parse(report.startedAt) + report.durationMs);
+	const { endpoints, dryRun, changed, durationMs } = report;
+	const sections = [
+		...endpoints.map((endpoint) => deployFold(endpoint, report, time)),
+		changesSection(report),
+		convergenceSection(report),
+		stepsSection(report)
+	];
+	return {
+		title: dryRun ? "airec-https: plan" : "airec-https: deployment",
+		sign: STATUS_SIGNS[verdictOf(report)],
+		verdict: verdictLine(report),
+		notes: whoActed(report),
+		table: dryRun ? planTable(report) : endpointTable(endpoints, time),
+		sections: sections.filter((section) => section !== void 0),
+		closing: `${changed ? "Changes were made" : "Nothing was changed"} · ${formatDuration(durationMs)}`
+	};
+}
+function whoActed({ steps }) {
+	const who = steps.find(({ name, outcome }) => name === "identify" && outcome === "done")?.observed.at(-1);
+	return who === void 0 ? [] : [[
+		"Acted as ",
+		code(who),
+		"."
+	]];
+}
+function endpointTable(endpoints, time) {
+	return tableOf(endpoints, [
+		["Endpoint", ({ domain, port }) => code(`${domain}:${port}`)],
+		["Status", ({ status, rolledBack }) => signed(STATUS_SIGNS[status], rolledBack ? `${status}, rolled back` : status)],
+		["Leaf", (endpoint) => servedLeaf$1(endpoint, time)],
+		["Chain", (endpoint) => chainCell(endpoint, time)],
+		["Addresses", asIntended],
+		["Clients", (endpoint) => clientsCell(clientsOf(endpoint))],
+		["CAS", ({ certificateId }) => certificateId === void 0 ? void 0 : code(certificateId)],
+		["Mapping", mappingCell]
+	]);
+}
+/** The leaf that ends first of those that are served, with a sign when it is another than intended; else the intended one. */
+function servedLeaf$1({ addresses, intendedLeaf }, time) {
+	const [first] = addresses.filter(({ leaf }) => leaf !== void 0).toSorted((a, b) => (a.notAfter ?? "").localeCompare(b.notAfter ?? ""));
+	if (first?.leaf === void 0) return intendedLeaf && leafCell(intendedLeaf, void 0, time);
+	const cell = leafCell(first.leaf, first.notAfter, time);
+	return intendedLeaf === void 0 || first.leaf === intendedLeaf ? cell : signed("warning", cell);
+}
+/** How many addresses serve what was meant, with a chain that is accepted. */
+function asIntended({ addresses }) {
+	if (addresses.length === 0) return void 0;
+	const count = addresses.filter(({ accepted, servesIntended }) => accepted && servesIntended).length;
+	return signed(count === addresses.length ? "good" : "bad", `${count} of ${addresses.length}`);
+}
+function mappingCell({ mapping, certificateId }) {
+	if (!mapping) return void 0;
+	if (mapping.after === null) return signed("warning", "no row");
+	return mapping.after === certificateId ? signed("good", "names it") : signed("bad", code(mapping.after));
+}
+function planTable({ endpoints }) {
+	return {
+		heading: [
+			"Endpoint",
+			"Step",
+			"Subject",
+			"Decision",
+			"Reason"
+		],
+		rows: endpoints.flatMap((endpoint) => {
+			const name = code(`${endpoint.domain}:${endpoint.port}`);
+			if (isBlocked(endpoint)) return [[
+				name,
+				"–",
+				"–",
+				signed("bad", "blocked"),
+				reasonOf(endpoint)
+			]];
+			return endpoint.plan.map(({ step, subject, decision, reason }) => [
+				name,
+				step,
+				subject,
+				decision === "do" ? signed("planned", "do") : signed("skipped", "skip"),
+				reason
+			]);
+		})
+	};
 }
 // src/airec/bind-environment.ts
 /** What a program needs to find itself, its user's files and its language, and nothing that is a secret. */
@@ -456,13 +679,21 @@ function isSettled({ addresses }, goal, looks) {
 	if (goal === "chain" && !verdicts.has(true)) return false;
 	return looks >= LOOKS_FOR_HTTP || !inView.some(({ findings }) => findings.some(isAboutHttp));
 }
+/** How many addresses serve the intended leaf, of how many. */
+function countServing(verdict) {
+	const addresses = verdict.addresses.length;
+	return {
+		serving: addresses - addressesNotServing(verdict).length,
+		addresses
+	};
+}
 /** What is waited for, as a person reads it; undefined when every address serves the intended leaf. */
 function describeWaiting(verdict) {
-	const all = verdict.addresses.length;
-	if (all === 0) return verdict.findings[0]?.problem;
+	const { serving, addresses } = countServing(verdict);
+	if (addresses === 0) return verdict.findings[0]?.problem;
 	const waiting = addressesNotServing(verdict);
 	if (waiting.length === 0) return void 0;
-	return `${all - waiting.length} of ${all} addresses serve the intended leaf; waiting for ${waiting.join(", ")}`;
+	return `${serving} of ${addresses} addresses serve the intended leaf; waiting for ${waiting.join(", ")}`;
 }
 function isInView({ tls }) {
 	return tls.kind === "handshake" || !["unreachable", "private-address"].includes(tls.reason);
@@ -491,6 +722,7 @@ async function verify({ endpoint, intendedLeaf, until, title = "Verify by handsh
 			deadlineMs: until === "nothing" ? 0 : world.config.deadlines.propagationMs,
 			clock: world.clock,
 			isSettled: (seen, looks) => {
+				step.looked(countServing(seen));
 				if (isSettled(seen, until, looks)) return true;
 				report(describeWaiting(seen));
 				return false;
@@ -691,4 +923,4 @@ async function openWorld(config, options) {
 		steps
 	};
 }
-export { verdictOf as _, restoreTargets as a, verify as c, bind as d, writeMapping as f, verdictLine as g, reasonOf as h, isRecorded as i, deployToIngress as l, isBlocked as m, describeRollBack as n, rollBack as o, VERDICT_SIGNS as p, hasPrevious as r, servedLeaf as s, openWorld as t, poll as u };
+export { restoreTargets as a, verify as c, bind as d, writeMapping as f, isRecorded as i, deployToIngress as l, verdictLine as m, describeRollBack as n, rollBack as o, deploySummary as p, hasPrevious as r, servedLeaf as s, openWorld as t, poll as u };

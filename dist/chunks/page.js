@@ -1,9 +1,10 @@
 import { r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
-import { C as isTold, b as verdictWords, d as groupBy, l as expiryStage, m as latencyOf, o as daysLeftWords, r as sweptEndpointSchema, s as deadlineWords, t as parseState, w as pullRequestsOf, y as CAUSE_WORDS } from "./parse-state.js";
+import { C as isTold, b as verdictWords, c as deadlineWords, m as latencyOf, o as sweptRows, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, w as pullRequestsOf, y as CAUSE_WORDS } from "./parse-state.js";
 import { a as _enum, f as number, g as string, l as int, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
-import { r as datetime } from "./finding.js";
+import { n as datetime } from "./iso.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
+import { n as picturesOf, r as groupBy } from "./chain-pictures.js";
 import { n as parseOptions } from "./arguments.js";
 import { createHash } from "node:crypto";
 import path from "node:path";
@@ -70,6 +71,10 @@ const schema = object({
 	incidents: array(incident).max(MAX_LIST),
 	pullRequests: array(fix).max(MAX_LIST),
 	messages: array(text).max(MAX_LIST),
+	timings: array(object({
+		step: text,
+		durationMs: int().nonnegative()
+	})).max(100).optional(),
 	problems: array(object({
 		code: text,
 		problem: text,
@@ -230,42 +235,53 @@ function pullRequestTag({ number, url, state }) {
 const MAX_CHAINS = 4;
 /** The chain as received, what is needed instead, every address, and where between repository and address it was lost. */
 function chainSection(swept) {
+	const pictures = [...groupBy(swept.addresses.filter(({ chain }) => chain.length > 0), chainKey).values()].slice(0, MAX_CHAINS).map((addresses) => pictureOf(addresses, swept));
 	const known = knownCertificates(swept);
-	const drawn = [...groupBy(swept.addresses.filter(({ chain }) => chain.length > 0), chainKey).values()].slice(0, MAX_CHAINS).map((addresses) => receivedChain(addresses, known));
-	return markup`${section("chain", "Chain", drawn.length > 0 ? markup`<div class="chains">${drawn}${swept.repairs.map(neededChain)}</div>` : void 0)}
+	const drawn = [...pictures.map((picture) => receivedChain(picture, known)), ...swept.repairs.map((repair) => neededChain(repair, pictures, known))];
+	return markup`${section("chain", "Chain", pictures.length > 0 ? markup`<div class="chains">${drawn}</div>` : void 0)}
 ${section("addresses", "Addresses", addressTable(swept))}
 ${section("ledger", "From the repository to the addresses", ledger(swept))}`;
 }
 function chainKey({ chain, missingIssuers }) {
 	return JSON.stringify([chain, missingIssuers]);
 }
-/** Of the certificates that a report tells more of than the fingerprint. */
+function pictureOf(addresses, swept) {
+	const [first] = addresses;
+	const rows = first ? sweptRows(first, swept, new Date(swept.seenAt)) : [];
+	const [received, needed] = picturesOf(rows, {
+		served: "",
+		needed: ""
+	});
+	return {
+		addresses,
+		received,
+		needed
+	};
+}
+/** Of the certificates that a report tells more of than the fingerprint, by their short ones. */
 function knownCertificates({ leaves, path, repairs }) {
 	const all = [
 		...leaves,
 		...path,
 		...repairs.flatMap(({ certificates }) => certificates)
 	];
-	return new Map(all.map((certificate) => [certificate.fingerprint, certificate]));
+	return new Map(all.map((certificate) => [shortFingerprint(certificate.fingerprint), certificate]));
 }
-function receivedChain(addresses, known) {
-	const [first] = addresses;
-	const sent = (first?.chain ?? []).map((fingerprint) => link(known.get(fingerprint), fingerprint));
-	const missing = (first?.missingIssuers ?? []).map((issuer) => markup`<li class="missing"><b>${issuer}</b><small>missing: it is not sent</small></li>`);
-	return markup`<div><h3>Received <small>from ${addresses.length === 1 ? first?.address ?? "" : countOf(addresses.length, "address", "addresses")}</small></h3><ol class="chain">${sent}${missing}</ol></div>`;
+function receivedChain({ addresses, received }, known) {
+	return markup`<div><h3>Received <small>from ${addresses.length === 1 ? addresses[0]?.address ?? "" : countOf(addresses.length, "address", "addresses")}</small></h3><ol class="chain">${links(received, known)}</ol></div>`;
 }
-function neededChain({ certificates, satisfies, proofs }) {
-	const links = certificates.map(({ source, ...each }) => link(each, each.fingerprint, source.kind === "served" ? void 0 : `found: ${sourceWords(source)}`));
+function neededChain({ leaf, satisfies, proofs }, pictures, known) {
+	const picture = pictures.find(({ addresses }) => addresses[0]?.chain[0] === leaf);
 	const proven = proofs.filter(({ after }) => after).length;
-	return markup`<div><h3>Needed <small>accepted by ${satisfies.map((client) => clientWords({ client })).join(", ")}; ${proven} of ${countOf(proofs.length, "proof")} by handshake</small></h3><ol class="chain needed">${links}</ol></div>`;
+	return markup`<div><h3>Needed <small>accepted by ${satisfies.map((client) => clientWords({ client })).join(", ")}; ${proven} of ${countOf(proofs.length, "proof")} by handshake</small></h3><ol class="chain needed">${links(picture?.needed, known)}</ol></div>`;
 }
-function link(certificate, fingerprint, note) {
-	const dates = certificate ? markup`valid ${dayTag(new Date(certificate.notBefore))} to ${dayTag(new Date(certificate.notAfter))}, ` : void 0;
-	return markup`<li><b>${certificate?.subject ?? "a certificate beside the path"}</b><small>${dates}SHA-256 <span class="code">${shortFingerprint(fingerprint)}…</span>${note === void 0 ? void 0 : `, ${note}`}</small></li>`;
-}
-function sourceWords(source) {
-	if (source.kind === "aia") return source.url;
-	return source.kind === "disk" ? "in the repository" : "served by another endpoint";
+function links(chain, known) {
+	return (chain?.links ?? []).map(({ mark, label, fingerprint, note }) => {
+		const certificate = fingerprint === void 0 ? void 0 : known.get(fingerprint);
+		const dates = certificate ? markup`valid ${dayTag(new Date(certificate.notBefore))} to ${dayTag(new Date(certificate.notAfter))}, ` : void 0;
+		const print = fingerprint === void 0 ? void 0 : markup`SHA-256 <span class="code">${fingerprint}…</span>`;
+		return markup`<li class="${mark}"><b>${label}</b><small>${dates}${print}${note !== "" && print ? markup`, ${note}` : note}</small></li>`;
+	});
 }
 function addressTable({ addresses }) {
 	if (addresses.length === 0) return markup`<p class="calm">The name has no address.</p>`;
@@ -1007,6 +1023,7 @@ dt { color: var(--soft); font-size: 13px; } dd { margin: 2px 0 0; font-weight: 5
 .chain b { display: block; font-weight: 550; } .chain small { display: block; }
 .chain.needed li::before { background: var(--fill-good); }
 .chain .missing b, .chain .missing small { color: var(--bad); }
+.chain .wrong::before { background: var(--fill-fair); } .chain .wrong small { color: var(--fair); }
 .chain .missing::before { background: none; border: 2px dashed var(--fill-bad); }
 figure { margin-bottom: 12px; } figcaption p { color: var(--soft); font-size: 13px; margin-bottom: 10px; }
 section > p + .scroll { margin-top: 10px; }
@@ -1182,6 +1199,10 @@ async function run(argv, terminal) {
 		json: {
 			type: "boolean",
 			default: false
+		},
+		"no-color": {
+			type: "boolean",
+			default: false
 		}
 	});
 	if (options.report === void 0) throw appError("USAGE", {
@@ -1209,7 +1230,7 @@ async function run(argv, terminal) {
 		headline,
 		...written
 	}, void 0, 2));
-	else terminal.out(`${headline}\nWrote ${written.files} files to ${options.out}`);
+	else terminal.out(`${terminal.paint("out", options["no-color"])("bold", headline)}\nWrote ${written.files} files to ${options.out}`);
 	return 0;
 }
 /** @throws FILE_UNREADABLE, PAGE_INPUT_TOO_LARGE, PAGE_REPORT_INVALID */

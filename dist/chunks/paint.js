@@ -2,7 +2,8 @@ import { styleText } from "node:util";
 // src/reports/paint.ts
 /** Colours for a terminal; none when `enabled` is false. */
 function createPaint(enabled) {
-	return enabled ? (colour, text) => styleText(colour, text) : (_colour, text) => text;
+	const terms = { validateStream: false };
+	return enabled ? (colour, text) => styleText(colour, text, terms) : (_colour, text) => text;
 }
 /**
 * Whether to colour: on a terminal only, unless NO_COLOR is set (https://no-color.org) or the user said

@@ -1,8 +1,10 @@
 import { t as printable } from "./printable.js";
 import { a as _enum, c as discriminatedUnion, d as looseObject, g as string, l as int, o as array, p as object, s as boolean, t as countOf, u as literal, v as union } from "./format.js";
-import { n as date, r as datetime, t as FINDING_IDS } from "./finding.js";
+import { n as datetime, t as date } from "./iso.js";
 import { n as CLIENT_NAMES } from "./config.js";
 import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
+import { n as sourceWords, r as chainRows, t as problemIdsOf } from "./chain-words.js";
+import { t as FINDING_IDS } from "./finding.js";
 import { createHash } from "node:crypto";
 // src/monitoring/incident.ts
 /**
@@ -225,18 +227,6 @@ function latencyOf(letter) {
 	const step = LETTERS.indexOf(letter);
 	return step === -1 || letter === "" ? void 0 : Math.round(2 ** (step / STEPS));
 }
-// src/monitoring/group-by.ts
-/** The entries by `keyOf`, in the order in which each key is first met. `Map.groupBy` is newer than Node 20. */
-function groupBy(entries, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const key = keyOf(entry);
-		const group = groups.get(key);
-		if (group) group.push(entry);
-		else groups.set(key, [entry]);
-	}
-	return groups;
-}
 // src/monitoring/expiry-stage.ts
 /**
 * How near the end is, by lifetime. `due`: a third is left, of lives of ten days or less a half. `late`: half of that.
@@ -302,6 +292,38 @@ function deadlineWords({ kind }) {
 /** How far it is: `7 days`, or `overdue`. */
 function daysLeftWords({ daysLeft }) {
 	return daysLeft < 0 ? "overdue" : countOf(daysLeft, "day");
+}
+// src/reports/swept-chain.ts
+/**
+* What an address was seen to send against what clients need: the bundle that mends it, else the path of a client that
+* accepts it. Empty without a chain. `time`: undefined leaves validity out.
+*/
+function sweptRows({ chain, missingIssuers }, endpoint, time) {
+	const { leaves, repairs, findings } = endpoint;
+	const repair = repairs.find(({ leaf }) => leaf === chain[0]);
+	const path = endpoint.path[0]?.fingerprint === chain[0] ? endpoint.path : [];
+	const intermediates = path.length > 1 ? path.slice(0, -1) : path;
+	const needed = repair?.certificates ?? (path.length > 0 ? intermediates : void 0);
+	return chainRows({
+		received: chain,
+		needed: needed?.map(({ fingerprint }) => fingerprint),
+		anchor: path.at(-1)?.fingerprint,
+		lacking: repair ? [] : missingIssuers,
+		certificates: byFingerprint([
+			...leaves,
+			...path,
+			...repairs.flatMap(({ certificates }) => certificates)
+		]),
+		sourceOf: (certificate) => {
+			const found = repair?.certificates.find(({ fingerprint }) => fingerprint === certificate);
+			return found && sourceWords(found.source);
+		},
+		problemsOf: (certificate) => problemIdsOf(certificate, findings),
+		time
+	});
+}
+function byFingerprint(certificates) {
+	return new Map(certificates.map((each) => [each.fingerprint, each]));
 }
 // src/monitoring/chain-ledger.ts
 /** The places that a chain passes, from the repository to what clients see. */
@@ -725,4 +747,4 @@ function corrupted(reason) {
 function describe({ issues: [first] }) {
 	return first ? `${first.path.join(".")}: ${first.message}` : "it has another shape";
 }
-export { isTold as C, incidentKey as S, severityRank as T, isOfMonitor as _, lostAt as a, verdictWords as b, emptyState as c, groupBy as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, expiryStage as l, latencyOf as m, serialiseState as n, daysLeftWords as o, latencyLetter as p, sweptEndpointSchema as r, deadlineWords as s, parseState as t, stageRank as u, isSecondary as v, pullRequestsOf as w, INCIDENT_SEVERITIES as x, CAUSE_WORDS as y };
+export { isTold as C, incidentKey as S, severityRank as T, isOfMonitor as _, lostAt as a, verdictWords as b, deadlineWords as c, stageRank as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, emptyState as l, latencyOf as m, serialiseState as n, sweptRows as o, latencyLetter as p, sweptEndpointSchema as r, daysLeftWords as s, parseState as t, expiryStage as u, isSecondary as v, pullRequestsOf as w, INCIDENT_SEVERITIES as x, CAUSE_WORDS as y };

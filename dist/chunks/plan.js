@@ -5,15 +5,15 @@ import { t as VERSION } from "./version.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, st as pLimit, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
 import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
-import { a as _enum, g as string, l as int, m as record, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
-import { r as datetime } from "./finding.js";
-import { n as CLIENT_NAMES, o as INGRESS_TYPES } from "./config.js";
-import { t as openReader } from "./open-reader.js";
+import { t as countOf } from "./format.js";
+import { _ as strong, h as signed, m as paragraph, p as list, u as code, v as tableOf } from "./open-cloud.js";
 import { _ as rowOf, n as readMapping } from "./mapping-file.js";
+import { t as openReader } from "./open-reader.js";
 import { t as findHelp } from "./find-repair.js";
-import { t as defined } from "./defined.js";
+import { a as defined, n as toCertificates, r as toClients } from "./to-report-parts.js";
 import { t as redactTexts } from "./redact-texts.js";
-import { b as OUTCOME_WORDS, c as nameOf, d as toError, f as toFinding, g as planItems, h as planEndpoint, i as describeAddress, l as reportSchema, m as toStep, n as createStepRecorder, o as judgeNow, r as assertCommandExists, t as createRehearsal, u as toAddress } from "./rehearse.js";
+import { _ as toStep, c as nameOf, d as stepsSection, h as toFinding, i as describeAddress, m as toError, n as createStepRecorder, o as judgeNow, p as toAddress, r as assertCommandExists, t as createRehearsal, v as planEndpoint, y as planItems } from "./rehearse.js";
+import { i as clientsCell, o as toldClients, r as clientVerdict } from "./summary-cells.js";
 import { c as readTargets, i as rehearseDeployment, l as checkMaterial, o as searchBundle, r as describeRehearsal, s as findStored, t as loadMaterialAtHand } from "./material.js";
 import path, { basename } from "node:path";
 import { rootCertificates } from "node:tls";
@@ -66,52 +66,6 @@ function countDone(items) {
 function rehearsalWords(endpoints) {
 	return endpoints.filter(({ rehearsal }) => rehearsal !== null).length > 0 ? "; every rehearsed handshake succeeds" : "";
 }
-// src/reports/summary/summary.ts
-function code(text) {
-	return { code: text };
-}
-function strong(text) {
-	return { strong: text };
-}
-function signed(sign, text) {
-	return {
-		sign,
-		text
-	};
-}
-function paragraph(text) {
-	return {
-		kind: "paragraph",
-		text
-	};
-}
-function list(items) {
-	return {
-		kind: "list",
-		items
-	};
-}
-function isSigned(cell) {
-	return typeof cell === "object" && "sign" in cell;
-}
-function spansOf(text) {
-	if (typeof text === "string") return [text];
-	return "length" in text ? text : [text];
-}
-/** A table of `rows` without the columns that would say nothing in any row; `–` where one of them is not known. */
-function tableOf(rows, columns) {
-	const told = columns.flatMap(([heading, cellOf]) => {
-		const cells = rows.map(cellOf);
-		return cells.some((cell) => cell !== void 0) ? [{
-			heading,
-			cells
-		}] : [];
-	});
-	return {
-		heading: told.map(({ heading }) => heading),
-		rows: rows.map((_, index) => told.map(({ cells }) => cells[index] ?? "–"))
-	};
-}
 // src/reports/plan-sections.ts
 /** What stops every endpoint. */
 function problemSection({ errors }) {
@@ -152,32 +106,6 @@ function findingBlocks(endpoint) {
 			paragraph([strong("What to do:"), ` ${help}`])
 		];
 	});
-}
-/** Every step, and how long it took. */
-function timingSection({ steps, durationMs }) {
-	const table = {
-		heading: [
-			"Step",
-			"Endpoint",
-			"Outcome",
-			"Took"
-		],
-		rows: steps.map(({ title, endpoint, outcome, durationMs: took }) => [
-			title,
-			endpoint === void 0 ? "–" : code(endpoint),
-			OUTCOME_WORDS[outcome],
-			formatDuration(took)
-		])
-	};
-	return {
-		title: `${countOf(steps.length, "step")} in ${formatDuration(durationMs)}`,
-		sign: void 0,
-		isOpen: false,
-		blocks: [{
-			kind: "table",
-			table
-		}]
-	};
 }
 // src/reports/plan-fold.ts
 /** What deploying would do to an endpoint, and what speaks for and against it; nothing when there is nothing to tell. */
@@ -246,44 +174,32 @@ function chainBlocks({ chains: { before, after }, certificates }) {
 	}];
 }
 /** Who accepts the new chain against the old one, and what the rehearsal showed. */
-function clientBlocks({ clients, rehearsal }) {
-	if (!clients.some(({ before, after }) => before !== null || after !== null)) return [];
-	const rows = clients.map((each) => {
-		const seen = rehearsal?.clients.find(({ client }) => client === each.client);
-		return [
-			each.client,
-			viewCell(each.before),
-			viewCell(each.after),
-			...rehearsal ? [seen ? signed(seen.accepts ? "good" : "bad", seen.accepts ? "accepts" : "refuses") : "–"] : [],
-			seenWords(each, seen?.error)
-		];
-	});
+function clientBlocks({ clients: { before, after }, rehearsal }) {
+	const names = Object.keys(after ?? before ?? {});
+	if (names.length === 0) return [];
+	const rehearsed = new Map(rehearsal?.clients.map((each) => [each.client, each]));
 	return [{
 		kind: "table",
-		table: {
-			heading: [
-				"Client",
-				"Now",
-				"After",
-				...rehearsal ? ["Rehearsed"] : [],
-				"What its users see"
-			],
-			rows
-		}
+		table: tableOf(names, [
+			["Client", (name) => name],
+			["Now", (name) => before?.[name] && clientVerdict(before[name])],
+			["After", (name) => after?.[name] && clientVerdict(after[name])],
+			["Rehearsed", (name) => rehearsedCell(rehearsed.get(name))],
+			["What its users see", (name) => seenWords(before?.[name], after?.[name], rehearsed.get(name)?.error)]
+		])
 	}];
 }
-/** The words of the first of these that fails: the chain, the rehearsal, what is served now. */
-function seenWords({ before, after }, rehearsed) {
-	if (after?.error !== void 0) return ["after: ", code(after.error)];
-	if (rehearsed !== void 0) return ["rehearsed: ", code(rehearsed)];
-	return before?.error === void 0 ? "" : ["now: ", code(before.error)];
+function rehearsedCell(seen) {
+	return seen && clientVerdict({
+		accepts: seen.accepts,
+		byLuck: false
+	});
 }
-function viewCell(view) {
-	if (!view) return "–";
-	const { accepts, byLuck } = view;
-	if (accepts === null) return signed("unknown", "unknown");
-	if (byLuck) return signed("warning", "by luck");
-	return signed(accepts ? "good" : "bad", accepts ? "accepts" : "refuses");
+/** The words of the first of these that fails: the chain, the rehearsal, what is served now. */
+function seenWords(before, after, rehearsed) {
+	if (after && after.error !== null) return ["after: ", code(after.error)];
+	if (rehearsed !== void 0) return ["rehearsed: ", code(rehearsed)];
+	return before && before.error !== null ? ["now: ", code(before.error)] : void 0;
 }
 /** Names won and kept; those that are lost have a finding of their own. */
 function nameBlocks({ names }) {
@@ -348,7 +264,7 @@ function planSummary(report, { withTimes }) {
 		...problemSection(report),
 		...endpoints.flatMap(planFold),
 		...writesSection(writes),
-		...withTimes ? [timingSection(report)] : []
+		...withTimes ? [stepsSection(report)] : []
 	];
 	return {
 		title: "airec-https: plan",
@@ -370,8 +286,8 @@ function planTable(endpoints) {
 		["Endpoint", (endpoint) => code(nameOfPlanned(endpoint))],
 		["Plan", (endpoint) => signed(PLAN_SIGNS[endpoint.verdict], planWords(endpoint))],
 		["New leaf", newLeaf],
-		["Clients now", (endpoint) => acceptance(endpoint, "before")],
-		["Clients after", (endpoint) => acceptance(endpoint, "after")],
+		["Clients now", ({ clients }) => clientsCell(toldClients(clients.before ?? {}))],
+		["Clients after", ({ clients }) => clientsCell(toldClients(clients.after ?? {}))],
 		["Rehearsed", rehearsed],
 		["Names lost", ({ names }) => names && names.lost.length > 0 ? signed("warning", names.lost.join(", ")) : void 0]
 	]);
@@ -383,30 +299,18 @@ function newLeaf({ intendedLeaf, certificates, addresses }) {
 	const words = [isServed ? "served already" : "", end === void 0 ? "" : `until ${end}`].filter(Boolean);
 	return [code(intendedLeaf.slice(0, 12)), words.length > 0 ? `, ${words.join(", ")}` : ""];
 }
-/** How many clients accept, or who refuses. */
-function acceptance({ clients }, when) {
-	const told = clients.flatMap((each) => each[when] ? [{
-		client: each.client,
-		...each[when]
-	}] : []);
-	if (told.length === 0) return void 0;
-	const refused = told.filter(({ accepts, byLuck }) => accepts === false && !byLuck);
-	if (refused.length > 0) return refusedCell(refused, told.length);
-	if (told.filter(({ accepts }) => accepts === null).length > 0) return signed("unknown", "could not be determined");
-	const lucky = told.filter(({ byLuck }) => byLuck);
-	if (lucky.length > 0) return signed("warning", `${lucky.map(({ client }) => client).join(", ")} by luck`);
-	return signed("good", `${told.length} of ${told.length}`);
-}
 function rehearsed({ rehearsal }) {
 	if (!rehearsal) return void 0;
-	const refused = rehearsal.clients.filter(({ accepts }) => !accepts);
 	if (rehearsal.refusal !== void 0) return signed("bad", "no server can present it");
-	if (refused.length > 0) return refusedCell(refused, rehearsal.clients.length);
-	return signed("good", countOf(rehearsal.clients.length, "client"));
-}
-function refusedCell(refused, all) {
-	const names = refused.map(({ client }) => client).join(", ");
-	return signed("bad", refused.length === all ? "all refuse" : `refused by ${names}`);
+	const told = rehearsal.clients.map(({ client, accepts }) => ({
+		name: client,
+		accepts
+	}));
+	return clientsCell(told.map((client) => ({
+		...client,
+		byLuck: false,
+		error: null
+	})));
 }
 /** From where it was told. */
 function accessNotes({ access: { cloud, identity, online }, endpoints }) {
@@ -439,33 +343,6 @@ function writesSection(writes) {
 		isOpen: false,
 		blocks: [list(writes.map((action) => code(action)))]
 	}];
-}
-// src/reports/summary/limits.ts
-/** The first `most` of `items`. `word` is what one of them is. */
-function firstOf(items, most, word) {
-	return cutAt(items, Math.min(most, items.length), word);
-}
-/** As many of `items`, from the first, as have room in `most` bytes, with `gap` bytes for each. */
-function fitting(items, { most, gap, word }) {
-	let bytes = 0;
-	const end = items.findIndex((item) => {
-		bytes += Buffer.byteLength(item) + gap;
-		return bytes > most;
-	});
-	return cutAt(items, end === -1 ? items.length : end, word);
-}
-function cutAt(items, end, word) {
-	const left = items.length - end;
-	const rest = left === 0 ? void 0 : `${countOf(left, `more ${word}`)} in the report.`;
-	return {
-		items: items.slice(0, end),
-		rest
-	};
-}
-// src/reports/summary/visible.ts
-/** Text from anywhere on one line: no break, nothing that controls, hides or reorders. Of any length. */
-function visible(text) {
-	return printable(text.replaceAll(/\s+/g, " "), 1e400);
 }
 // src/commands/report-file.ts
 /**
@@ -1043,125 +920,7 @@ function verdictOfAll({ endpoints, errors }) {
 function isOfFiles({ category }) {
 	return category === "configuration" || category === "certificate";
 }
-// src/reports/plan-report.ts
-const { location, addresses, findings, error } = reportSchema.shape.endpoints.element.shape;
-const { tool, startedAt, durationMs, steps } = reportSchema.shape;
-const errors = array(error.unwrap());
-const verdict = _enum([
-	"unchanged",
-	"planned",
-	"open",
-	"undetermined",
-	"blocked"
-]).describe("`open`: what the cloud holds decides, and nobody may look here; `undetermined`: it was asked and not all could be read; `blocked`: deploying is forbidden.");
-const view = object({
-	accepts: boolean().nullable(),
-	byLuck: boolean().describe("It comes by what is not sent in another way."),
-	error: string().optional().describe("What its users see, or would see without that luck.")
-});
-const client = object({
-	client: _enum(CLIENT_NAMES),
-	before: view.nullable().describe("Of what is served; null: nobody looked."),
-	after: view.nullable().describe("Of the bundle that would be served; null: it is not at hand.")
-});
-const item = object({
-	step: _enum([
-		"provision",
-		"deploy",
-		"map",
-		"remediate"
-	]),
-	subject: string(),
-	decision: _enum([
-		"do",
-		"skip",
-		"open"
-	]).describe("`open`: what the cloud holds decides."),
-	reason: string()
-});
-const names = object({
-	covered: array(string()).describe("Names of the new certificate."),
-	gained: array(string()).describe("Of the new one, and not of what is served now."),
-	lost: array(string()).describe("That what is replaced is for, and the new one is not."),
-	untouched: array(string()).describe("Others at the same places with a certificate of their own.")
-});
-const target = object({
-	name: string(),
-	type: _enum(INGRESS_TYPES),
-	instance: string(),
-	has: string().describe("What it has now, in words."),
-	neighbours: array(object({
-		domain: string(),
-		hasOwn: boolean()
-	})).nullable().describe("Other names there; null: the API does not tell."),
-	room: object({
-		what: string(),
-		used: int(),
-		most: int()
-	}).optional(),
-	isVacant: boolean().describe("Whether it has nothing that a rollback could put back."),
-	whyNotRestorable: string().optional().describe("Why a rollback could not bring back what it has; absent: it could.")
-});
-const rehearsal = object({
-	refusal: string().optional().describe("Why no server could present the bundle."),
-	clients: array(object({
-		client: _enum(CLIENT_NAMES),
-		accepts: boolean(),
-		error: string().optional()
-	}))
-});
-const fingerprint = string().regex(/^[0-9a-f]{64}$/);
-const endpoint = object({
-	domain: string(),
-	port: int(),
-	location,
-	verdict,
-	intendedLeaf: fingerprint.optional().describe("That would be served; absent: not known from here."),
-	certificateId: string().optional().describe("Of what CAS holds of it; absent: nothing, or not asked."),
-	items: array(item).describe("In the order in which they would be done; empty when deploying is forbidden."),
-	clients: array(client),
-	names: names.optional().describe("Absent without a bundle at hand."),
-	targets: array(target).describe("Those that would be changed, as far as the cloud was asked."),
-	addresses: addresses.describe("What is served now; empty when nobody looked."),
-	chains: object({
-		before: array(fingerprint),
-		after: array(fingerprint)
-	}).describe("As sent by the first address that answers, and as it would be; empty: not known."),
-	certificates: record(fingerprint, object({
-		subject: string(),
-		issuer: string(),
-		notBefore: datetime(),
-		notAfter: datetime()
-	})).describe("What is named by its SHA-256 in `chains`."),
-	rehearsal: rehearsal.nullable().describe("Handshakes with a server of exactly this bundle and key; null: the key is not here, or not needed."),
-	findings,
-	errors: errors.describe("What could not be read, of files and of the cloud.")
-});
-object({
-	version: literal(1),
-	tool,
-	command: literal("plan"),
-	startedAt,
-	durationMs,
-	verdict: verdict.describe("The most serious of all endpoints."),
-	access: object({
-		cloud: _enum([
-			"read",
-			"none",
-			"no answer"
-		]).describe("`none`: nobody may look into it here."),
-		identity: string().optional().describe("Who looked."),
-		online: boolean().describe("Whether the endpoints were connected to.")
-	}),
-	mapping: object({
-		path: string(),
-		exists: boolean()
-	}),
-	endpoints: array(endpoint),
-	writes: array(string()).describe("RAM actions that the deploying role needs beside reading."),
-	errors: errors.describe("What concerns all endpoints."),
-	steps
-});
+// src/reports/to-plan-report.ts
 /** The report of a preview, secrets blanked. */
 function toPlanReport(outcome, toolVersion) {
 	const report = {
@@ -1206,11 +965,10 @@ function toEndpoint(preview) {
 			decision,
 			reason
 		})),
-		clients: preview.clients.map(({ client: name, ...views }) => ({
-			client: name,
-			before: toView(views.before),
-			after: toView(views.after)
-		})),
+		clients: {
+			before: toViews(preview.clients, "before"),
+			after: toViews(preview.clients, "after")
+		},
 		...preview.names ? { names: toNames(preview.names) } : {},
 		targets: preview.targets.map(toTarget),
 		addresses: preview.served?.addresses.map(toAddress) ?? [],
@@ -1218,7 +976,7 @@ function toEndpoint(preview) {
 			before: printsOf(before),
 			after: printsOf(after)
 		},
-		certificates: Object.fromEntries([...before, ...after].map((each) => [each.fingerprint, toCertificate(each)])),
+		certificates: toCertificates([...before, ...after]),
 		rehearsal: toRehearsal(preview.rehearsal),
 		findings: preview.findings.map(toFinding),
 		errors: preview.errors.flatMap((each) => toError(each) ?? [])
@@ -1232,22 +990,9 @@ function servedChain({ served }) {
 function printsOf(chain) {
 	return chain.map(({ fingerprint: print }) => print);
 }
-function toCertificate({ subject, issuer, notBefore, notAfter }) {
-	return {
-		subject: printable(subject),
-		issuer: printable(issuer),
-		notBefore: notBefore.toISOString(),
-		notAfter: notAfter.toISOString()
-	};
-}
-function toView(told) {
-	if (!told) return null;
-	const { accepts, byLuck, error: words } = told;
-	return {
-		accepts: accepts ?? null,
-		byLuck,
-		...defined({ error: words })
-	};
+function toViews(clients, when) {
+	const told = clients.flatMap((client) => client[when] ?? []);
+	return told.length === 0 ? null : toClients(told);
 }
 function toNames(told) {
 	const { covered, gained, lost, untouched } = told;
@@ -1353,4 +1098,4 @@ async function missingCommand({ airec: { bind } }, environment) {
 		return [...toAppErrors(error)];
 	}
 }
-export { visible as a, isQuiet as c, spansOf as d, nameOfPlanned as f, writeRunnerReport as i, planSummary as l, assertWritable as n, firstOf as o, planVerdictLine as p, writeReportFile as r, fitting as s, runPlan as t, isSigned as u };
+export { isQuiet as a, planVerdictLine as c, writeRunnerReport as i, assertWritable as n, planSummary as o, writeReportFile as r, nameOfPlanned as s, runPlan as t };

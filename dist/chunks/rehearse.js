@@ -1,12 +1,13 @@
 import { t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { B as judgeUnresolved, F as addressesServingOther, I as addressesWithIncompleteChain, L as isAsIntended, P as addressesNotServing, X as judgeClients, et as toPem, r as createTlsObserver, z as judgeEndpoint } from "./observe-endpoint.js";
-import { a as _enum, g as string, l as int, m as record, n as formatDuration, o as array, p as object, s as boolean, u as literal } from "./format.js";
-import { r as datetime, t as FINDING_IDS } from "./finding.js";
-import { o as INGRESS_TYPES } from "./config.js";
+import { n as formatDuration, t as countOf$1 } from "./format.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
-import { t as defined } from "./defined.js";
+import { h as signed, m as paragraph, u as code } from "./open-cloud.js";
+import { a as defined, i as toPath, n as toCertificates, o as shownPath, r as toClients, t as onPath } from "./to-report-parts.js";
 import { t as redactTexts } from "./redact-texts.js";
+import { t as wrapBehind } from "./wrap-text.js";
+import { n as lookWords, t as bar } from "./look-words.js";
 import path from "node:path";
 import { once } from "node:events";
 import { createServer } from "node:tls";
@@ -55,16 +56,26 @@ const WORDS = {
 	"roll-back": "Roll back",
 	retire: "Retire"
 };
-/** A listener that writes every step as it goes: what was asked (→), what was seen (←), how it ended. */
-function createProgress(write, paint) {
+/**
+* A listener that writes every step as it goes: what was asked (→), what was seen (←), how it ended; and, while it waits
+* for addresses, how many of them are there.
+*/
+function createProgress(write, paint, { width = 1e400, transient } = {}) {
+	const writeBehind = (colour, sign, text) => {
+		const [first = "", ...rest] = wrapBehind(`  ${sign} `, text, width);
+		write(first.replace(sign, () => paint(colour, sign)));
+		for (const line of rest) write(line);
+	};
 	return {
 		started({ name, title, endpoint }) {
 			const where = endpoint ? paint("dim", ` · ${endpoint}`) : "";
 			write(`${paint("bold", WORDS[name])} · ${title}${where}`);
 		},
-		asked: (line) => write(`  ${paint("cyan", "→")} ${line}`),
-		observed: (line) => write(`  ${paint("dim", "←")} ${line}`),
+		asked: (line) => writeBehind("cyan", "→", line),
+		observed: (line) => writeBehind("dim", "←", line),
+		looked: (look) => transient?.(`  … ${lookWords(look)}`),
 		finished({ outcome, durationMs }) {
+			transient?.(void 0);
 			const { sign, colour } = OUTCOMES[outcome];
 			write(`  ${paint(colour, `${sign} ${OUTCOME_WORDS[outcome]}`)} ${paint("dim", formatDuration(durationMs))}`);
 		}
@@ -240,128 +251,7 @@ function shortestServedChain(served) {
 function verb(subjects, one = "does", many = "do") {
 	return subjects.length === 1 ? one : many;
 }
-// src/reports/report.ts
-const status = _enum([
-	"healthy",
-	"degraded",
-	"broken",
-	"unknown"
-]);
-const milliseconds = int().nonnegative().describe("Milliseconds.");
-const fingerprint = string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 of the DER, lower-case hexadecimal.");
-const location = object({
-	file: string(),
-	line: int().positive().optional(),
-	column: int().positive().optional()
-}).describe("What a person must edit.");
-const finding = object({
-	id: _enum(FINDING_IDS),
-	severity: _enum([
-		"error",
-		"warning",
-		"info"
-	]),
-	problem: string(),
-	help: string(),
-	address: string().optional().describe("Where it was seen; absent when it concerns the endpoint as a whole."),
-	certificate: fingerprint.optional().describe("The one at fault; absent when it is none in particular."),
-	citation: string().optional().describe("What it rests on, such as `RFC 5280 §6.1.3 (a)(2)`."),
-	clientWords: array(string()).optional().describe("What users see, client by client."),
-	location: location.optional()
-});
-const error = object({
-	code: string(),
-	category: string(),
-	problem: string(),
-	help: string(),
-	requestId: string().optional(),
-	location: location.optional()
-});
-const planItem = object({
-	step: _enum([
-		"provision",
-		"deploy",
-		"map",
-		"remediate"
-	]),
-	subject: string(),
-	decision: _enum(["do", "skip"]),
-	reason: string()
-});
-const address = object({
-	address: string().describe("`203.0.113.7:443` or `[2001:db8::1]:443`."),
-	accepted: boolean().nullable().describe("Whether a client without help accepts what is served; null when it could not be determined."),
-	servesIntended: boolean().nullable().describe("Whether the intended leaf is served; null without a handshake."),
-	leaf: fingerprint.optional(),
-	notAfter: datetime().optional().describe("End of the validity of the leaf."),
-	receivedChain: array(string()).optional().describe("Subjects as sent, the leaf first."),
-	protocol: string().optional(),
-	httpStatus: int().optional()
-});
-const rollback = object({
-	leaf: fingerprint.optional().describe("That was served; absent when no client accepted what was."),
-	certificateId: string().optional().describe("That the mapping named."),
-	targets: array(object({
-		name: string(),
-		type: _enum(INGRESS_TYPES),
-		instance: string(),
-		port: int().optional(),
-		region: string().optional(),
-		sni: boolean().optional(),
-		via: literal("cas-job").optional(),
-		enableHttps: boolean().optional(),
-		before: record(string(), string()).describe("In the words of the API of the product.")
-	})).describe("In the order in which they were changed.")
-}).describe("What `rollback` undoes the change with; absent when it is not known what was bound before.");
-const endpoint = object({
-	domain: string(),
-	port: int(),
-	location: location.describe("Where the endpoint stands in the configuration."),
-	status,
-	certificateId: string().optional().describe("The certificate in CAS that the endpoint was given."),
-	intendedLeaf: fingerprint.optional(),
-	changed: boolean(),
-	rolledBack: boolean(),
-	rollback: rollback.optional(),
-	plan: array(planItem).describe("What was decided; empty when the endpoint could not be inspected."),
-	addresses: array(address).describe("What was served at the last look."),
-	findings: array(finding),
-	error: error.optional().describe("What stopped the work on this endpoint.")
-});
-const step = object({
-	name: string(),
-	title: string(),
-	endpoint: string().optional().describe("`domain:port`; absent for a step that serves all endpoints."),
-	asked: array(string()),
-	observed: array(string()),
-	outcome: _enum([
-		"done",
-		"skipped",
-		"found",
-		"failed"
-	]),
-	durationMs: milliseconds
-});
-/** The JSON report. A change that breaks readers raises `version`. */
-const reportSchema = object({
-	version: literal(1),
-	tool: object({
-		name: literal("airec-https"),
-		version: string()
-	}),
-	command: literal("deploy"),
-	dryRun: boolean(),
-	startedAt: datetime(),
-	durationMs: milliseconds,
-	status: status.describe("The worst of all endpoints."),
-	changed: boolean().describe("Whether anything was written to the cloud or to the mapping file."),
-	mapping: object({
-		path: string(),
-		changed: boolean()
-	}),
-	endpoints: array(endpoint),
-	steps: array(step)
-});
+// src/reports/to-report.ts
 /** The report of a deployment, secrets blanked. */
 function toReport(outcome, toolVersion) {
 	const report = {
@@ -387,11 +277,13 @@ function hasChanged({ endpoints, mapping }) {
 	return mapping.changed || endpoints.some(({ changed }) => changed);
 }
 function toEndpoint(outcome) {
-	const { domain, port } = outcome.endpoint;
+	const { endpoint, needed, mapped } = outcome;
+	const { domain, port } = endpoint;
+	const served = outcome.after ?? outcome.before;
 	return {
 		domain,
 		port,
-		location: outcome.endpoint.locations.domain,
+		location: endpoint.locations.domain,
 		status: outcome.status,
 		...defined({
 			certificateId: outcome.certificateId,
@@ -405,7 +297,18 @@ function toEndpoint(outcome) {
 			decision,
 			reason
 		})) : [],
-		addresses: (outcome.after ?? outcome.before)?.addresses.map(toAddress) ?? [],
+		addresses: served?.addresses.map(toAddress) ?? [],
+		...outcome.after && outcome.before ? { before: outcome.before.addresses.map(toAddress) } : {},
+		...needed ? { needed: toPath({
+			certificates: needed.bundle,
+			anchor: needed.anchor
+		}) } : {},
+		...served ? { clients: toClients(judgeClients(served, endpoint.clients, domain)) } : {},
+		certificates: toCertificates(certificatesOf(outcome)),
+		...mapped ? { mapping: {
+			before: mapped.before ?? null,
+			after: mapped.after ?? null
+		} } : {},
 		findings: outcome.findings.map(toFinding),
 		...outcome.error ? { error: toError(outcome.error) } : {},
 		...outcome.rollback ? { rollback: toRollback(outcome.rollback) } : {}
@@ -420,7 +323,11 @@ function toRollback({ leaf, certificateId, targets }) {
 		targets: targets.map((target) => ({ ...target }))
 	};
 }
-function toAddress({ address: at, accepted, servesIntended, tls, http }) {
+/** Of whatever was served and is needed. */
+function certificatesOf({ before, after, needed }) {
+	return [...[before, after].flatMap((verdict) => verdict?.addresses ?? []).flatMap(({ tls, clients }) => tls.kind === "handshake" ? [...tls.receivedChain, ...onPath(shownPath(clients))] : []), ...needed ? [...needed.bundle, needed.anchor] : []];
+}
+function toAddress({ address: at, accepted, servesIntended, tls, http, clients }) {
 	const seen = {
 		address: at,
 		accepted: accepted ?? null,
@@ -428,6 +335,7 @@ function toAddress({ address: at, accepted, servesIntended, tls, http }) {
 	};
 	if (tls.kind === "failure") return seen;
 	const [leaf] = tls.receivedChain;
+	const path = shownPath(clients);
 	return {
 		...seen,
 		...defined({
@@ -435,6 +343,8 @@ function toAddress({ address: at, accepted, servesIntended, tls, http }) {
 			notAfter: leaf?.notAfter.toISOString()
 		}),
 		receivedChain: tls.receivedChain.map(({ subject }) => printable(subject)),
+		chain: tls.receivedChain.map(({ fingerprint }) => fingerprint),
+		...path ? { path: toPath(path) } : {},
 		protocol: tls.protocol,
 		...http?.kind === "response" ? { httpStatus: http.status } : {}
 	};
@@ -457,12 +367,148 @@ function toError({ code, category, message, help, requestId, location: where }) 
 		})
 	};
 }
-function toStep({ endpoint: name, ...record }) {
+function toStep({ endpoint: name, looks, ...record }) {
 	return {
 		...record,
 		asked: [...record.asked],
 		observed: [...record.observed],
+		...looks.length > 0 ? { looks: looks.map((look) => ({ ...look })) } : {},
 		...defined({ endpoint: name })
+	};
+}
+// src/reports/deploy-changes.ts
+/** What was there before and what is there now, row by row; undefined when nothing is another. */
+function changesSection({ endpoints }) {
+	const rows = endpoints.filter(({ changed }) => changed).flatMap(changesOf);
+	if (rows.length === 0) return void 0;
+	return {
+		title: "What changed",
+		sign: void 0,
+		isOpen: true,
+		blocks: [{
+			kind: "table",
+			table: {
+				heading: [
+					"Endpoint",
+					"What",
+					"Before",
+					"After"
+				],
+				rows
+			}
+		}]
+	};
+}
+function changesOf(endpoint) {
+	const { domain, port, mapping, before, addresses, rollback, certificateId, rolledBack } = endpoint;
+	const name = code(`${domain}:${port}`);
+	const leaf = [leavesOf(before ?? []), leavesOf(addresses)];
+	const sent = [lengthsOf(before ?? []), lengthsOf(addresses)];
+	const rows = [
+		...mapping ? [[
+			"certificate in the mapping",
+			mapping.before,
+			mapping.after
+		]] : [],
+		...before ? [["leaf that is served", ...leaf], ["certificates sent", ...sent]] : [],
+		...(rollback?.targets ?? []).map(({ name: target, before: bound }) => {
+			return [
+				target,
+				Object.entries(bound).map(([key, value]) => `${key} ${value}`).join(", ") || null,
+				certificateId ?? null
+			];
+		})
+	].filter(([, was, is]) => was !== is).map(([what, was, is]) => [
+		name,
+		what,
+		valueCell(was),
+		valueCell(is)
+	]);
+	return rolledBack ? [...rows, [
+		name,
+		"rolled back",
+		"–",
+		certificateId ? code(certificateId) : "–"
+	]] : rows;
+}
+function valueCell(value) {
+	return value === null || value === "" ? "–" : code(value);
+}
+/** Each once, in short. */
+function leavesOf(addresses) {
+	return [...new Set(addresses.flatMap(({ leaf }) => leaf ? [shortFingerprint(leaf)] : []))].join(", ");
+}
+function lengthsOf(addresses) {
+	return [...new Set(addresses.flatMap(({ chain }) => chain ? [chain.length] : []))].join(", ");
+}
+/** How the certificate spread over the addresses, for each time that it had to be waited for; undefined: never. */
+function convergenceSection({ steps }) {
+	const waits = steps.filter(({ looks = [] }) => looks.length > 1);
+	const [last] = waits.flatMap(({ looks = [] }) => looks.slice(-1)).slice(-1);
+	if (!last) return void 0;
+	const blocks = waits.flatMap(({ endpoint, title, looks = [] }) => [paragraph([...endpoint ? [code(endpoint), ": "] : [], title]), {
+		kind: "table",
+		table: lookTable(looks)
+	}]);
+	return {
+		title: ["Propagation: ", lookWords(last)],
+		sign: lookSign(last),
+		isOpen: true,
+		blocks
+	};
+}
+/** Looks that saw something else than the one before, and the last. */
+function lookTable(looks) {
+	return {
+		heading: [
+			"After",
+			"Addresses",
+			""
+		],
+		rows: looks.filter(({ serving, addresses }, index) => index === looks.length - 1 || serving !== looks[index - 1]?.serving || addresses !== looks[index - 1]?.addresses).map(({ elapsedMs, serving, addresses }) => [
+			formatDuration(elapsedMs),
+			`${serving} of ${addresses}`,
+			bar(serving, addresses)
+		])
+	};
+}
+function lookSign({ serving, addresses }) {
+	return addresses > 0 && serving === addresses ? "good" : "bad";
+}
+const OUTCOME_SIGNS = {
+	done: "good",
+	skipped: "skipped",
+	found: "warning",
+	failed: "bad"
+};
+/** Every step with how long it took. */
+function stepsSection(report) {
+	return {
+		title: `${countOf$1(report.steps.length, "step")} in ${formatDuration(report.durationMs)}`,
+		sign: void 0,
+		isOpen: false,
+		blocks: [{
+			kind: "table",
+			table: stepsTable(report)
+		}]
+	};
+}
+function stepsTable({ steps }) {
+	return {
+		heading: [
+			"Step",
+			"What",
+			"Endpoint",
+			"Outcome",
+			"Took"
+		],
+		rows: steps.map(({ name, title, endpoint, outcome, durationMs }) => [
+			name,
+			title,
+			endpoint ? code(endpoint) : "–",
+			signed(OUTCOME_SIGNS[outcome], OUTCOME_WORDS[outcome]),
+			formatDuration(durationMs)
+		])
 	};
 }
 // src/deployment/world.ts
@@ -540,6 +586,8 @@ function createStepRecorder(listener, now) {
 	async function run(heading, work) {
 		const asked = [];
 		const observed = [];
+		const looks = [];
+		const startedAt = now().getTime();
 		let outcome = "done";
 		const step = {
 			asked(line) {
@@ -550,6 +598,14 @@ function createStepRecorder(listener, now) {
 				observed.push(line);
 				listener.observed(line);
 			},
+			looked(seen) {
+				const look = {
+					elapsedMs: now().getTime() - startedAt,
+					...seen
+				};
+				looks.push(look);
+				listener.looked?.(look);
+			},
 			skipped(reason) {
 				outcome = "skipped";
 				step.observed(reason);
@@ -559,7 +615,6 @@ function createStepRecorder(listener, now) {
 				step.observed(line);
 			}
 		};
-		const startedAt = now().getTime();
 		const outer = running;
 		running = step;
 		listener.started(heading);
@@ -574,6 +629,7 @@ function createStepRecorder(listener, now) {
 				...heading,
 				asked,
 				observed,
+				looks,
 				outcome,
 				durationMs: now().getTime() - startedAt
 			};
@@ -692,4 +748,4 @@ async function shakeHands({ client, subject, observe, server, trust, time }) {
 		error: accepts ? void 0 : told?.error ?? verdict.findings[0]?.problem
 	};
 }
-export { statusOf as _, isWorse as a, OUTCOME_WORDS as b, nameOf as c, toError as d, toFinding as f, planItems as g, planEndpoint as h, describeAddress as i, reportSchema as l, toStep as m, createStepRecorder as n, judgeNow as o, toReport as p, assertCommandExists as r, lookAt as s, createRehearsal as t, toAddress as u, worstStatus as v, createProgress as y };
+export { OUTCOME_WORDS as C, createProgress as S, toStep as _, isWorse as a, statusOf as b, nameOf as c, stepsSection as d, stepsTable as f, toReport as g, toFinding as h, describeAddress as i, changesSection as l, toError as m, createStepRecorder as n, judgeNow as o, toAddress as p, assertCommandExists as r, lookAt as s, createRehearsal as t, convergenceSection as u, planEndpoint as v, worstStatus as x, planItems as y };

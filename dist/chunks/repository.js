@@ -1,7 +1,7 @@
-import { i as readIdToken } from "./runner.js";
+import { s as readIdToken } from "./annotations.js";
 import { t as Secret } from "./secret.js";
 import { g as string, p as object } from "./format.js";
-import { r as datetime } from "./finding.js";
+import { n as datetime } from "./iso.js";
 import { a as createRpcClient, r as PRODUCTS } from "./open-cloud.js";
 import { t as openGitHub } from "./github.js";
 // src/alibaba/oidc-role.ts

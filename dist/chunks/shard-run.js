@@ -1,11 +1,14 @@
 import { r as exitCodeOfErrors } from "./exit-code.js";
-import { r as foldAnnotations } from "./annotations.js";
+import { t as placeOf } from "./problems.js";
 import { r as loadConfig } from "./trust-anchors.js";
-import { t as countOf } from "./format.js";
-import { a as lookAtShard, l as renderLedger, o as writeShard, p as isRemovalNear } from "./store.js";
-import { C as isTold, c as emptyState, o as daysLeftWords, s as deadlineWords } from "./parse-state.js";
-import { r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
+import { n as formatDuration, t as countOf } from "./format.js";
+import { a as lookAtShard, l as ledgerTable, o as writeShard, p as isRemovalNear } from "./store.js";
+import { C as isTold, c as deadlineWords, l as emptyState, o as sweptRows, s as daysLeftWords } from "./parse-state.js";
+import { n as picturesOf, r as groupBy, t as chainInShort } from "./chain-pictures.js";
+import { _ as strong, c as firstOf, f as link, h as signed, m as paragraph, p as list, u as code, v as tableOf } from "./open-cloud.js";
 import { t as redactTexts } from "./redact-texts.js";
+import { t as handshakeCommand } from "./check-commands.js";
+import { a as leafCell, i as clientsCell, n as clientBlocks, t as STATUS_SIGNS } from "./summary-cells.js";
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readFile } from "node:fs/promises";
@@ -37,6 +40,7 @@ function toMonitorReport(facts) {
 			...url === void 0 ? {} : { url }
 		})),
 		messages,
+		...facts.timings ? { timings: facts.timings } : {},
 		problems: facts.problems.map(({ code, message, help }) => ({
 			code,
 			problem: message,
@@ -51,96 +55,249 @@ function statusOf(swept) {
 	if (verdicts.has("unknown")) return "unknown";
 	return verdicts.has("degraded") ? "degraded" : "healthy";
 }
-// src/reports/monitor-render.ts
-/** GitHub takes 1 MiB a step. */
-const MAX_ROWS = 200;
-const MAX_LEDGERS = 20;
-/** One line on the whole run: `1 of 6 endpoints broken: rec.example.com:443`. */
-function monitorVerdict({ endpoints, status }) {
-	const all = countOf(endpoints.length, "endpoint", "endpoints");
-	if (status === "healthy") return `${all} healthy`;
-	const worst = endpoints.filter(({ verdict }) => verdict !== "healthy" && verdict !== "degraded");
-	const shown = worst.length > 0 ? worst : endpoints.filter(({ verdict }) => verdict === "degraded");
-	const names = shown.slice(0, 5).map(({ name, verdict }) => `${name} is ${verdict}`);
-	const more = shown.length > names.length ? `, and ${shown.length - names.length} more` : "";
-	return `${shown.length} of ${all}: ${names.join(", ")}${more}`;
+// src/reports/monitor-fold.ts
+const MOST_PROBLEMS = 20;
+/** What is wrong with an endpoint, what its chain looks like, where it was lost, and what mends it. */
+function monitorFold(endpoint, report, isOpen) {
+	const { name, verdict, findings, ledger, origin } = endpoint;
+	const [worst] = findings;
+	const group = troubledGroup(endpoint);
+	const table = ledgerTable(ledger);
+	return {
+		title: [
+			code(name),
+			` is ${verdict}`,
+			...worst ? [": ", code(worst.id)] : []
+		],
+		sign: STATUS_SIGNS[verdict],
+		isOpen,
+		blocks: [
+			...problemBlocks(endpoint),
+			...group && !isGood(group) ? [picture(group)] : [],
+			...clientBlocks(clientsOf(endpoint)),
+			...origin === null ? [] : [paragraph([strong("Lost on the way:"), ` ${origin}`])],
+			...table ? [table] : [],
+			...mendedBy(endpoint, report),
+			...reproduction(endpoint, group)
+		]
+	};
 }
-/** Lines for a terminal or a log: what is not well, what mends it, and what was done. */
-function renderMonitor(report) {
-	return [
-		...report.endpoints.filter(isUnwell).flatMap(endpointLines),
-		...report.pullRequests.map(fixLine),
-		...report.problems.flatMap(({ code, problem, help }) => [`${code}: ${problem}`, `  ${help}`]),
-		monitorVerdict(report)
-	];
+function clientsOf({ clients }) {
+	return clients.map(({ client, ...rest }) => ({
+		name: client,
+		...rest
+	}));
 }
-/** The job summary, in Markdown; undefined when there is nothing to see, and nothing near. */
-function renderMonitorSummary(report) {
-	const readiness = new Map(report.readiness.map((each) => [each.name, each.deadlines]));
-	const unwell = report.endpoints.filter(isUnwell);
-	const coming = report.endpoints.filter((endpoint) => !isUnwell(endpoint) && readiness.get(endpoint.name)?.some(isRemovalNear));
-	const shown = [...unwell, ...coming];
-	if (shown.length === 0 && report.problems.length === 0) return void 0;
-	const rows = shown.slice(0, MAX_ROWS).map((endpoint) => summaryRow(endpoint, readiness.get(endpoint.name) ?? []));
-	const more = shown.length > rows.length ? [`${shown.length - rows.length} more rows in the report.`] : [];
-	const table = [...["| endpoint | verdict | fails for | why | next deadline |", "| --- | --- | --- | --- | --- |"], ...rows].join("\n");
-	return `${[
-		`## ${escapeMarkdown(monitorVerdict(report))}`,
-		`Seen from ${codeSpan(report.vantage)}.`,
-		...rows.length > 0 ? [table] : [],
-		...more,
-		...unwell.slice(0, MAX_LEDGERS).flatMap(ledgerDetails),
-		...report.pullRequests.flatMap((fix) => fix.url ? [`- ${escapeMarkdown(fixLine(fix))}`] : []),
-		...report.problems.map(({ code, problem, help }) => `- **${code}**: ${escapeMarkdown(problem)} ${escapeMarkdown(help)}`)
-	].join("\n\n")}\n`;
+/** How the chains of all addresses are, in short: that of the worst. */
+function chainCell(endpoint) {
+	const group = troubledGroup(endpoint);
+	return group && chainInShort(group.rows);
 }
-/** What to mark: the worst of each endpoint where the configuration names it, then what went wrong in the run. */
-function annotateMonitor(report, locations) {
-	const ofEndpoints = report.endpoints.filter(isUnwell).flatMap((endpoint) => {
-		const [worst] = endpoint.findings;
-		if (!worst || worst.severity === "info") return [];
-		const message = `${endpoint.name}: ${worst.message}\n${worst.help}`;
+function problemBlocks({ findings }) {
+	const problems = findings.filter(({ severity }) => severity !== "info");
+	const { items, rest } = firstOf(problems, MOST_PROBLEMS, "problem");
+	return [...items.flatMap((finding) => [paragraph(signed(finding.severity === "error" ? "bad" : "warning", [`${finding.message}${placeOf(finding)} `, code(finding.id)])), paragraph([strong("What to do:"), ` ${finding.help}`])]), ...rest === void 0 ? [] : [paragraph(rest)]];
+}
+/** The first of those with a chain that is not as it should be, else the first; undefined without a chain. */
+function troubledGroup(endpoint) {
+	const seenAt = new Date(endpoint.seenAt);
+	const served = endpoint.addresses.filter(({ chain }) => chain.length > 0);
+	const drawn = [...groupBy(served, ({ chain, missingIssuers }) => JSON.stringify([chain, missingIssuers])).values()].flatMap((addresses) => {
+		const [first] = addresses;
+		if (!first) return [];
+		const rows = sweptRows(first, endpoint, seenAt);
 		return [{
-			level: worst.severity,
-			title: worst.id,
-			message,
-			location: locations.get(endpoint.name)
+			addresses: addresses.map(({ address }) => address),
+			rows
 		}];
 	});
-	const ofRun = report.problems.map(({ code, problem, help }) => ({
-		level: "error",
-		title: code,
-		message: `${problem}\n${help}`,
-		location: void 0
-	}));
-	return foldAnnotations([...ofEndpoints, ...ofRun]);
+	return drawn.find(({ rows }) => !isGood({ rows })) ?? drawn[0];
+}
+function isGood({ rows }) {
+	return chainInShort(rows)?.sign === "good";
+}
+function picture({ addresses, rows }) {
+	const [first = ""] = addresses;
+	const where = addresses.length === 1 ? first : countOf(addresses.length, "address", "addresses");
+	return {
+		kind: "chains",
+		chains: picturesOf(rows, {
+			served: `served at ${where}`,
+			needed: "needed"
+		})
+	};
+}
+/** The bundle that mends it, and the pull request with it. */
+function mendedBy({ name, repairs }, report) {
+	const bundles = repairs.map(({ certificates, satisfies, leaves }) => {
+		const none = leaves.length > 0 ? `; ${leaves.join(", ")} by none` : "";
+		const accepted = `accepted by ${satisfies.join(", ") || "no client"}${none}`;
+		return paragraph([strong("Mended by"), ` a bundle of ${countOf(certificates.length, "certificate")}, ${accepted}`]);
+	});
+	const numbers = new Set(report.incidents.flatMap(({ endpoint, pullRequest }) => endpoint === name ? [pullRequest] : []));
+	const fixes = report.pullRequests.filter(({ number }) => number !== void 0 && numbers.has(number));
+	return [...bundles, ...fixes.map((fix) => paragraph(fixText(fix)))];
+}
+/** What was done about a file of the repository. */
+function fixText({ path, operation, why, number, url }) {
+	const which = number === void 0 ? "No pull request" : `Pull request #${number}`;
+	return [
+		url === void 0 ? which : link(which, url),
+		" for ",
+		code(path),
+		`: ${operation} (${why})`
+	];
+}
+/** How to see it oneself. */
+function reproduction({ domain, addresses, findings }, group) {
+	const address = findings.find(({ severity, addresses: at }) => severity === "error" && at.length > 0)?.addresses[0] ?? group?.addresses[0] ?? addresses[0]?.address;
+	if (address === void 0) return [];
+	const lines = [handshakeCommand({
+		domain,
+		address,
+		anchor: void 0
+	})];
+	return [paragraph([strong("See it yourself:")]), {
+		kind: "commands",
+		lines
+	}];
+}
+// src/reports/monitor-summary.ts
+/** Of more than this many the rest is folded. */
+const OPEN_FOLDS = 10;
+const NAMED = 5;
+/** What people are shown of a run of the monitor: what is not well, and what is about to be. */
+function monitorSummary(report) {
+	const shown = shownEndpoints(report);
+	const unwell = shown.filter(isUnwell);
+	return {
+		title: "airec-https: monitor",
+		sign: STATUS_SIGNS[report.status],
+		verdict: monitorVerdict(report),
+		notes: notesOf(report),
+		table: shown.length > 0 ? endpointTable(shown, report) : void 0,
+		sections: [
+			...problemSection(report),
+			...fixSection(report),
+			...unwell.map((endpoint, index) => monitorFold(endpoint, report, index < OPEN_FOLDS)),
+			...timingSection(report)
+		],
+		closing: void 0
+	};
+}
+/** Whether there is anything to see: while all is well the monitor is silent. */
+function isWorthShowing(report) {
+	return shownEndpoints(report).length > 0 || report.problems.length > 0;
 }
 function isUnwell({ verdict }) {
 	return verdict !== "healthy";
 }
-function endpointLines({ name, verdict, clients, findings, origin }) {
-	const refused = clients.flatMap(({ client, accepts }) => accepts === false ? [client] : []);
-	return [
-		`${name} is ${verdict}${refused.length > 0 ? `, fails for ${refused.join(", ")}` : ""}`,
-		...origin === null ? [] : [`  Lost on the way: ${origin}`],
-		...findings.flatMap(({ severity, id, message, help }) => severity === "info" ? [] : [`  ${severity} ${id}: ${message}`, `    ${help}`])
-	];
+/** Those that are not well, then those whose root is about to be dropped. */
+function shownEndpoints({ endpoints, readiness }) {
+	const near = new Set(readiness.flatMap(({ name, deadlines }) => deadlines.some(isRemovalNear) ? [name] : []));
+	const coming = endpoints.filter((endpoint) => !isUnwell(endpoint) && near.has(endpoint.name));
+	return [...endpoints.filter(isUnwell), ...coming];
 }
-function summaryRow({ name, verdict, clients, findings, origin }, deadlines) {
-	const refused = clients.flatMap(({ client, accepts }) => accepts === false ? [client] : []);
-	const why = [findings[0]?.message, origin ?? void 0].filter((part) => part !== void 0).join("; ");
-	return `| ${codeSpan(name)} | ${verdict} | ${refused.join(", ")} | ${escapeMarkdown(why)} | ${nextDeadline(deadlines)} |`;
+/** One line on the whole run: `1 of 6 endpoints: rec.example.com:443 is broken`. */
+function monitorVerdict({ endpoints, status }) {
+	const all = countOf(endpoints.length, "endpoint");
+	if (status === "healthy") return `${all} healthy`;
+	const worst = endpoints.filter(({ verdict }) => verdict !== "healthy" && verdict !== "degraded");
+	const shown = worst.length > 0 ? worst : endpoints.filter(({ verdict }) => verdict === "degraded");
+	const names = shown.slice(0, NAMED).map(({ name, verdict }) => `${name} is ${verdict}`);
+	const more = shown.length > names.length ? `, and ${shown.length - names.length} more` : "";
+	return `${shown.length} of ${all}: ${names.join(", ")}${more}`;
+}
+function notesOf({ vantage, schedule, delayMs }) {
+	const late = schedule === null || delayMs === null ? [] : [
+		", ",
+		formatDuration(delayMs),
+		" after its schedule ",
+		code(schedule)
+	];
+	return [[
+		"Seen from ",
+		code(vantage),
+		...late,
+		"."
+	]];
+}
+function endpointTable(endpoints, { readiness, startedAt }) {
+	const deadlines = new Map(readiness.map((each) => [each.name, each.deadlines]));
+	const time = new Date(startedAt);
+	return tableOf(endpoints, [
+		["Endpoint", ({ name }) => code(name)],
+		["Status", ({ verdict }) => signed(STATUS_SIGNS[verdict], verdict)],
+		["Why", ({ findings: [worst] }) => worst && code(worst.id)],
+		["Leaf", ({ leaves: [leaf] }) => leaf && leafCell(leaf.fingerprint, leaf.notAfter, time)],
+		["Chain", chainCell],
+		["Addresses", addressesCell],
+		["Clients", (endpoint) => clientsCell(clientsOf(endpoint))],
+		["CAS", ({ ledger }) => hopCell("cas", ledger)],
+		["Mapping", ({ ledger }) => hopCell("mapping", ledger)],
+		["Next deadline", ({ name }) => nextDeadline(deadlines.get(name) ?? [])]
+	]);
+}
+/** How many addresses show no error. */
+function addressesCell({ addresses, findings }) {
+	if (addresses.length === 0) return void 0;
+	const troubled = new Set(findings.flatMap(({ severity, addresses: at }) => severity === "error" ? at : []));
+	const well = addresses.filter(({ address, failure }) => failure === null && !troubled.has(address));
+	const sign = well.length === addresses.length ? "good" : "bad";
+	return signed(sign, `${well.length} of ${addresses.length}`);
+}
+/** What a kind of place holds; undefined: nobody looked. */
+function hopCell(hop, ledger) {
+	const entries = ledger.filter((entry) => entry.hop === hop && entry.seen !== "not looked at");
+	const shown = entries.find(({ difference }) => difference !== null) ?? entries[0];
+	if (!shown) return void 0;
+	const { seen, difference } = shown;
+	if (seen === "absent") return signed("bad", "nothing");
+	if (typeof seen === "string") return signed("unknown", seen);
+	const held = seen.certificateId === null ? "held" : code(seen.certificateId);
+	return signed(difference === null ? "good" : "bad", held);
 }
 /** The earliest, and removals of the root that are near. */
 function nextDeadline(deadlines) {
-	return deadlines.filter((each, index) => index === 0 || isRemovalNear(each)).map((each) => `${deadlineWords(each)} ${each.at.slice(0, 10)} (${daysLeftWords(each)})`).join("; ");
+	const near = deadlines.filter((each, index) => index === 0 || isRemovalNear(each));
+	if (near.length === 0) return void 0;
+	return near.map((each) => `${deadlineWords(each)} ${each.at.slice(0, 10)} (${daysLeftWords(each)})`).join("; ");
 }
-function ledgerDetails({ name, ledger }) {
-	const table = renderLedger(ledger);
-	return table === void 0 ? [] : [`${codeSpan(name)}, from the repository to its addresses:`, table];
+function problemSection({ problems }) {
+	if (problems.length === 0) return [];
+	const items = problems.map(({ code: id, problem, help }) => signed("bad", [strong(id), `: ${problem} ${help}`]));
+	return [{
+		title: "What went wrong in the run itself",
+		sign: "bad",
+		isOpen: true,
+		blocks: [list(items)]
+	}];
 }
-function fixLine({ path, operation, why, number, url }) {
-	return `${number === void 0 ? "No pull request" : `Pull request #${number}`} for ${path}: ${operation} (${why})${url ? ` ${url}` : ""}`;
+function fixSection({ pullRequests }) {
+	if (pullRequests.length === 0) return [];
+	return [{
+		title: "Pull requests",
+		sign: void 0,
+		isOpen: true,
+		blocks: [list(pullRequests.map(fixText))]
+	}];
+}
+function timingSection({ timings = [] }) {
+	if (timings.length === 0) return [];
+	const all = timings.reduce((sum, { durationMs }) => sum + durationMs, 0);
+	const rows = timings.map(({ step, durationMs }) => [step, formatDuration(durationMs)]);
+	return [{
+		title: `${countOf(timings.length, "step")} in ${formatDuration(all)}`,
+		sign: void 0,
+		isOpen: false,
+		blocks: [{
+			kind: "table",
+			table: {
+				heading: ["Step", "Took"],
+				rows
+			}
+		}]
+	}];
 }
 // src/commands/monitor/exit.ts
 /**
@@ -191,7 +348,7 @@ async function readSchedule(environment) {
 * @throws CONFIG_…, FILE_UNREADABLE, REPORT_NOT_WRITABLE
 */
 async function runShard(options) {
-	const { configFile, shard, folder, circumstances, say } = options;
+	const { configFile, shard, folder, circumstances, say, onProgress } = options;
 	const config = await loadConfig(configFile);
 	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
 	const vantage = config.monitor.vantage ?? circumstances.vantage;
@@ -204,7 +361,8 @@ async function runShard(options) {
 		delayMs: null,
 		swept: await lookAtShard(config, shard, {
 			vantage,
-			say
+			say,
+			onProgress
 		}),
 		readiness: [],
 		state: emptyState(),
@@ -224,4 +382,4 @@ async function runShard(options) {
 		file
 	};
 }
-export { renderMonitor as a, annotateMonitor as i, readCircumstances as n, renderMonitorSummary as o, exitCodeOfMonitor as r, toMonitorReport as s, runShard as t };
+export { monitorSummary as a, isWorthShowing as i, readCircumstances as n, toMonitorReport as o, exitCodeOfMonitor as r, runShard as t };

@@ -7,18 +7,20 @@ import { n as shardFileName, r as shardOf } from "./shard.js";
 import { $ as parseBundle, nt as readMaterial, ot as validityLimit, st as pLimit } from "./observe-endpoint.js";
 import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
 import { g as string, l as int, o as array, p as object, t as countOf, u as literal } from "./format.js";
-import { r as datetime } from "./finding.js";
+import { n as datetime } from "./iso.js";
 import { i as DIGEST_DAYS } from "./config.js";
 import { t as canonicalDomain } from "./domain.js";
-import { C as isTold, S as incidentKey, T as severityRank, _ as isOfMonitor, a as lostAt, b as verdictWords, c as emptyState, d as groupBy, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as expiryStage, n as serialiseState, o as daysLeftWords, p as latencyLetter, r as sweptEndpointSchema, s as deadlineWords, t as parseState, u as stageRank, v as isSecondary, w as pullRequestsOf } from "./parse-state.js";
+import { C as isTold, S as incidentKey, T as severityRank, _ as isOfMonitor, a as lostAt, b as verdictWords, c as deadlineWords, d as stageRank, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as emptyState, n as serialiseState, o as sweptRows, p as latencyLetter, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, v as isSecondary, w as pullRequestsOf } from "./parse-state.js";
+import { n as picturesOf, r as groupBy } from "./chain-pictures.js";
 import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
 import { _ as composeBody, a as readFix, c as extendBranch, d as holdsFiles, f as lookAtBranch, g as blobId, h as readTextFile, i as findOpenFixes, l as fixBranchName, m as checkPath, n as findFixes, o as beginBranch, p as topicOfBranch, s as deleteBranch, t as collect, u as holdsExactly, v as digestOf$1, y as withMark } from "./collect.js";
-import { o as pRetry } from "./open-cloud.js";
-import { t as openReader } from "./open-reader.js";
-import { a as refuseKeyMaterial, i as writeStickyComment, o as identify, r as escapeMarkdown, t as codeSpan } from "./markdown-escape.js";
+import { h as signed, u as code, y as pRetry } from "./open-cloud.js";
+import { a as renderMermaid, c as writeStickyComment, l as refuseKeyMaterial, o as codeSpan, r as renderBlock, s as escapeMarkdown, u as identify } from "./markdown.js";
 import { a as findInexactDomains, c as throwProblems, d as cellText, f as describeCell, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as cellAt, m as tsvPathOf, o as applyEntries, p as formatTsv, s as readRows, t as openMappingWorkbook, u as findMappingSheet } from "./mapping-file.js";
-import { i as shellWords, n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
+import { t as shellWords } from "./shell-words.js";
+import { t as openReader } from "./open-reader.js";
 import { n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
+import { n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { t as toSweptEndpoint } from "./to-swept-endpoint.js";
 import { createHash } from "node:crypto";
 import path from "node:path";
@@ -2769,27 +2771,37 @@ function isNeeded({ leaf, certificates }, { chain, holdsKey }) {
 	return !holdsKey && chain.includes(leaf) && chain.join() !== wanted.join();
 }
 // src/reports/ledger-table.ts
-const MAX_ROWS$2 = 40;
-/** Where the chain was lost, one row a place, in Markdown; undefined when nobody looked. */
-function renderLedger(ledger) {
+/** Where the chain was lost, one row a place; undefined when nobody looked. */
+function ledgerTable(ledger) {
 	if (ledger.length === 0) return void 0;
-	const rows = ledger.slice(0, MAX_ROWS$2).map(({ hop, name, seen, difference }) => `| ${hop} | ${codeSpan(name)} | ${holdingWords(seen)} | ${difference === null ? "" : `✗ ${escapeMarkdown(difference)}`} |`);
-	const more = ledger.length > MAX_ROWS$2 ? `\n\n${ledger.length - MAX_ROWS$2} more rows.` : "";
-	return [
-		"| place | which | holds | differs |",
-		"| --- | --- | --- | --- |",
-		...rows
-	].join("\n") + more;
+	return {
+		kind: "table",
+		table: {
+			heading: [
+				"place",
+				"which",
+				"holds",
+				"differs"
+			],
+			rows: ledger.map(({ hop, name, seen, difference }) => [
+				hop,
+				code(name),
+				holdingWords(seen),
+				difference === null ? "" : signed("bad", difference)
+			])
+		}
+	};
 }
 function holdingWords(seen) {
 	if (seen === "absent") return "nothing for it";
 	if (typeof seen === "string") return seen;
+	const { certificateId, leaf } = seen;
 	const count = seen.chain?.length ?? seen.chainLength;
 	return [
-		seen.certificateId === null ? "" : codeSpan(seen.certificateId),
-		seen.leaf === null ? "" : `leaf ${codeSpan(shortFingerprint(seen.leaf))}`,
-		count === null ? "" : `${count} ${count === 1 ? "certificate" : "certificates"}`
-	].filter(Boolean).join(", ");
+		...certificateId === null ? [] : [[code(certificateId)]],
+		...leaf === null ? [] : [["leaf ", code(shortFingerprint(leaf))]],
+		...count === null ? [] : [[countOf(count, "certificate")]]
+	].flatMap((part, index) => index === 0 ? part : [", ", ...part]);
 }
 // src/reports/fix-body.ts
 /** GitHub takes 65,536 characters; the tables of many addresses are cut long before. */
@@ -2825,12 +2837,12 @@ function renderFixBody(fix, configFile) {
 }
 function ledgerOf([first]) {
 	const entries = first?.endpoint.ledger ?? [];
-	const table = renderLedger(entries);
+	const table = ledgerTable(entries);
 	if (table === void 0) return [];
 	return [
 		"## Where the chain was lost",
 		...entries.some(({ difference }) => difference !== null) ? [] : ["Nowhere on the way: no place that was looked at holds more than the file."],
-		table
+		renderBlock(table)
 	];
 }
 function whatIsWrong({ endpoints, path, repair }) {
@@ -2849,32 +2861,12 @@ function affected({ name, clients }) {
 }
 function renderChains({ endpoints: [first], repair }) {
 	if (!first) return "";
-	const { addresses, leaves, path } = first.endpoint;
-	const known = new Map([
-		...leaves,
-		...path,
-		...repair.certificates
-	].map((each) => [each.fingerprint, each]));
-	const served = addresses.find(({ chain }) => chain[0] === repair.leaf)?.chain ?? [];
-	const needed = repair.certificates.map(({ fingerprint }) => fingerprint);
-	const draw = (id, title, chain) => [
-		`  subgraph ${id}["${title}"]`,
-		"    direction BT",
-		...chain.map((print, index) => `    ${id}${index}["${label(print, known.get(print))}"]`),
-		...chain.slice(1).map((_, index) => `    ${id}${index} --> ${id}${index + 1}`),
-		"  end"
-	];
-	return [
-		"```mermaid",
-		"flowchart LR",
-		...draw("before", "served now", served),
-		...draw("after", "proposed", needed),
-		"```"
-	].join("\n");
-}
-/** Text between quotes of Mermaid: letters, digits and what has no meaning there. */
-function label(fingerprint, certificate) {
-	return `${printable(certificate?.subject ?? "unknown", 80).replaceAll(/[^\p{L}\p{N} .,=*/-]/gu, "_")} (${fingerprint.slice(0, 8)})`;
+	const served = first.endpoint.addresses.find(({ chain }) => chain[0] === repair.leaf);
+	const rows = served ? sweptRows(served, first.endpoint, void 0) : [];
+	return renderMermaid(picturesOf(rows, {
+		served: "served now",
+		needed: "proposed"
+	}));
 }
 function renderProof(mended) {
 	const rows = mended.flatMap(({ endpoint: { domain, clients }, repair }) => {
@@ -3717,6 +3709,50 @@ async function proposeMappingFix({ proposal, incidents, path }, { github, base }
 function numberOf({ links: { pullRequest } }) {
 	return pullRequest?.state === "open" ? pullRequest.number : void 0;
 }
+// src/slack/refresh.ts
+/**
+* Brings the message of an incident up to date, in place: nobody is notified and its thread says nothing. Does nothing
+* where there is no message, or none any more.
+*
+* @throws every code of `translateFailure` but SLACK_MESSAGE_GONE
+*/
+async function refreshMessage(slack, told, setting) {
+	const { message } = told.incident.links;
+	if (!message) return;
+	try {
+		await editMessage(slack, message, incidentMessage(told, setting));
+	} catch (error) {
+		if (!hasCode(error, "SLACK_MESSAGE_GONE")) throw error;
+	}
+}
+// src/commands/monitor/messages.ts
+/** Keys of told incidents that got, or lost, a pull request, or whose pull request became something else. */
+function relinkedKeys(before, after) {
+	const known = fixesByKey(before);
+	return [...fixesByKey(after)].flatMap(([key, fixes]) => known.get(key) === fixes ? [] : [key]);
+}
+/** Brings the messages of incidents up to date, where a bot can edit them; nobody is notified. */
+async function refreshMessages(state, keys, { slack, onProblem }) {
+	if (slack?.kind !== "bot") return;
+	const incidents = incidentsByKey(state);
+	for (const key of keys) {
+		const incident = incidents.get(key);
+		if (!incident) continue;
+		const told = {
+			incident,
+			members: membersOf(incident, incidents)
+		};
+		await collect(onProblem, () => refreshMessage(slack.slack, told, slack.setting));
+	}
+}
+/** The pull requests of told incidents, as JSON. */
+function fixesByKey(state) {
+	const incidents = incidentsByKey(state);
+	return new Map(state.incidents.filter(isTold).map((incident) => {
+		const fixes = pullRequestsOf(incident, membersOf(incident, incidents));
+		return [incident.key, JSON.stringify(fixes)];
+	}));
+}
 // src/monitoring/unseen-endpoint.ts
 /** An endpoint of which nothing was seen: `unknown`, which is neither good nor a reason to wake anybody. */
 function unseenEndpoint({ domain, port, clients }, { vantage, seenAt, message, help }) {
@@ -3828,7 +3864,7 @@ function isDark(swept) {
 }
 // src/commands/monitor/look.ts
 /** What is seen of every endpoint of a configuration, or of `endpoints` of it, in their order. */
-async function look(config, { vantage, say }, endpoints = config.endpoints) {
+async function look(config, { vantage, say, onProgress: hear }, endpoints = config.endpoints) {
 	const { trust, deadlines } = config;
 	const terms = {
 		...await readConfiguredTrust(config),
@@ -3840,7 +3876,8 @@ async function look(config, { vantage, say }, endpoints = config.endpoints) {
 	say(`Looking at ${count} ${count === 1 ? "endpoint" : "endpoints"} from ${vantage}`);
 	const step = Math.max(1, Math.ceil(count / 10));
 	const onProgress = (done) => {
-		if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
+		if (hear) hear(done, count);
+		else if (done % step === 0 || done === count) say(`${done} of ${count} looked at`);
 	};
 	return sweepForMonitor(endpoints.map(toPlain), {
 		terms,
@@ -3857,50 +3894,6 @@ function toPlain({ domain, port, addresses, clients, health }) {
 		clients,
 		health
 	};
-}
-// src/slack/refresh.ts
-/**
-* Brings the message of an incident up to date, in place: nobody is notified and its thread says nothing. Does nothing
-* where there is no message, or none any more.
-*
-* @throws every code of `translateFailure` but SLACK_MESSAGE_GONE
-*/
-async function refreshMessage(slack, told, setting) {
-	const { message } = told.incident.links;
-	if (!message) return;
-	try {
-		await editMessage(slack, message, incidentMessage(told, setting));
-	} catch (error) {
-		if (!hasCode(error, "SLACK_MESSAGE_GONE")) throw error;
-	}
-}
-// src/commands/monitor/messages.ts
-/** Keys of told incidents that got, or lost, a pull request, or whose pull request became something else. */
-function relinkedKeys(before, after) {
-	const known = fixesByKey(before);
-	return [...fixesByKey(after)].flatMap(([key, fixes]) => known.get(key) === fixes ? [] : [key]);
-}
-/** Brings the messages of incidents up to date, where a bot can edit them; nobody is notified. */
-async function refreshMessages(state, keys, { slack, onProblem }) {
-	if (slack?.kind !== "bot") return;
-	const incidents = incidentsByKey(state);
-	for (const key of keys) {
-		const incident = incidents.get(key);
-		if (!incident) continue;
-		const told = {
-			incident,
-			members: membersOf(incident, incidents)
-		};
-		await collect(onProblem, () => refreshMessage(slack.slack, told, slack.setting));
-	}
-}
-/** The pull requests of told incidents, as JSON. */
-function fixesByKey(state) {
-	const incidents = incidentsByKey(state);
-	return new Map(state.incidents.filter(isTold).map((incident) => {
-		const fixes = pullRequestsOf(incident, membersOf(incident, incidents));
-		return [incident.key, JSON.stringify(fixes)];
-	}));
 }
 // src/monitoring/shard-file.ts
 const VERSION = 1;
@@ -4112,6 +4105,66 @@ async function digestOf(file) {
 			reason
 		}, { cause });
 	}
+}
+// src/commands/monitor/see.ts
+/** The ledger is worth less than the alert that waits for it. */
+const CLOUD_CALL_MS = 1e4;
+/**
+* What is served, by a look of its own or from the files of shards, and where chains were lost.
+*
+* @throws MONITOR_SHARDS_ABSENT, MONITOR_SHARD_INVALID when no file of a shard can be used
+*/
+async function see(options, sight) {
+	const { config, files, onProblem, time } = sight;
+	const swept = await time("look", () => seeEndpoints(options, sight));
+	const { root } = options;
+	const { environment, openCredentials } = options;
+	const terms = {
+		environment,
+		openCredentials,
+		callMs: CLOUD_CALL_MS
+	};
+	const desk = {
+		config,
+		root,
+		files,
+		openCloud: () => openReader(config, terms, onProblem),
+		onProblem
+	};
+	return time("trace chains", () => traceChains(swept, desk));
+}
+async function seeEndpoints({ shards, configFile, say, onProgress }, { config, vantage, onProblem }) {
+	if (shards === void 0) return look(config, {
+		vantage,
+		say,
+		onProgress
+	});
+	const { swept, problems } = await readShards(shards, {
+		config,
+		configFile,
+		vantage
+	});
+	for (const problem of problems) onProblem(problem);
+	return swept;
+}
+// src/commands/monitor/timings.ts
+/** `now` gives milliseconds that never go back. */
+function createStopwatch(now) {
+	const timings = [];
+	return {
+		timings,
+		async time(step, work) {
+			const startedAt = now();
+			try {
+				return await work();
+			} finally {
+				timings.push({
+					step,
+					durationMs: Math.round(now() - startedAt)
+				});
+			}
+		}
+	};
 }
 // src/github/repository-facts.ts
 /** Whether everybody may see the repository. One call. */
@@ -4388,8 +4441,6 @@ async function keepUp(before, desk) {
 	};
 }
 // src/commands/monitor/monitor.ts
-/** The ledger is worth less than the alert that waits for it. */
-const CLOUD_CALL_MS = 1e4;
 /**
 * `monitor`: looks at every endpoint of the configuration, joins that to what earlier runs saw and to what people have
 * answered, and tells them what is new. What cannot be remembered is not told to anybody: it would be told again by
@@ -4402,6 +4453,7 @@ async function runMonitor(options) {
 	const { circumstances, github, store, say } = options;
 	const config = await loadConfig(options.configFile);
 	const now = /* @__PURE__ */ new Date();
+	const { timings, time } = createStopwatch(() => performance.now());
 	const files = await readBundleFiles(config, options.root);
 	const problems = [];
 	const onProblem = (error) => void problems.push(error);
@@ -4412,7 +4464,8 @@ async function runMonitor(options) {
 		config,
 		vantage,
 		files,
-		onProblem
+		onProblem,
+		time
 	});
 	const readiness = swept.map((endpoint) => readinessOf(endpoint, now));
 	const delayMs = runDelayMs(circumstances.schedule, now);
@@ -4433,6 +4486,7 @@ async function runMonitor(options) {
 		readiness,
 		fixes: [],
 		messages: [],
+		timings,
 		problems
 	};
 	const desk = {
@@ -4446,17 +4500,17 @@ async function runMonitor(options) {
 		say,
 		onProblem
 	};
-	const remembered = await collect(onProblem, () => remember(run, {
+	const remembered = await time("remember", () => collect(onProblem, () => remember(run, {
 		...desk,
 		kept
-	}));
+	})));
 	if (!remembered) return {
 		...seen,
 		state: advance(emptyState(), run, config.monitor).state
 	};
 	const { branch: base } = circumstances;
 	const { configFile } = options;
-	const fixes = github && base !== void 0 ? await tendFixes(remembered.state, {
+	const fixes = github && base !== void 0 ? await time("propose fixes", () => tendFixes(remembered.state, {
 		github,
 		base,
 		config,
@@ -4465,13 +4519,14 @@ async function runMonitor(options) {
 		files,
 		mapping,
 		onProblem
-	}) : [];
-	const { state, messages } = await tell({
+	})) : [];
+	const news = {
 		...remembered,
 		fixes,
 		run: run.id,
 		readiness
-	}, desk);
+	};
+	const { state, messages } = await time("tell", () => tell(news, desk));
 	return {
 		...seen,
 		state,
@@ -4499,35 +4554,6 @@ async function tell({ state: before, answers, fixes, run, readiness }, desk) {
 		state,
 		messages: (deliveries ?? []).flatMap(({ message }) => message ? [message.ts] : [])
 	};
-}
-/** What is served, by a look of its own or from the files of shards, and where chains were lost. */
-async function see(options, sight) {
-	const { shards, configFile, say } = options;
-	const { config, vantage, files, onProblem } = sight;
-	let swept;
-	if (shards === void 0) swept = await look(config, {
-		vantage,
-		say
-	});
-	else {
-		const merged = await readShards(shards, {
-			config,
-			configFile,
-			vantage
-		});
-		swept = merged.swept;
-		for (const problem of merged.problems) onProblem(problem);
-	}
-	return traceChains(swept, {
-		config,
-		root: options.root,
-		files,
-		openCloud: () => openReader(config, {
-			...options,
-			callMs: CLOUD_CALL_MS
-		}, onProblem),
-		onProblem
-	});
 }
 /** Joins a run, and what people have answered before it, to what is kept. */
 async function remember(run, desk) {
@@ -4694,4 +4720,4 @@ async function write(file, text) {
 		}, { cause });
 	}
 }
-export { actor as C, translateSocketFailure as D, translateFailure as E, section as S, mrkdwnLink as T, errorWords as _, lookAtShard as a, context as b, look as c, acknowledge as d, snooze as f, SEVERITY_SIGNS as g, membersOf as h, runMonitor as i, renderLedger as l, incidentsByKey as m, createFileStore as n, writeShard as o, isRemovalNear as p, createNoStore as r, refreshMessage as s, createBranchStore as t, openDesk as u, subjectWords as v, mrkdwn as w, header as x, timeWords as y };
+export { actor as C, translateSocketFailure as D, translateFailure as E, section as S, mrkdwnLink as T, errorWords as _, lookAtShard as a, context as b, refreshMessage as c, acknowledge as d, snooze as f, SEVERITY_SIGNS as g, membersOf as h, runMonitor as i, ledgerTable as l, incidentsByKey as m, createFileStore as n, writeShard as o, isRemovalNear as p, createNoStore as r, look as s, createBranchStore as t, openDesk as u, subjectWords as v, mrkdwn as w, header as x, timeWords as y };

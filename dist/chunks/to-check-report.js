@@ -1,29 +1,7 @@
-import { Z as PROFILES, et as toPem } from "./observe-endpoint.js";
+import { et as toPem } from "./observe-endpoint.js";
+import { a as defined, i as toPath, n as toCertificates, o as shownPath, r as toClients, t as onPath } from "./to-report-parts.js";
 import { t as printable } from "./printable.js";
-import { t as defined } from "./defined.js";
 import { t as redactTexts } from "./redact-texts.js";
-// src/endpoints/shown-path.ts
-/** Refusals of paths that end before a trust anchor. */
-const UNANCHORED = /* @__PURE__ */ new Set([
-	"unknown-issuer",
-	"self-signed-leaf",
-	"bad-signature",
-	"budget-exceeded"
-]);
-/** The path of the first client that accepts, else of the first; undefined without a client. */
-function shownPath(clients) {
-	const { judgement } = clients.find((each) => each.judgement.accepts) ?? clients[0] ?? {};
-	if (!judgement) return void 0;
-	const { path, refusals } = judgement;
-	if (refusals.some(({ code }) => UNANCHORED.has(code))) return {
-		certificates: path,
-		anchor: void 0
-	};
-	return {
-		certificates: path.length === 1 ? path : path.slice(0, -1),
-		anchor: path.at(-1)
-	};
-}
 // src/reports/to-check-report.ts
 /** What the report says of one endpoint, secrets blanked. Loads no schema, for the sake of threads that need none. */
 function toCheckedEndpoint(check) {
@@ -111,20 +89,6 @@ function toAddress({ address: at, tls, http, clients, findings }) {
 function idsOf(findings) {
 	return [...new Set(findings.map(({ id }) => id))];
 }
-function toPath({ certificates, anchor }) {
-	return {
-		certificates: certificates.map(({ fingerprint }) => fingerprint),
-		anchor: anchor?.fingerprint ?? null
-	};
-}
-function toClients(clients) {
-	return Object.fromEntries(clients.map(({ client, accepts, byLuck, error }) => [client, {
-		accepts: accepts ?? null,
-		byLuck,
-		...defined({ luck: byLuck ? PROFILES[client].luck : void 0 }),
-		error: error ?? null
-	}]));
-}
 function toFinding(finding) {
 	const { id, severity, address, certificate, problem, help, citation, clientWords, location } = finding;
 	const { file, line } = location ?? {};
@@ -157,18 +121,7 @@ function toRepair(repair) {
 		proofs: proofs.map((proof) => ({ ...proof }))
 	};
 }
-function onPath(path) {
-	return path ? [...path.certificates, ...path.anchor ? [path.anchor] : []] : [];
-}
 function inRepair({ bundle, anchor }) {
 	return [...bundle, anchor];
 }
-function toCertificates(certificates) {
-	return Object.fromEntries(certificates.map(({ fingerprint, subject, issuer, notBefore, notAfter }) => [fingerprint, {
-		subject: printable(subject),
-		issuer: printable(issuer),
-		notBefore: notBefore.toISOString(),
-		notAfter: notAfter.toISOString()
-	}]));
-}
-export { toCheckedFiles as n, shownPath as r, toCheckedEndpoint as t };
+export { toCheckedFiles as n, toCheckedEndpoint as t };

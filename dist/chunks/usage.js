@@ -1,41 +1,4 @@
-import { i as redact } from "./render.js";
-import { n as wantsColour, t as createPaint } from "./paint.js";
 import { t as FAULT_NAMES } from "./fault-names.js";
-// src/commands/terminal.ts
-const MIN_WIDTH = 40;
-/** To the first column, and nothing behind it (ECMA-48 EL). */
-const CLEAR_LINE = "\r\x1B[2K";
-/** The terminal of this process. */
-function processTerminal() {
-	const streams = {
-		out: process.stdout,
-		error: process.stderr
-	};
-	const showsProgress = process.stderr.isTTY && process.env["TERM"] !== "dumb";
-	let shown = false;
-	const clear = () => {
-		if (shown) process.stderr.write(CLEAR_LINE);
-		shown = false;
-	};
-	const write = (stream, line) => {
-		clear();
-		stream.write(`${redact(line)}\n`);
-	};
-	return {
-		environment: process.env,
-		width: process.stdout.columns > 0 ? Math.max(process.stdout.columns, MIN_WIDTH) : 1e400,
-		out: (line) => write(process.stdout, line),
-		error: (line) => write(process.stderr, line),
-		progress: (line) => {
-			if (!showsProgress) return;
-			clear();
-			if (line === void 0) return;
-			process.stderr.write(redact(line));
-			shown = true;
-		},
-		paint: (stream, noColour) => createPaint(wantsColour(streams[stream], process.env, noColour))
-	};
-}
 // src/commands/usage.ts
 /** What the terminal shows for `--help`; kept beside the commands, one entry each. */
 const COMMANDS = {
@@ -112,14 +75,15 @@ const COMMANDS = {
 	},
 	monitor: {
 		summary: "Look at every endpoint of a configuration, and say what is new since the last run",
-		usage: "monitor [--config FILE] [--state FILE] [--shard N/COUNT | --shards DIR] [--json] [--fail-on LEVEL]",
+		usage: "monitor [--config FILE] [--state FILE] [--shard N/COUNT | --shards DIR] [--json] [--fail-on LEVEL]\n                         [--no-color]",
 		options: [
 			["--config FILE", "the configuration (default airec-https.yml)"],
 			["--state FILE", "remember in this file what is open (default: nothing is remembered)"],
 			["--shard N/COUNT", "look at one part alone, such as 3/8, and write airec-https-shard-3-of-8.json"],
 			["--shards DIR", "look at nothing, and go on with the files of all shards in this folder"],
 			["--json", "print the report as JSON on standard output; progress goes to standard error"],
-			["--fail-on LEVEL", "the least severity that fails: error, warning or never (default error)"]
+			["--fail-on LEVEL", "the least severity that fails: error, warning or never (default error)"],
+			["--no-color", "no colours; NO_COLOR=1 does the same"]
 		],
 		exitCodes: `Exit codes of monitor:
   0  every endpoint is healthy or, without --fail-on warning, degraded
@@ -129,13 +93,14 @@ const COMMANDS = {
 	},
 	page: {
 		summary: "Write a status page, a folder of static files, from what the monitor saw",
-		usage: "page --report FILE [--state FILE] [--out DIR] [--title TEXT] [--json]",
+		usage: "page --report FILE [--state FILE] [--out DIR] [--title TEXT] [--json] [--no-color]",
 		options: [
 			["--report FILE", "the JSON report of monitor"],
 			["--state FILE", "what the monitor remembers, for history and incidents (default: none)"],
 			["--out DIR", "the folder: empty, new, or written by this command before (default site)"],
 			["--title TEXT", "what the page is called (default \"TLS status\")"],
-			["--json", "print what was written as JSON"]
+			["--json", "print what was written as JSON"],
+			["--no-color", "no colours; NO_COLOR=1 does the same"]
 		],
 		exitCodes: `Exit codes of page:
   0  the page is written, whatever it tells
@@ -170,13 +135,14 @@ Exit codes of bot:
 	},
 	emulate: {
 		summary: "Run the emulated Alibaba Cloud alone, until interrupted",
-		usage: "emulate [--cas API] [--workspace DIR] [--edges N] [--fault NAME]… [--json]",
+		usage: "emulate [--cas API] [--workspace DIR] [--edges N] [--fault NAME]… [--json] [--no-color]",
 		options: [
 			["--cas API", "the dialect: 2020-04-07, the published API (default), or guide"],
 			["--workspace DIR", "where to write a configuration, the root and airec-cli (default: a new temporary folder)"],
 			["--edges N", "addresses behind the emulated SLB, 1 to 16 (default 2)"],
 			["--fault NAME", `have it misbehave; may be repeated: ${FAULT_NAMES.join(", ")}`],
-			["--json", "print what it serves as one line of JSON"]
+			["--json", "print what it serves as one line of JSON"],
+			["--no-color", "no colours; NO_COLOR=1 does the same"]
 		]
 	}
 };
@@ -194,4 +160,4 @@ function renderHelp(command) {
 	const width = Math.max(...options.map(([option]) => option.length)) + 2;
 	return `${summary}.\n\nUsage: airec-https ${usage}\n\n${options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`).join("\n")}\n\n${commands}\n\n${exitCodes}`;
 }
-export { renderHelp as n, processTerminal as r, COMMANDS as t };
+export { renderHelp as n, COMMANDS as t };

@@ -102,12 +102,12 @@ const OUTCOME_SIGNS = {
 } as const satisfies Record<Step['outcome'], Sign>;
 
 /** Every step with how long it took. */
-export function stepsSection(report: Report): Section {
+export function stepsSection(report: Pick<Report, 'steps' | 'durationMs'>): Section {
   const title = `${countOf(report.steps.length, 'step')} in ${formatDuration(report.durationMs)}`;
   return { title, sign: undefined, isOpen: false, blocks: [{ kind: 'table', table: stepsTable(report) }] };
 }
 
-export function stepsTable({ steps }: Report): Table {
+export function stepsTable({ steps }: Pick<Report, 'steps'>): Table {
   return {
     heading: ['Step', 'What', 'Endpoint', 'Outcome', 'Took'],
     rows: steps.map(({ name, title, endpoint, outcome, durationMs }) => [

@@ -8,7 +8,7 @@ import { OUTCOME_WORDS } from './outcome-words.ts';
 import { placeOf, type Problem, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
 import { shellWords } from './shell-words.ts';
-import { clientBlocks, STATUS_SIGNS, type ToldClient } from './summary-cells.ts';
+import { clientBlocks, STATUS_SIGNS, type ToldClient, toldClients } from './summary-cells.ts';
 import { firstOf } from './summary/limits.ts';
 import { type Block, code, list, paragraph, type Section, signed, strong } from './summary/summary.ts';
 import { isBlocked } from './verdict.ts';
@@ -47,7 +47,7 @@ export function deployFold(endpoint: Endpoint, report: Report, time: Date): Sect
 }
 
 export function clientsOf({ clients = {} }: Endpoint): readonly ToldClient[] {
-  return Object.entries(clients).map(([name, client]) => ({ name, ...client }));
+  return toldClients(clients);
 }
 
 function errorBlocks(error: Endpoint['error']): readonly Block[] {

@@ -1,6 +1,7 @@
 import { countOf } from './format.ts';
 import type { PlannedEndpoint } from './plan-report.ts';
 import { errorBlocks, findingBlocks } from './plan-sections.ts';
+import { clientVerdict } from './summary-cells.ts';
 import { nameOfPlanned, PLAN_SIGNS, planWords } from './plan-words.ts';
 import {
   type Block,
@@ -13,8 +14,6 @@ import {
   type Sign,
   tableOf,
 } from './summary/summary.ts';
-
-type Client = PlannedEndpoint['clients'][number];
 
 /** What deploying would do to an endpoint, and what speaks for and against it; nothing when there is nothing to tell. */
 export function planFold(endpoint: PlannedEndpoint): readonly Section[] {
@@ -78,38 +77,31 @@ function chainBlocks({ chains: { before, after }, certificates }: PlannedEndpoin
 }
 
 /** Who accepts the new chain against the old one, and what the rehearsal showed. */
-function clientBlocks({ clients, rehearsal }: PlannedEndpoint): readonly Block[] {
-  const isTold = clients.some(({ before, after }) => before !== null || after !== null);
-  if (!isTold) return [];
-  const rows = clients.map((each) => {
-    const seen = rehearsal?.clients.find(({ client }) => client === each.client);
-    return [
-      each.client,
-      viewCell(each.before),
-      viewCell(each.after),
-      ...(rehearsal
-        ? [seen ? signed(seen.accepts ? 'good' : 'bad', seen.accepts ? 'accepts' : 'refuses') : '–']
-        : []),
-      seenWords(each, seen?.error),
-    ];
-  });
-  const heading = ['Client', 'Now', 'After', ...(rehearsal ? ['Rehearsed'] : []), 'What its users see'];
-  return [{ kind: 'table', table: { heading, rows } }];
+function clientBlocks({ clients: { before, after }, rehearsal }: PlannedEndpoint): readonly Block[] {
+  const names = Object.keys(after ?? before ?? {});
+  if (names.length === 0) return [];
+  const rehearsed = new Map(rehearsal?.clients.map((each) => [each.client as string, each]));
+  const table = tableOf(names, [
+    ['Client', (name) => name],
+    ['Now', (name) => before?.[name] && clientVerdict(before[name])],
+    ['After', (name) => after?.[name] && clientVerdict(after[name])],
+    ['Rehearsed', (name) => rehearsedCell(rehearsed.get(name))],
+    ['What its users see', (name) => seenWords(before?.[name], after?.[name], rehearsed.get(name)?.error)],
+  ]);
+  return [{ kind: 'table', table }];
+}
+
+type View = NonNullable<PlannedEndpoint['clients']['before']>[string] | undefined;
+
+function rehearsedCell(seen: { readonly accepts: boolean } | undefined): Cell | undefined {
+  return seen && clientVerdict({ accepts: seen.accepts, byLuck: false });
 }
 
 /** The words of the first of these that fails: the chain, the rehearsal, what is served now. */
-function seenWords({ before, after }: Client, rehearsed: string | undefined): Cell {
-  if (after?.error !== undefined) return ['after: ', code(after.error)];
+function seenWords(before: View, after: View, rehearsed: string | undefined): Cell | undefined {
+  if (after && after.error !== null) return ['after: ', code(after.error)];
   if (rehearsed !== undefined) return ['rehearsed: ', code(rehearsed)];
-  return before?.error === undefined ? '' : ['now: ', code(before.error)];
-}
-
-function viewCell(view: Client['before']): Cell {
-  if (!view) return '–';
-  const { accepts, byLuck } = view;
-  if (accepts === null) return signed('unknown', 'unknown');
-  if (byLuck) return signed('warning', 'by luck');
-  return signed(accepts ? 'good' : 'bad', accepts ? 'accepts' : 'refuses');
+  return before && before.error !== null ? ['now: ', code(before.error)] : undefined;
 }
 
 /** Names won and kept; those that are lost have a finding of their own. */

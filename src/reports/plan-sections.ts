@@ -1,5 +1,3 @@
-import { countOf, formatDuration } from './format.ts';
-import { OUTCOME_WORDS } from './outcome-words.ts';
 import type { PlannedEndpoint, PlanReport } from './plan-report.ts';
 import { placeOf, problemsOf } from './problems.ts';
 import { type Block, code, list, paragraph, type Section, signed, strong } from './summary/summary.ts';
@@ -50,17 +48,4 @@ export function findingBlocks(endpoint: PlannedEndpoint): readonly Block[] {
       paragraph([strong('What to do:'), ` ${help}`]),
     ];
   });
-}
-
-/** Every step, and how long it took. */
-export function timingSection({ steps, durationMs }: PlanReport): Section {
-  const rows = steps.map(({ title, endpoint, outcome, durationMs: took }) => [
-    title,
-    endpoint === undefined ? '–' : code(endpoint),
-    OUTCOME_WORDS[outcome],
-    formatDuration(took),
-  ]);
-  const table = { heading: ['Step', 'Endpoint', 'Outcome', 'Took'], rows };
-  const title = `${countOf(steps.length, 'step')} in ${formatDuration(durationMs)}`;
-  return { title, sign: undefined, isOpen: false, blocks: [{ kind: 'table', table }] };
 }

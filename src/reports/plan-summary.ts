@@ -2,7 +2,9 @@ import { countOf } from './format.ts';
 import { planFold } from './plan-fold.ts';
 import { nameOfPlanned, PLAN_SIGNS, planVerdictLine, planWords } from './plan-words.ts';
 import type { PlannedEndpoint, PlanReport } from './plan-report.ts';
-import { problemSection, timingSection } from './plan-sections.ts';
+import { problemSection } from './plan-sections.ts';
+import { stepsSection } from './deploy-changes.ts';
+import { clientsCell, toldClients } from './summary-cells.ts';
 import {
   type Cell,
   code,
@@ -27,7 +29,7 @@ export function planSummary(report: PlanReport, { withTimes }: PlanTelling): Sum
     ...problemSection(report),
     ...endpoints.flatMap(planFold),
     ...writesSection(writes),
-    ...(withTimes ? [timingSection(report)] : []),
+    ...(withTimes ? [stepsSection(report)] : []),
   ];
   return {
     title: 'airec-https: plan',
@@ -51,8 +53,8 @@ function planTable(endpoints: readonly PlannedEndpoint[]): Table {
     ['Endpoint', (endpoint) => code(nameOfPlanned(endpoint))],
     ['Plan', (endpoint) => signed(PLAN_SIGNS[endpoint.verdict], planWords(endpoint))],
     ['New leaf', newLeaf],
-    ['Clients now', (endpoint) => acceptance(endpoint, 'before')],
-    ['Clients after', (endpoint) => acceptance(endpoint, 'after')],
+    ['Clients now', ({ clients }) => clientsCell(toldClients(clients.before ?? {}))],
+    ['Clients after', ({ clients }) => clientsCell(toldClients(clients.after ?? {}))],
     ['Rehearsed', rehearsed],
     [
       'Names lost',
@@ -69,30 +71,11 @@ function newLeaf({ intendedLeaf, certificates, addresses }: PlannedEndpoint): Te
   return [code(intendedLeaf.slice(0, 12)), words.length > 0 ? `, ${words.join(', ')}` : ''];
 }
 
-/** How many clients accept, or who refuses. */
-function acceptance({ clients }: PlannedEndpoint, when: 'before' | 'after'): Cell | undefined {
-  const told = clients.flatMap((each) => (each[when] ? [{ client: each.client, ...each[when] }] : []));
-  if (told.length === 0) return undefined;
-  const refused = told.filter(({ accepts, byLuck }) => accepts === false && !byLuck);
-  if (refused.length > 0) return refusedCell(refused, told.length);
-  const unknown = told.filter(({ accepts }) => accepts === null);
-  if (unknown.length > 0) return signed('unknown', 'could not be determined');
-  const lucky = told.filter(({ byLuck }) => byLuck);
-  if (lucky.length > 0) return signed('warning', `${lucky.map(({ client }) => client).join(', ')} by luck`);
-  return signed('good', `${told.length} of ${told.length}`);
-}
-
 function rehearsed({ rehearsal }: PlannedEndpoint): Cell | undefined {
   if (!rehearsal) return undefined;
-  const refused = rehearsal.clients.filter(({ accepts }) => !accepts);
   if (rehearsal.refusal !== undefined) return signed('bad', 'no server can present it');
-  if (refused.length > 0) return refusedCell(refused, rehearsal.clients.length);
-  return signed('good', countOf(rehearsal.clients.length, 'client'));
-}
-
-function refusedCell(refused: readonly { readonly client: string }[], all: number): Cell {
-  const names = refused.map(({ client }) => client).join(', ');
-  return signed('bad', refused.length === all ? 'all refuse' : `refused by ${names}`);
+  const told = rehearsal.clients.map(({ client, accepts }) => ({ name: client, accepts }));
+  return clientsCell(told.map((client) => ({ ...client, byLuck: false, error: null })));
 }
 
 /** From where it was told. */

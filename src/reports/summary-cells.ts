@@ -21,6 +21,13 @@ export interface ToldClient {
   readonly error: string | null;
 }
 
+/** Of a report that has them by name. */
+export function toldClients(
+  clients: Readonly<Record<string, Omit<ToldClient, 'name'>>>,
+): readonly ToldClient[] {
+  return Object.entries(clients).map(([name, client]) => ({ name, ...client }));
+}
+
 /** A leaf and how long it is valid after `time`. */
 export function leafCell(fingerprint: string, notAfter: string | undefined, time: Date): Text {
   const left = notAfter === undefined ? '' : `, ${leftWords(notAfter, time)}`;
@@ -58,7 +65,8 @@ export function clientBlocks(clients: readonly ToldClient[]): readonly Block[] {
   return [{ kind: 'table', table: { heading: ['Client', 'Verdict', 'What its users see'], rows } }];
 }
 
-function clientVerdict({ accepts, byLuck }: ToldClient): Cell {
+/** What one makes of it, in a word. */
+export function clientVerdict({ accepts, byLuck }: Pick<ToldClient, 'accepts' | 'byLuck'>): Cell {
   if (accepts === null) return signed('unknown', 'unknown');
   if (!accepts) return signed('bad', 'refuses');
   return byLuck ? signed('warning', 'by luck') : signed('good', 'accepts');

@@ -23,13 +23,10 @@ function endpoint(changes: Partial<PlannedEndpoint> = {}): PlannedEndpoint {
       { step: 'deploy', subject: 'CLB lb-1:443', decision: 'do', reason: 'the certificate is new' },
       { step: 'map', subject: 'certificate_info.xlsx', decision: 'skip', reason: 'named' },
     ],
-    clients: [
-      {
-        client: 'java',
-        before: { accepts: false, byLuck: false, error: 'PKIX path building failed' },
-        after: { accepts: true, byLuck: false },
-      },
-    ],
+    clients: {
+      before: { java: { accepts: false, byLuck: false, error: 'PKIX path building failed' } },
+      after: { java: { accepts: true, byLuck: false, error: null } },
+    },
     names: { covered: ['rec.example.com'], gained: [], lost: [], untouched: [] },
     targets: [],
     addresses: [],

@@ -35,7 +35,7 @@ describe.concurrent('a plan', () => {
       expect([exitCode, report.verdict, report.access.cloud]).toEqual([0, 'planned', 'read']);
       expect(decisions(report)).toEqual(['provision do', 'deploy do', 'map do', 'remediate skip']);
       expect(accepting(report, 'before')).toBe('chrome');
-      expect(report.endpoints[0]?.clients[0]?.before).toMatchObject({ accepts: true, byLuck: true });
+      expect(report.endpoints[0]?.clients.before?.['chrome']).toMatchObject({ accepts: true, byLuck: true });
       expect([accepting(report, 'after'), accepting(report, 'rehearsed')]).toEqual([ALL, ALL]);
       const [target] = report.endpoints[0]?.targets ?? [];
       expect(target).toMatchObject({ name: 'CLB lb-1:443', neighbours: [], isVacant: false });

@@ -45,11 +45,11 @@ export function accepting(
     const clients = first?.rehearsal?.clients.filter(({ accepts }) => accepts);
     return clients?.map(({ client }) => client).join(' ');
   }
-  const views = first?.clients.flatMap((each) =>
-    each[when] ? [{ ...each[when], client: each.client }] : [],
-  );
-  if (!views || views.length === 0) return undefined;
-  return views.flatMap(({ client, accepts }) => (accepts ? [client] : [])).join(' ');
+  const views = first?.clients[when];
+  if (!views) return undefined;
+  return Object.entries(views)
+    .flatMap(([client, { accepts }]) => (accepts ? [client] : []))
+    .join(' ');
 }
 
 /** A pull request of the emulated GitHub, and the workflow that plans on it. */
