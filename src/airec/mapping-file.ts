@@ -45,10 +45,7 @@ export async function readMapping(
 /** The problem at its line of the text beside the workbook, where there is one: a workbook has no lines to mark. */
 async function inTwin(error: unknown, path: string): Promise<unknown> {
   const file = tsvPathOf(path);
-  const hasTwin = await access(file).then(
-    () => true,
-    () => false,
-  );
+  const hasTwin = await isThere(file);
   const relocated = (each: AppError): AppError => {
     const line = each.location?.line;
     return hasTwin && line !== undefined ? relocate(each, { file, line }) : each;
@@ -85,6 +82,15 @@ export async function updateMapping(path: string, entries: readonly MappingEntry
 async function writeTwin(path: string, content: string): Promise<void> {
   const present = await readFile(path, 'utf8').catch(() => undefined);
   if (present !== content) await writeAtomically(path, content);
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface OpenedMapping {

@@ -80,7 +80,9 @@ function chainBlocks({ chains: { before, after }, certificates }: PlannedEndpoin
 function clientBlocks({ clients: { before, after }, rehearsal }: PlannedEndpoint): readonly Block[] {
   const names = Object.keys(after ?? before ?? {});
   if (names.length === 0) return [];
-  const rehearsed = new Map(rehearsal?.clients.map((each) => [each.client as string, each]));
+  const rehearsed = new Map<string, { readonly accepts: boolean; readonly error?: string | undefined }>(
+    rehearsal?.clients.map((each) => [each.client, each]),
+  );
   const table = tableOf(names, [
     ['Client', (name) => name],
     ['Now', (name) => before?.[name] && clientVerdict(before[name])],
