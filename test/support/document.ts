@@ -1,0 +1,61 @@
+/** A fenced block of a Markdown document. */
+export interface Block {
+  /** `sh`, `text`, `yaml`, … */
+  readonly language: string;
+  /** With its last newline. */
+  readonly text: string;
+  /** The heading of the second level that it is below; empty above the first. */
+  readonly part: string;
+  /** Of its first line, from 1. */
+  readonly line: number;
+}
+
+/** Every fenced block, in order. */
+export function readBlocks(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  let part = '';
+  let open: { language: string; lines: string[]; line: number } | undefined;
+  for (const [index, line] of markdown.split('\n').entries()) {
+    if (open && line === '```') {
+      blocks.push({ ...open, text: open.lines.map((each) => `${each}\n`).join(''), part });
+      open = undefined;
+    } else if (open) {
+      open.lines.push(line);
+    } else if (line.startsWith('```')) {
+      open = { language: line.slice(3), lines: [], line: index + 2 };
+    } else if (line.startsWith('## ')) {
+      part = line.slice(3);
+    }
+  }
+  return blocks;
+}
+
+/** What differs from run to run and from machine to machine, by a word that does not. */
+const VARIABLE: readonly (readonly [RegExp, string])[] = [
+  [/\b\d+(?:\.\d+)? (?:ms|s)\b/g, 'TIME'],
+  [/127\.0\.0\.1:\d+/g, 'ADDRESS'],
+  [/\b[0-9a-f]{12}(?=\b|_)/g, 'FINGERPRINT'],
+  [/(?<=_)[0-9a-f]{12}(?=\b|_)/g, 'FINGERPRINT'],
+  [/\b\d+ days\b/g, 'N days'],
+  [/[ \t]+$/gm, ''],
+];
+
+/** What was printed, as far as it is the same on every machine. */
+export function normalise(text: string): string {
+  return VARIABLE.reduce((sofar, [pattern, word]) => sofar.replaceAll(pattern, word), text)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** Matches what `normalise` makes of an output that a document shows; a line `…` stands for any lines. */
+export function patternOf(shown: string): RegExp {
+  const lines = normalise(shown).trimEnd().split('\n');
+  const parts = lines.map((line) => (line === '…' ? String.raw`(?:.*\n)*?` : `${escapePattern(line)}\n`));
+  return new RegExp(`^${parts.join('')}$`);
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+}
