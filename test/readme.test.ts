@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseConfig } from '../src/config/load-config.ts';
-import { readBlocks } from './support/document.ts';
+import { readBlocks } from '../script/support/markdown-blocks.ts';
 
 interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly env?: object }[] }>>;

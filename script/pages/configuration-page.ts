@@ -63,7 +63,7 @@ function sectionsOf(schema: JsonSchema, place: Place): string[] {
     const required = schema.required?.includes(key) ? 'required' : shown(child.default);
     const isPlain = !isNested(child);
     return [
-      `<a id="${name.replaceAll('[]', '').replaceAll('.', '-')}"></a>\`${key}\``,
+      `\`${key}\``,
       typeOf(child),
       required,
       isPlain ? shown(examples[0]) : `[below](#${anchorOf(`${nameOf(name, child)} mapping`)})`,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../script/bundle.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
-import { readBlocks } from '../support/document.ts';
+import { readBlocks } from '../../script/support/markdown-blocks.ts';
 
 const SOURCE = { file: 'airec-https.yml', directory: '/workspace' };
 
