@@ -5,6 +5,7 @@ const VARIABLE: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{12}(?=\b|_)/g, 'FINGERPRINT'],
   [/(?<=_)[0-9a-f]{12}(?=\b|_)/g, 'FINGERPRINT'],
   [/\b\d+ days\b/g, 'N days'],
+  [/\b\d{4}-\d\d-\d\d\b/g, 'DATE'],
   [/[ \t]+$/gm, ''],
 ];
 
