@@ -1,9 +1,14 @@
 // Runs every check that is not a test, one after the other, and goes on after a failure. One line each;
 // what a failed check printed follows its line.
 import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { ROOT } from './bundle.ts';
 
 const SOURCES = ['src', 'test', 'script', 'vitest.config.ts'];
+
+/** Files, images and headings, without a network. */
+const LINKS = ['--frail', '--quiet', '--no-color', '--use', 'validate-links=repository:false'];
+const MARKDOWN = globSync('*.md', { cwd: ROOT });
 
 const CHECKS: readonly { readonly name: string; readonly command: readonly string[] }[] = [
   { name: 'types', command: ['tsc'] },
@@ -13,6 +18,8 @@ const CHECKS: readonly { readonly name: string; readonly command: readonly strin
   { name: 'import cycles', command: ['knip', '--cycles'] },
   { name: 'generated files', command: ['node', 'script/generate.ts', '--check'] },
   { name: 'workflows and action.yml', command: ['node', 'script/check-workflows.ts'] },
+  { name: 'documents', command: ['node', 'script/check-documents.ts'] },
+  { name: 'links of documents', command: ['remark', ...LINKS, '.github', 'docs', ...MARKDOWN] },
   { name: 'dist', command: ['node', 'script/check-dist.ts'] },
 ];
 

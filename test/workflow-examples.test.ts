@@ -23,7 +23,12 @@ const action = parse(read('action.yml')) as { readonly inputs: object };
 
 describe('the examples of workflows', () => {
   it.each([
+    ['README.md', 'plan'],
     ['README.md', 'deploy'],
+    ['README.md', 'monitor'],
+    ['docs/getting-started.md', 'plan'],
+    ['docs/getting-started.md', 'deploy'],
+    ['docs/getting-started.md', 'monitor'],
     ['docs/monitor.md', 'monitor'],
     ['docs/status-page.md', 'pages'],
   ])('are shown in %s as they are in %s.yml', (document, name) => {
@@ -32,6 +37,7 @@ describe('the examples of workflows', () => {
   });
 
   it.each([
+    ['plan', 1],
     ['deploy', 1],
     ['monitor', 1],
     ['monitor-sharded', 2],

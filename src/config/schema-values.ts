@@ -47,9 +47,9 @@ export const region = textMatching(/^[a-z]{2}(?:-[a-z0-9]+)+$/, {
 });
 
 /** An id of a cloud resource, fit to be an argument of a command: it never starts with a hyphen. */
-export const resourceId = textMatching(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,255}$/, {
+export const resourceId = textMatching(/^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,255}$/, {
   problem: 'is not a resource id',
-  help: 'Copy the id from the console: letters, digits and . _ : / - inside, no white space.',
+  help: 'Copy the id from the console: letters, digits and . _ : @ / - inside, no white space.',
 });
 
 export const environmentName = parsedString<string>((text) => {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Airec, type Binding, createAirec } from './airec.ts';
-import { writeExecutable } from './airec-cli.ts';
 import { AIREC_PATH } from './airec-control.ts';
 import { type Authority, createAuthority } from './authority.ts';
 import { createCasService, type RecordedCall } from './cas-service.ts';
 import type { CertificateRecord, CertificateStatus, Cloud } from './cloud.ts';
+import { CONSOLE_PATH } from './console-control.ts';
+import { writeExecutable } from './executable.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import type { AccessKey } from './gateway.ts';
 import { type InstanceOptions, startInstance, TARGET_TYPES } from './ingress.ts';
@@ -71,6 +72,8 @@ export interface Emulator {
   readonly authority: Authority;
   /** URL for `postDomainUpdate`. */
   readonly airecEndpoint: string;
+  /** URL for `postPlacement`. */
+  readonly consoleEndpoint: string;
   readonly airecInstance: string;
   readonly calls: readonly RecordedCall[];
   /** Oldest first. */
@@ -103,7 +106,7 @@ interface Backend {
   readonly instances: readonly { readonly id: string; readonly edges: readonly EdgeAddress[] }[];
   readonly handleIn: (region: string) => Parameters<typeof routeTo>[0]['handle'];
   views(): readonly CertificateView[];
-  place(placement: Placement): string;
+  readonly place: (placement: Placement) => string;
 }
 
 interface EdgeAddress {
@@ -138,7 +141,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { backend, airec } = await (api === 'guide' ? startGuide(ground) : startAccount(ground));
   for (const [region, { server }] of servers) {
     const { faults } = ground;
-    server.on('request', routeTo({ endpoint, authority, faults, airec, handle: backend.handleIn(region) }));
+    const { handleIn, place } = backend;
+    server.on('request', routeTo({ endpoint, authority, faults, airec, place, handle: handleIn(region) }));
   }
   const airecEndpoint = endpoint + AIREC_PATH;
   return {
@@ -149,6 +153,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     rootPem: authority.rootPem,
     authority,
     airecEndpoint,
+    consoleEndpoint: endpoint + CONSOLE_PATH,
     airecInstance,
     calls: backend.calls,
     account: backend.account,
@@ -167,7 +172,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     inject: (fault) => ground.faults.inject(fault),
     place: (placement) => backend.place(placement),
-    writeAirecCli: (directory, cliEntry) => writeExecutable(directory, cliEntry, airecEndpoint),
+    writeAirecCli: (directory, cliEntry) =>
+      writeExecutable(directory, cliEntry, { name: 'airec-cli', endpoint: airecEndpoint }),
     async close() {
       const edges = backend.instances.flatMap((instance) => instance.edges);
       await Promise.all([...[...servers.values()].map(stop), ...edges.map((edge) => edge.close())]);

@@ -10,7 +10,8 @@ const MINUTE_MS = 60_000;
 
 /** A source of credentials of a cloud whose clock runs behind, and how often it asked for a token. */
 async function open(behindMs: number) {
-  const oidc = { roleArn: ROLE, providerArn: PROVIDER, audience: 'sts.aliyuncs.com', subjects: [SUBJECT] };
+  const roles = [{ arn: ROLE, subjects: [SUBJECT] }];
+  const oidc = { providerArn: PROVIDER, audience: 'sts.aliyuncs.com', roles };
   const { emulator } = await openPublished({ account: { oidc }, now: () => new Date(Date.now() - behindMs) });
   const claims = Buffer.from(JSON.stringify({ aud: 'sts.aliyuncs.com', sub: SUBJECT })).toString('base64url');
   let asked = 0;

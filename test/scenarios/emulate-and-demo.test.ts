@@ -1,11 +1,15 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findNodes } from '../../script/find-nodes.ts';
 import { CAS_APIS } from '../../src/config/config.ts';
 import { type RunningProgram, startProgram } from '../support/scenario/run-program.ts';
 import { scenario } from '../support/scenario/scenario.ts';
+import { serve } from '../support/scenario/served.ts';
 import { until } from '../support/scenario/until.ts';
+import { DOMAIN } from '../support/scenario/workspace.ts';
 
 interface Emulated {
   readonly endpoint: string;
@@ -35,6 +39,40 @@ describe.concurrent('emulate', () => {
       expect(run.stdout).toContain('3/3');
       emulate.kill('SIGTERM');
       expect(await emulate.ended).toMatchObject({ exitCode: 0, stderr: '' });
+    }),
+  );
+
+  it(
+    'has a console in which somebody breaks what is served, and refuses nothing but nonsense',
+    scenario(async ({ workspace: cwd, env: { PATH, HOME } }) => {
+      const env = { PATH, HOME };
+      const argv = ['emulate', '--json', '--workspace', 'emulated'];
+      const emulate = startProgram({ entry: 'cli.js', argv, cwd, env });
+      const { edges } = await readEmulated(emulate);
+      const inside = path.join(cwd, 'emulated');
+      const root = await readFile(path.join(inside, 'emulator-root.pem'), 'utf8');
+      const bundle = await readFile(path.join(inside, 'rec.example.com.pem'), 'utf8');
+      await writeFile(
+        path.join(inside, 'leaf.pem'),
+        bundle.split(/(?<=-----END CERTIFICATE-----\n)/)[0] ?? '',
+      );
+      const run = async (...words: readonly string[]) => {
+        const child = spawn(path.join(inside, 'console'), words, { cwd: inside, env, stdio: 'ignore' });
+        return (await once(child, 'close'))[0];
+      };
+      expect(await run('lb-ai-rec-01', 'leaf.pem', 'rec.example.com.key')).toBe(0);
+      for (const address of edges) {
+        expect(await serve({ address, domain: DOMAIN, root })).toMatchObject({
+          verdict: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+          sent: 1,
+        });
+      }
+      expect(await run('lb-other', 'leaf.pem', 'rec.example.com.key')).toBe(1);
+      expect(await run('lb-ai-rec-01', 'none.pem', 'rec.example.com.key')).toBe(2);
+      expect(await run('lb-ai-rec-01', 'leaf.pem')).toBe(2);
+      emulate.kill('SIGTERM');
+      await emulate.ended;
+      expect(await run('lb-ai-rec-01', 'leaf.pem', 'rec.example.com.key')).toBe(1);
     }),
   );
 

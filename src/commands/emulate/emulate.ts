@@ -29,10 +29,12 @@ const MOST_EDGES = 16;
 
 /**
  * `airec-https emulate`: the emulated Alibaba Cloud alone, until interrupted, with a folder from which
- * `airec-https deploy` can be tried. `emulate airec-cli …` is what the emulated airec-cli runs.
+ * `airec-https deploy` can be tried. `emulate airec-cli …` is what the emulated airec-cli runs, and
+ * `emulate console …` the emulated web console.
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   if (argv[0] === 'airec-cli') return (await import('./airec-cli.ts')).run(argv.slice(1), terminal);
+  if (argv[0] === 'console') return (await import('./console.ts')).run(argv.slice(1), terminal);
   const options = parseOptions('emulate', argv, {
     workspace: { type: 'string' },
     edges: { type: 'string', default: '2' },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { CLOUD_PRODUCTS } from '../../config/config.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
+import { writeExecutable } from '../../emulator/executable.ts';
 
 export interface EmulatedWorkspace {
   readonly configFile: string;
@@ -15,7 +16,7 @@ export const DEMO_INSTANCE = 'lb-ai-rec-01';
 
 /**
  * Writes what a deployment to `emulator` needs into `directory`: airec-https.yml, the root of the emulated
- * authority, and an executable airec-cli. `cliEntry` is the absolute path of this program's CLI.
+ * authority, and two executables: airec-cli, and the console with which people break things. `cliEntry` is the absolute path of this program's CLI.
  */
 export async function writeWorkspace(
   emulator: Emulator,
@@ -24,6 +25,7 @@ export async function writeWorkspace(
 ): Promise<EmulatedWorkspace> {
   await mkdir(directory, { recursive: true });
   const cli = await emulator.writeAirecCli(directory, cliEntry);
+  await writeExecutable(directory, cliEntry, { name: 'console', endpoint: emulator.consoleEndpoint });
   await writeFile(path.join(directory, 'emulator-root.pem'), emulator.rootPem);
   const configFile = path.join(directory, 'airec-https.yml');
   const config = {

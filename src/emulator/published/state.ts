@@ -82,10 +82,17 @@ export interface Identity {
 /** An OIDC provider of RAM, with the role that it may assume. */
 export interface OidcTrust {
   readonly providerArn: string;
-  readonly roleArn: string;
-  /** Of the token's `aud` and `sub`. */
+  /** The token's `aud`. */
   readonly audience: string;
+  readonly roles: readonly OidcRole[];
+}
+
+interface OidcRole {
+  readonly arn: string;
+  /** The token's `sub`. */
   readonly subjects: readonly string[];
+  /** What it may call; default: everything. */
+  readonly allowed?: readonly string[];
 }
 
 /** Everything the published APIs work on. */

@@ -4,6 +4,8 @@ import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
 
 /** The role and the provider of the examples. */
 export const ROLE = 'acs:ram::1234567890123456:role/airec-https-deploy';
+/** The role that looks, of the examples. */
+export const LOOKING_ROLE = 'acs:ram::1234567890123456:role/airec-https-monitor';
 export const PROVIDER = 'acs:ram::1234567890123456:oidc-provider/github';
 export const BRANCH = 'repo:example/airec:ref:refs/heads/main';
 /** As repositories made since July 2026 have it. */
@@ -11,7 +13,7 @@ export const IMMUTABLE = 'repo:example@1001/airec@2002:ref:refs/heads/main';
 
 /** An account whose role trusts these subjects. */
 export function trusting(...subjects: readonly string[]): NonNullable<EmulatorOptions['account']> {
-  return { oidc: { roleArn: ROLE, providerArn: PROVIDER, audience: 'sts.aliyuncs.com', subjects } };
+  return { oidc: { providerArn: PROVIDER, audience: 'sts.aliyuncs.com', roles: [{ arn: ROLE, subjects }] } };
 }
 
 export interface JobToken {

@@ -30,7 +30,8 @@ export interface RunningProgram {
   kill(signal: 'SIGKILL' | 'SIGTERM'): void;
 }
 
-const LOOPBACK_ONLY = fileURLToPath(new URL('loopback-only.mjs', import.meta.url));
+/** Has Node connect to nothing but this machine. */
+export const LOOPBACK_ONLY = fileURLToPath(new URL('loopback-only.mjs', import.meta.url));
 /** Far more than any scenario takes; it is then a defect that shows as such. */
 const TIMEOUT_MS = 25_000;
 

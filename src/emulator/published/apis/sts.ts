@@ -28,8 +28,8 @@ function assumeRoleWithOidc(call: ApiCall): CasAnswer {
   if (!oidc || oidc.providerArn !== given.OIDCProviderArn) {
     return refuse('EntityNotExist.OIDCProvider', 'The specified OIDC provider does not exist.');
   }
-  if (oidc.roleArn !== given.RoleArn)
-    return refuse('EntityNotExist.Role', 'The specified role does not exist.');
+  const role = oidc.roles.find(({ arn }) => arn === given.RoleArn);
+  if (!role) return refuse('EntityNotExist.Role', 'The specified role does not exist.');
   if (!/^[\w.@-]{2,64}$/.test(given.RoleSessionName)) {
     return refuse('InvalidParameter.RoleSessionName', 'RoleSessionName is not valid.');
   }
@@ -38,7 +38,7 @@ function assumeRoleWithOidc(call: ApiCall): CasAnswer {
   if (claims['aud'] !== oidc.audience)
     return refuse('AuthenticationFail.OIDCToken.AudienceNotMatch', 'The audience does not match.');
   const subject = claims['sub'];
-  if (typeof subject !== 'string' || !oidc.subjects.includes(subject)) {
+  if (typeof subject !== 'string' || !role.subjects.includes(subject)) {
     return refuse('ImplicitDeny', 'The trust policy of the role does not allow this subject.');
   }
   const credentials = {
@@ -54,7 +54,7 @@ function assumeRoleWithOidc(call: ApiCall): CasAnswer {
     securityToken: credentials.SecurityToken,
     arn: `acs:ram::${accountId}:assumed-role/${roleName}/${given.RoleSessionName}`,
     denied: new Set(),
-    allowed: undefined,
+    allowed: role.allowed && new Set(role.allowed),
   });
   return succeed({ Credentials: credentials });
 }

@@ -2,19 +2,27 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
+/** A program of the emulated world. */
+export interface Executable {
+  readonly name: 'airec-cli' | 'console';
+  /** Where it delivers what it is asked for. */
+  readonly endpoint: string;
+}
+
 /**
- * Writes an executable `airec-cli` (on Windows `airec-cli.cmd`) into `directory`, which is made if need be,
- * and returns its path. It hands its arguments to `emulate airec-cli` of `cliEntry`, an absolute path.
+ * Writes an executable (on Windows `….cmd`) into `directory`, which is made if need be, and returns its path. It
+ * hands its arguments to `emulate airec-cli`, or `emulate console`, of `cliEntry`, an absolute path.
  */
 export async function writeExecutable(
   directory: string,
   cliEntry: string,
-  airecEndpoint: string,
+  { name, endpoint }: Executable,
 ): Promise<string> {
   await mkdir(directory, { recursive: true });
   const windows = process.platform === 'win32';
-  const file = path.join(directory, windows ? 'airec-cli.cmd' : 'airec-cli');
-  const words = [process.execPath, cliEntry, 'emulate', 'airec-cli', '--airec-endpoint', airecEndpoint];
+  const file = path.join(directory, windows ? `${name}.cmd` : name);
+  const option = name === 'console' ? '--console-endpoint' : '--airec-endpoint';
+  const words = [process.execPath, cliEntry, 'emulate', name, option, endpoint];
   const script = windows
     ? `@${words.map(quoteForCmd).join(' ')} -- %*\r\n`
     : `#!/bin/sh\nexec ${words.map(quoteForShell).join(' ')} -- "$@"\n`;
