@@ -50,10 +50,12 @@ const FAULTS = {
 const MOST_EDGES = 16;
 /**
 * `airec-https emulate`: the emulated Alibaba Cloud alone, until interrupted, with a folder from which
-* `airec-https deploy` can be tried. `emulate airec-cli …` is what the emulated airec-cli runs.
+* `airec-https deploy` can be tried. `emulate airec-cli …` is what the emulated airec-cli runs, and
+* `emulate console …` the emulated web console.
 */
 async function run(argv, terminal) {
 	if (argv[0] === "airec-cli") return (await import("./airec-cli.js")).run(argv.slice(1), terminal);
+	if (argv[0] === "console") return (await import("./console.js")).run(argv.slice(1), terminal);
 	const options = parseOptions("emulate", argv, {
 		workspace: { type: "string" },
 		edges: {

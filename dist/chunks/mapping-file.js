@@ -868,7 +868,7 @@ async function readMapping(path, endpoints = []) {
 /** The problem at its line of the text beside the workbook, where there is one: a workbook has no lines to mark. */
 async function inTwin(error, path) {
 	const file = tsvPathOf(path);
-	const hasTwin = await access(file).then(() => true, () => false);
+	const hasTwin = await isThere(file);
 	const relocated = (each) => {
 		const line = each.location?.line;
 		return hasTwin && line !== void 0 ? relocate(each, {
@@ -910,6 +910,14 @@ async function updateMapping(path, entries) {
 }
 async function writeTwin(path, content) {
 	if (await readFile(path, "utf8").catch(() => void 0) !== content) await writeAtomically(path, content);
+}
+async function isThere(file) {
+	try {
+		await access(file);
+		return true;
+	} catch {
+		return false;
+	}
 }
 async function openMapping(path) {
 	const opened = await openMappingWorkbook(path);

@@ -1,5 +1,5 @@
-import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as require_ms } from "./ms.js";
+import { a as __toCommonJS, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { n as supports_color_exports, r as require_ms, t as init_supports_color } from "./supports-color.js";
 // node_modules/httpx/node_modules/debug/src/common.js
 var require_common$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
@@ -426,7 +426,7 @@ var require_node$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		1
 	];
 	try {
-		const supportsColor = __require("supports-color");
+		const supportsColor = (init_supports_color(), __toCommonJS(supports_color_exports));
 		if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) exports.colors = [
 			20,
 			21,
@@ -1287,7 +1287,7 @@ var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		1
 	];
 	try {
-		var supportsColor = __require("supports-color");
+		var supportsColor = (init_supports_color(), __toCommonJS(supports_color_exports));
 		if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) exports.colors = [
 			20,
 			21,

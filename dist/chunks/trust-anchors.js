@@ -213,9 +213,9 @@ const region = textMatching(/^[a-z]{2}(?:-[a-z0-9]+)+$/, {
 	help: "Write the id as the console shows it, such as cn-hangzhou or ap-southeast-1."
 });
 /** An id of a cloud resource, fit to be an argument of a command: it never starts with a hyphen. */
-const resourceId = textMatching(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,255}$/, {
+const resourceId = textMatching(/^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,255}$/, {
 	problem: "is not a resource id",
-	help: "Copy the id from the console: letters, digits and . _ : / - inside, no white space."
+	help: "Copy the id from the console: letters, digits and . _ : @ / - inside, no white space."
 });
 const environmentName = parsedString((text) => {
 	if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return { value: text };

@@ -8,8 +8,8 @@ import { createServer as createServer$1 } from "node:http";
 import { createSecureContext } from "node:tls";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { createServer as createServer$3 } from "node:https";
-import { setTimeout } from "node:timers/promises";
 import process from "node:process";
+import { setTimeout } from "node:timers/promises";
 // src/emulator/airec.ts
 /** One AIRec instance that takes certificates from `certificates`. */
 function createAirec(instanceId, certificates) {
@@ -89,36 +89,6 @@ function recommend(target, method, bound) {
 			}]
 		}
 	};
-}
-// src/emulator/airec-cli.ts
-/**
-* Writes an executable `airec-cli` (on Windows `airec-cli.cmd`) into `directory`, which is made if need be,
-* and returns its path. It hands its arguments to `emulate airec-cli` of `cliEntry`, an absolute path.
-*/
-async function writeExecutable(directory, cliEntry, airecEndpoint) {
-	await mkdir(directory, { recursive: true });
-	const windows = process.platform === "win32";
-	const file = path.join(directory, windows ? "airec-cli.cmd" : "airec-cli");
-	const words = [
-		process.execPath,
-		cliEntry,
-		"emulate",
-		"airec-cli",
-		"--airec-endpoint",
-		airecEndpoint
-	];
-	const script = windows ? `@${words.map(quoteForCmd).join(" ")} -- %*\r\n` : `#!/bin/sh\nexec ${words.map(quoteForShell).join(" ")} -- "$@"\n`;
-	await writeFile(file, script);
-	await chmod(file, 493);
-	return file;
-}
-/** POSIX.1-2024, Shell Command Language §2.2.2: nothing is special between single quotes but their end. */
-function quoteForShell(word) {
-	return `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
-/** A path of Windows holds no quotation mark; a percent sign in a batch file must be doubled. */
-function quoteForCmd(word) {
-	return `"${word.replaceAll("%", "%%")}"`;
 }
 // src/emulator/cas-answer.ts
 /** Statuses that the code does not tell by its shape. */
@@ -206,11 +176,11 @@ function isForm(contentType) {
 const AIREC_PATH = "/airec/domains";
 /** Answers a delivery of `postDomainUpdate`: 200 or 400 with a DomainUpdateResult. */
 async function handleDomainUpdate(airec, request, response) {
-	const result = await resultOf(airec, request);
+	const result = await resultOf$1(airec, request);
 	response.writeHead(result.ok ? 200 : 400, { "content-type": "application/json" });
 	response.end(JSON.stringify(result));
 }
-async function resultOf(airec, request) {
+async function resultOf$1(airec, request) {
 	const json = request.headers["content-type"] === "application/json";
 	const body = await readBody(request);
 	const update = request.method === "POST" && json && body !== void 0 ? parseUpdate(body) : void 0;
@@ -1350,6 +1320,79 @@ function describe$2({ method, rawUrl, parameters }) {
 		parameters: Object.fromEntries(shown),
 		rawUrl
 	};
+}
+// src/emulator/console-control.ts
+/** Where, below the emulator's origin, the emulated web console delivers what somebody does in it. */
+const CONSOLE_PATH = "/console/placements";
+/** Answers a delivery of `postPlacement`: 200 or 400 with a ConsoleResult. */
+async function handlePlacement(place, request, response) {
+	const result = await resultOf(place, request);
+	response.writeHead(result.ok ? 200 : 400, { "content-type": "application/json" });
+	response.end(JSON.stringify(result));
+}
+async function resultOf(place, request) {
+	const json = request.headers["content-type"] === "application/json";
+	const body = await readBody(request);
+	const placement = request.method === "POST" && json && body !== void 0 ? parsePlacement(body) : void 0;
+	if (!placement) return {
+		ok: false,
+		problem: "the request is not a placement"
+	};
+	try {
+		return {
+			ok: true,
+			certificateId: place(placement)
+		};
+	} catch (error) {
+		return {
+			ok: false,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+function parsePlacement(body) {
+	try {
+		const { instanceId, chainPem, keyPem } = JSON.parse(body);
+		if (typeof instanceId !== "string" || typeof chainPem !== "string" || typeof keyPem !== "string") return;
+		return {
+			instanceId,
+			chainPem,
+			keyPem
+		};
+	} catch {
+		return;
+	}
+}
+// src/emulator/executable.ts
+/**
+* Writes an executable (on Windows `….cmd`) into `directory`, which is made if need be, and returns its path. It
+* hands its arguments to `emulate airec-cli`, or `emulate console`, of `cliEntry`, an absolute path.
+*/
+async function writeExecutable(directory, cliEntry, { name, endpoint }) {
+	await mkdir(directory, { recursive: true });
+	const windows = process.platform === "win32";
+	const file = path.join(directory, windows ? `${name}.cmd` : name);
+	const option = name === "console" ? "--console-endpoint" : "--airec-endpoint";
+	const words = [
+		process.execPath,
+		cliEntry,
+		"emulate",
+		name,
+		option,
+		endpoint
+	];
+	const script = windows ? `@${words.map(quoteForCmd).join(" ")} -- %*\r\n` : `#!/bin/sh\nexec ${words.map(quoteForShell).join(" ")} -- "$@"\n`;
+	await writeFile(file, script);
+	await chmod(file, 493);
+	return file;
+}
+/** POSIX.1-2024, Shell Command Language §2.2.2: nothing is special between single quotes but their end. */
+function quoteForShell(word) {
+	return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+/** A path of Windows holds no quotation mark; a percent sign in a batch file must be doubled. */
+function quoteForCmd(word) {
+	return `"${word.replaceAll("%", "%%")}"`;
 }
 // src/emulator/placement.ts
 /**
@@ -2754,13 +2797,14 @@ function assumeRoleWithOidc(call) {
 	if (isRefusal(given)) return given;
 	const { oidc, identities, accountId, now } = call.state;
 	if (!oidc || oidc.providerArn !== given.OIDCProviderArn) return refuse("EntityNotExist.OIDCProvider", "The specified OIDC provider does not exist.");
-	if (oidc.roleArn !== given.RoleArn) return refuse("EntityNotExist.Role", "The specified role does not exist.");
+	const role = oidc.roles.find(({ arn }) => arn === given.RoleArn);
+	if (!role) return refuse("EntityNotExist.Role", "The specified role does not exist.");
 	if (!/^[\w.@-]{2,64}$/.test(given.RoleSessionName)) return refuse("InvalidParameter.RoleSessionName", "RoleSessionName is not valid.");
 	const claims = claimsOf(given.OIDCToken);
 	if (!claims) return refuse("AuthenticationFail.OIDCToken.Invalid", "The token cannot be read.");
 	if (claims["aud"] !== oidc.audience) return refuse("AuthenticationFail.OIDCToken.AudienceNotMatch", "The audience does not match.");
 	const subject = claims["sub"];
-	if (typeof subject !== "string" || !oidc.subjects.includes(subject)) return refuse("ImplicitDeny", "The trust policy of the role does not allow this subject.");
+	if (typeof subject !== "string" || !role.subjects.includes(subject)) return refuse("ImplicitDeny", "The trust policy of the role does not allow this subject.");
 	const credentials = {
 		AccessKeyId: `STS.${randomBytes(8).toString("hex")}`,
 		AccessKeySecret: randomBytes(16).toString("hex"),
@@ -2774,7 +2818,7 @@ function assumeRoleWithOidc(call) {
 		securityToken: credentials.SecurityToken,
 		arn: `acs:ram::${accountId}:assumed-role/${roleName}/${given.RoleSessionName}`,
 		denied: /* @__PURE__ */ new Set(),
-		allowed: void 0
+		allowed: role.allowed && new Set(role.allowed)
 	});
 	return succeed({ Credentials: credentials });
 }
@@ -3189,9 +3233,8 @@ function refFor({ product, region }, certificate, state) {
 	return id;
 }
 // src/emulator/routes.ts
-/** One port for all that speaks plain HTTP: the certificate service, AIA and what airec-cli delivers. */
+/** One port for all that speaks plain HTTP: the certificate service, AIA and what airec-cli and the console deliver. */
 function routeTo(services) {
-	const { handle, airec } = services;
 	return (request, response) => {
 		response.setHeader("server", "airec-https-emulator");
 		const [path = ""] = (request.url ?? "").split("?");
@@ -3199,8 +3242,16 @@ function routeTo(services) {
 			publish(services, path, response);
 			return;
 		}
-		(path === "/airec/domains" ? handleDomainUpdate(airec, request, response) : handle(request, response)).catch(() => response.destroy());
+		answer(services, path, {
+			request,
+			response
+		}).catch(() => response.destroy());
 	};
+}
+function answer({ handle, airec, place }, path, { request, response }) {
+	if (path === "/airec/domains") return handleDomainUpdate(airec, request, response);
+	if (path === "/console/placements") return handlePlacement(place, request, response);
+	return handle(request, response);
 }
 /** The certificate behind a caIssuers URL, as one DER certificate (RFC 5280 §4.2.2.1). */
 function publish({ endpoint, authority, faults }, path, response) {
@@ -3244,12 +3295,14 @@ async function startEmulator(options = {}) {
 	const { backend, airec } = await (api === "guide" ? startGuide(ground) : startAccount(ground));
 	for (const [region, { server }] of servers) {
 		const { faults } = ground;
+		const { handleIn, place } = backend;
 		server.on("request", routeTo({
 			endpoint,
 			authority,
 			faults,
 			airec,
-			handle: backend.handleIn(region)
+			place,
+			handle: handleIn(region)
 		}));
 	}
 	const airecEndpoint = endpoint + AIREC_PATH;
@@ -3261,6 +3314,7 @@ async function startEmulator(options = {}) {
 		rootPem: authority.rootPem,
 		authority,
 		airecEndpoint,
+		consoleEndpoint: endpoint + CONSOLE_PATH,
 		airecInstance,
 		calls: backend.calls,
 		account: backend.account,
@@ -3281,7 +3335,10 @@ async function startEmulator(options = {}) {
 		},
 		inject: (fault) => ground.faults.inject(fault),
 		place: (placement) => backend.place(placement),
-		writeAirecCli: (directory, cliEntry) => writeExecutable(directory, cliEntry, airecEndpoint),
+		writeAirecCli: (directory, cliEntry) => writeExecutable(directory, cliEntry, {
+			name: "airec-cli",
+			endpoint: airecEndpoint
+		}),
 		async close() {
 			const edges = backend.instances.flatMap((instance) => instance.edges);
 			await Promise.all([...[...servers.values()].map(stop), ...edges.map((edge) => edge.close())]);
@@ -3385,11 +3442,15 @@ const DEMO_DOMAIN = "rec.example.com";
 const DEMO_INSTANCE = "lb-ai-rec-01";
 /**
 * Writes what a deployment to `emulator` needs into `directory`: airec-https.yml, the root of the emulated
-* authority, and an executable airec-cli. `cliEntry` is the absolute path of this program's CLI.
+* authority, and two executables: airec-cli, and the console with which people break things. `cliEntry` is the absolute path of this program's CLI.
 */
 async function writeWorkspace(emulator, directory, cliEntry) {
 	await mkdir(directory, { recursive: true });
 	const cli = await emulator.writeAirecCli(directory, cliEntry);
+	await writeExecutable(directory, cliEntry, {
+		name: "console",
+		endpoint: emulator.consoleEndpoint
+	});
 	await writeFile(path.join(directory, "emulator-root.pem"), emulator.rootPem);
 	const configFile = path.join(directory, "airec-https.yml");
 	const config = {
