@@ -11,6 +11,7 @@ import { withActionTables } from './pages/action-tables.ts';
 import { configurationPage } from './pages/configuration-page.ts';
 import { errorsPage } from './pages/errors-page.ts';
 import { findingsPage } from './pages/findings-page.ts';
+import { pairOf, readMark, withMark } from './support/translation-pairs.ts';
 
 /** What belongs into each file, by its path. */
 const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -20,7 +21,8 @@ const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/report.schema.json': () => jsonSchema('The JSON report of airec-https', reportSchema),
   'docs/configuration.md': async () => configurationPage(await read('docs/examples/airec-https.yml')),
   'docs/errors.md': errorsPage,
-  'docs/findings.md': findingsPage,
+  'docs/findings.md': () => findingsPage('en'),
+  'docs/zh/findings.md': () => findingsPage('zh'),
   'docs/github.md': async () => withActionTables(await read('docs/github.md')),
 };
 
@@ -34,10 +36,17 @@ function read(file: string): Promise<string> {
   return readFile(path.join(ROOT, file), 'utf8');
 }
 
+/** A Chinese page keeps the mark of when it was last held against the English one: writing it anew is no look at it. */
+function keepMark(file: string, content: string, present = ''): string {
+  const [pair, mark] = [pairOf(file), readMark(present)];
+  return pair?.chinese === file && mark !== undefined ? withMark(content, pair.english, mark) : content;
+}
+
 const check = process.argv.includes('--check');
 for (const [file, make] of Object.entries(FILES)) {
-  const content = await make();
-  if (content === (await read(file).catch(() => undefined))) continue;
+  const present = await read(file).catch(() => undefined);
+  const content = keepMark(file, await make(), present);
+  if (content === present) continue;
   if (check) {
     console.error(`${file} is stale: run npm run generate`);
     process.exitCode = 1;
