@@ -131,6 +131,19 @@ export const FINDING_GUIDE_ZH: Readonly<Record<FindingId, FindingGuide>> = {
   ],
   'certificate-drift': [REFUSED, '提供的不是应提供的服务器证书。', NOBODY, '重新部署。'],
   'http-failure': [REFUSED_OR_NOT, '健康检查请求没有响应，或响应不被接受。', EVERYONE, '检查监听及其后端。'],
+  'rehearsal-failed': [
+    REFUSED,
+    '在执行部署的机器上，用将要部署的证书链文件和私钥启动的 TLS 服务器，被所声明的客户端拒绝。',
+    NAMED,
+    '没有上传任何内容。检查证书链文件：`check --bundle FILE --key FILE --host NAME`。',
+  ],
+  'names-lost': [
+    'warning',
+    '被取代的证书包含新证书中没有的域名。',
+    '这些域名的客户端（如果由此处提供）',
+    '申请同样包含这些域名的新证书，或为这些域名单独配置证书（`sni: true`）。',
+  ],
+  'quota-exhausted': [REFUSED_OR_NOT, '部署所需的配额已用尽。', '暂无', '释放一些，或提升配额。'],
   'dns-failure': [REFUSED_OR_NOT, '该域名没有地址。', EVERYONE, '检查 DNS 记录。'],
   'not-probed': [
     'warning',
