@@ -13,14 +13,19 @@ import { errorsPage } from './pages/errors-page.ts';
 import { findingsPage } from './pages/findings-page.ts';
 import { pairOf, readMark, withMark } from './support/translation-pairs.ts';
 
+/** A configuration with every key. */
+const EXAMPLE = 'docs/examples/airec-https.yml';
+
 /** What belongs into each file, by its path. */
 const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   'airec-https.schema.json': () => jsonSchema('airec-https.yml', configFileSchema),
   'docs/check.schema.json': () => jsonSchema('The JSON of airec-https check', checkReportSchema),
   'docs/plan.schema.json': () => jsonSchema('The JSON of airec-https plan', planReportSchema),
   'docs/report.schema.json': () => jsonSchema('The JSON report of airec-https', reportSchema),
-  'docs/configuration.md': async () => configurationPage(await read('docs/examples/airec-https.yml')),
-  'docs/errors.md': errorsPage,
+  'docs/configuration.md': async () => configurationPage(await read(EXAMPLE), 'en'),
+  'docs/zh/configuration.md': async () => configurationPage(await read(EXAMPLE), 'zh'),
+  'docs/errors.md': () => errorsPage('en'),
+  'docs/zh/errors.md': () => errorsPage('zh'),
   'docs/findings.md': () => findingsPage('en'),
   'docs/zh/findings.md': () => findingsPage('zh'),
   'docs/github.md': async () => withActionTables(await read('docs/github.md')),

@@ -35,7 +35,7 @@ export function compareTranslation({ english, chinese }: Pair, read: ReadText): 
       ...compareBlocks(source, section, english),
       ...compareTargets('link', { theirs: theirs.links, ours: ours.links, section }),
       ...compareTargets('image', { theirs: theirs.images, ours: ours.images, section }),
-      ...section.strayEmphasis.map(({ line }) => ({
+      ...section.strayEmphasis.slice(source.strayEmphasis.length).map(({ line }) => ({
         line,
         value: 'has asterisks that make nothing bold: end the bold text before its punctuation',
       })),
