@@ -28,7 +28,8 @@ const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/zh/errors.md': () => errorsPage('zh'),
   'docs/findings.md': () => findingsPage('en'),
   'docs/zh/findings.md': () => findingsPage('zh'),
-  'docs/github.md': async () => withActionTables(await read('docs/github.md')),
+  'docs/github.md': async () => withActionTables(await read('docs/github.md'), 'en'),
+  'docs/zh/github.md': async () => withActionTables(await read('docs/zh/github.md'), 'zh'),
 };
 
 /** The schema as what is read has to be: it allows more properties, so that later versions may add some. */
