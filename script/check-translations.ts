@@ -1,12 +1,13 @@
 /**
  * Holds every Chinese twin in docs/zh against its English document: headings, blocks, code, tables, inline
- * code, links and pictures, and whether somebody has looked at it since the English changed. One line a
+ * code, links and pictures, spaces and punctuation, and whether somebody has looked at it since the English changed. One line a
  * problem. `--accept FILE …` writes into a twin that it was held against the present English document.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './bundle.ts';
+import { findStyleProblems } from './support/chinese-style.ts';
 import { compareTranslation } from './support/compare-translation.ts';
 import {
   fingerprint,
@@ -28,12 +29,12 @@ function read(file: string): string | undefined {
   return existsSync(place) ? readFileSync(place, 'utf8') : undefined;
 }
 
-/** Problems of structure, one line each. */
+/** Problems of structure and style, one line each. */
 function findDrift(pair: Pair): string[] {
-  if (read(pair.chinese) === undefined) {
-    return [`${pair.english}:1 has no Chinese twin: write ${pair.chinese}`];
-  }
-  return compareTranslation(pair, read).map(({ line, value }) => `${pair.chinese}:${line} ${value}`);
+  const text = read(pair.chinese);
+  if (text === undefined) return [`${pair.english}:1 has no Chinese twin: write ${pair.chinese}`];
+  const problems = [...compareTranslation(pair, read), ...findStyleProblems(text)];
+  return problems.map(({ line, value }) => `${pair.chinese}:${line} ${value}`);
 }
 
 function findStaleness({ english, chinese }: Pair): string[] {

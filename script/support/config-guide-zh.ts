@@ -17,7 +17,7 @@ type KeysOf<Value, Parent extends string> = Value extends Plain
 export type ConfigKey = KeysOf<z.input<typeof configFileSchema>, ''>;
 
 const PEM_ANCHORS = (client: string) => `含有${client}的信任锚的 PEM 文件，相对于本文件。`;
-const ORIGIN = (product: string) => `${product} API 的源（origin）。`;
+const ORIGIN = (product: string) => `${product}API 的源（origin）。`;
 
 /** What the schema says of each key, in Chinese; Markdown. */
 export const CONFIG_GUIDE_ZH: Readonly<Record<ConfigKey, string>> = {
@@ -35,15 +35,15 @@ export const CONFIG_GUIDE_ZH: Readonly<Record<ConfigKey, string>> = {
   'cas.contacts': 'CAS 联系人的 ID，用于接收部署任务的通知（`via: cas-job`）。',
 
   'cloud-endpoints': '其他产品 API 的源（origin），用于 VPC 或代理。默认为公网地址。',
-  'cloud-endpoints.slb': ORIGIN('CLB'),
-  'cloud-endpoints.alb': ORIGIN('ALB'),
-  'cloud-endpoints.nlb': ORIGIN('NLB'),
-  'cloud-endpoints.cdn': ORIGIN('CDN'),
-  'cloud-endpoints.dcdn': ORIGIN('DCDN'),
-  'cloud-endpoints.apigateway': ORIGIN('API 网关'),
-  'cloud-endpoints.apig': ORIGIN('云原生 API 网关'),
-  'cloud-endpoints.alidns': ORIGIN('云解析 DNS（Alidns）'),
-  'cloud-endpoints.sts': ORIGIN('STS'),
+  'cloud-endpoints.slb': ORIGIN('CLB '),
+  'cloud-endpoints.alb': ORIGIN('ALB '),
+  'cloud-endpoints.nlb': ORIGIN('NLB '),
+  'cloud-endpoints.cdn': ORIGIN('CDN '),
+  'cloud-endpoints.dcdn': ORIGIN('DCDN '),
+  'cloud-endpoints.apigateway': ORIGIN('API 网关 '),
+  'cloud-endpoints.apig': ORIGIN('云原生 API 网关 '),
+  'cloud-endpoints.alidns': ORIGIN('云解析 DNS（Alidns）的 '),
+  'cloud-endpoints.sts': ORIGIN('STS '),
 
   airec: 'AIRec 实例，以及证书如何绑定到该实例。',
   'airec.instance': 'AIRec 实例的 ID，例如 ai-rec-prod。',

@@ -46,7 +46,7 @@ export function readSections(text: string): Section[] {
   const parts: { depth: number; anchor: string; line: number; nodes: RootContent[] }[] = [
     { depth: 0, anchor: '', line: 1, nodes: [] },
   ];
-  for (const node of parse(text).children) {
+  for (const node of parseMarkdown(text).children) {
     if (node.type === 'heading') {
       const anchor = slugger.slug(toString(node));
       parts.push({ depth: node.depth, anchor, line: lineOf(node), nodes: [node] });
@@ -57,7 +57,8 @@ export function readSections(text: string): Section[] {
   return parts.map(({ nodes, ...place }) => ({ ...place, ...readNodes(nodes, place.line) }));
 }
 
-function parse(text: string): Root {
+/** A document of GitHub's Markdown. */
+export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 

@@ -127,6 +127,9 @@ const drifts: readonly [name: string, from: string, to: string, place: string, w
     ['another address', 'example.com/#a', 'example.com/#b', `${ZH}:20`],
     ['another picture', '../images/page.png', '../images/other.png', `${ZH}:22`, ['docs/images/page.png']],
     ['asterisks that make nothing bold', '- 一', '- **一。**二', `${ZH}:19`],
+    ['no space between the scripts', '- 一', '- 一a', `${ZH}:19`],
+    ['half-width punctuation', '监控会进行检查，', '监控会进行检查,', `${ZH}:5`],
+    ['a space beside full-width punctuation', '监控会进行检查，', '监控会进行检查， ', `${ZH}:5`],
     ['no way back', '[English](../monitor.md)\n\n', '', `${ZH}:1`],
   ];
 
