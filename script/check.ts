@@ -17,6 +17,7 @@ const CHECKS: readonly { readonly name: string; readonly command: readonly strin
   { name: 'dead code', command: ['knip'] },
   { name: 'import cycles', command: ['knip', '--cycles'] },
   { name: 'generated files', command: ['node', 'script/generate.ts', '--check'] },
+  { name: 'Chinese documents', command: ['node', 'script/check-translations.ts'] },
   { name: 'workflows and action.yml', command: ['node', 'script/check-workflows.ts'] },
   { name: 'documents', command: ['node', 'script/check-documents.ts'] },
   { name: 'links of documents', command: ['remark', ...LINKS, '.github', 'docs', ...MARKDOWN] },

@@ -11,6 +11,10 @@ import { withActionTables } from './pages/action-tables.ts';
 import { configurationPage } from './pages/configuration-page.ts';
 import { errorsPage } from './pages/errors-page.ts';
 import { findingsPage } from './pages/findings-page.ts';
+import { pairOf, readMark, withMark } from './support/translation-pairs.ts';
+
+/** A configuration with every key. */
+const EXAMPLE = 'docs/examples/airec-https.yml';
 
 /** What belongs into each file, by its path. */
 const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -18,10 +22,14 @@ const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/check.schema.json': () => jsonSchema('The JSON of airec-https check', checkReportSchema),
   'docs/plan.schema.json': () => jsonSchema('The JSON of airec-https plan', planReportSchema),
   'docs/report.schema.json': () => jsonSchema('The JSON report of airec-https', reportSchema),
-  'docs/configuration.md': async () => configurationPage(await read('docs/examples/airec-https.yml')),
-  'docs/errors.md': errorsPage,
-  'docs/findings.md': findingsPage,
-  'docs/github.md': async () => withActionTables(await read('docs/github.md')),
+  'docs/configuration.md': async () => configurationPage(await read(EXAMPLE), 'en'),
+  'docs/zh/configuration.md': async () => configurationPage(await read(EXAMPLE), 'zh'),
+  'docs/errors.md': () => errorsPage('en'),
+  'docs/zh/errors.md': () => errorsPage('zh'),
+  'docs/findings.md': () => findingsPage('en'),
+  'docs/zh/findings.md': () => findingsPage('zh'),
+  'docs/github.md': async () => withActionTables(await read('docs/github.md'), 'en'),
+  'docs/zh/github.md': async () => withActionTables(await read('docs/zh/github.md'), 'zh'),
 };
 
 /** The schema as what is read has to be: it allows more properties, so that later versions may add some. */
@@ -34,10 +42,17 @@ function read(file: string): Promise<string> {
   return readFile(path.join(ROOT, file), 'utf8');
 }
 
+/** A Chinese page keeps the mark of when it was last held against the English one: writing it anew is no look at it. */
+function keepMark(file: string, content: string, present = ''): string {
+  const [pair, mark] = [pairOf(file), readMark(present)];
+  return pair?.chinese === file && mark !== undefined ? withMark(content, pair.english, mark) : content;
+}
+
 const check = process.argv.includes('--check');
 for (const [file, make] of Object.entries(FILES)) {
-  const content = await make();
-  if (content === (await read(file).catch(() => undefined))) continue;
+  const present = await read(file).catch(() => undefined);
+  const content = keepMark(file, await make(), present);
+  if (content === present) continue;
   if (check) {
     console.error(`${file} is stale: run npm run generate`);
     process.exitCode = 1;

@@ -1,6 +1,8 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { configFileSchema } from '../../src/config/schema.ts';
+import { CONFIG_WORDS, type ConfigWords } from '../support/config-words.ts';
+import type { Language } from './language.ts';
 import { markdownTable, toCell } from './markdown.ts';
 
 /** The parts of a JSON Schema that the page shows. */
@@ -18,26 +20,20 @@ interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-const BEGIN = `# Configuration
-
-\`airec-https.yml\` says which endpoints serve which certificate, and what stands in front of them. Editors complete and check
-it with [its JSON Schema](../airec-https.schema.json). What is wrong is reported all at once, each with line and column, and
-with [its code](errors.md#the-configuration-file). Paths are relative to the file. No value of it is a secret.
-
-[The smallest one](../README.md#use-it) has ten lines. This one has every key there is:
-`;
-
 /**
- * docs/configuration.md: every key of the schema, with what `example`, a whole configuration, has for it.
+ * docs/configuration.md, or its twin: every key of the schema, with what `example`, a whole configuration, has
+ * for it.
  *
  * @throws Error when a key has no example there
  */
-export function configurationPage(example: string): string {
+export function configurationPage(example: string, language: Language): string {
   const root = z.toJSONSchema(configFileSchema, { io: 'input' }) as JsonSchema;
-  const sections = sectionsOf(root, { name: '', examples: [parse(example)] });
-  return `${BEGIN}
+  const words = CONFIG_WORDS[language];
+  const sections = sectionsOf(root, { name: '', examples: [parse(example)] }, words);
+  return `${words.begin}
+
 \`\`\`yaml
-${example}\`\`\`
+${words.comment(example)}\`\`\`
 
 ${sections.join('\n\n')}
 `;
@@ -51,7 +47,7 @@ interface Place {
 }
 
 /** The table of one mapping, then those of the mappings in it. */
-function sectionsOf(schema: JsonSchema, place: Place): string[] {
+function sectionsOf(schema: JsonSchema, place: Place, words: ConfigWords): string[] {
   const children = Object.entries(schema.properties ?? {}).map(([key, child]) => ({
     key,
     child,
@@ -60,24 +56,24 @@ function sectionsOf(schema: JsonSchema, place: Place): string[] {
   const rows = children.map(({ key, child, examples }) => {
     const name = place.name === '' ? key : `${place.name}.${key}`;
     if (examples.length === 0) throw new Error(`The example has nothing for ${name}`);
-    const required = schema.required?.includes(key) ? 'required' : shown(child.default);
+    const required = schema.required?.includes(key) ? words.required : shown(child.default);
     const isPlain = !isNested(child);
     return [
       `\`${key}\``,
-      typeOf(child),
+      typeOf(child, words),
       required,
-      isPlain ? shown(examples[0]) : `[below](#${anchorOf(`${nameOf(name, child)} mapping`)})`,
-      toCell(child.description ?? ''),
+      isPlain ? shown(examples[0]) : `[${words.below}](#${anchorOf(words.mappingOf(nameOf(name, child)))})`,
+      toCell(words.describe(name, child.description ?? '')),
     ];
   });
-  const title = place.name === '' ? '## The file' : `## ${place.name} mapping`;
-  const table = markdownTable([['key', 'type', 'default', 'example', 'meaning'], ...rows]);
+  const title = `## ${place.name === '' ? words.file : words.mappingOf(place.name)}`;
+  const table = markdownTable([words.heading, ...rows]);
   const nested = children.flatMap(({ key, child, examples }) => {
     const name = place.name === '' ? key : `${place.name}.${key}`;
     if (!isNested(child)) return [];
     const inner = child.items ?? child;
     const values = child.items ? examples.flatMap((value) => value as unknown[]) : examples;
-    return sectionsOf(inner, { name: nameOf(name, child), examples: values });
+    return sectionsOf(inner, { name: nameOf(name, child), examples: values }, words);
   });
   return [`${title}\n\n${table}`, ...nested];
 }
@@ -94,22 +90,22 @@ function nameOf(name: string, { items }: JsonSchema): string {
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
-    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
     .replaceAll(' ', '-');
 }
 
-function typeOf(schema: JsonSchema): string {
+function typeOf(schema: JsonSchema, words: ConfigWords): string {
   const { type, enum: values, const: only, anyOf, items, minimum = 1, maximum } = schema;
   if (only !== undefined) return shown(only);
-  if (values) return values.map(shown).join(', ');
-  if (anyOf) return [...new Set(anyOf.map(typeOf))].join(' or ');
-  if (items?.properties) return 'list of mappings';
-  if (items) return `list of ${typeOf(items).replace(/^text$/, 'texts')}`;
-  if (type === 'string') return 'text';
-  if (type === 'boolean') return '`true` or `false`';
+  if (values) return values.map(shown).join(words.comma);
+  if (anyOf) return [...new Set(anyOf.map((one) => typeOf(one, words)))].join(words.or);
+  if (items?.properties) return words.mappings;
+  if (items) return items.type === 'string' && !items.enum ? words.texts : words.listOf(typeOf(items, words));
+  if (type === 'string') return words.text;
+  if (type === 'boolean') return ['`true`', '`false`'].join(words.or);
   if (type === 'integer')
-    return maximum === undefined || maximum > 1e9 ? 'number' : `${minimum} to ${maximum}`;
-  return 'mapping';
+    return maximum === undefined || maximum > 1e9 ? words.number : words.range(minimum, maximum);
+  return words.mapping;
 }
 
 /** A value as the file has it. */

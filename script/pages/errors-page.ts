@@ -8,20 +8,25 @@ import { configurationErrors } from '../../src/errors/catalogue/configuration.ts
 import { endpointErrors } from '../../src/errors/catalogue/endpoint.ts';
 import { githubErrors } from '../../src/errors/catalogue/github.ts';
 import { slackErrors } from '../../src/errors/catalogue/slack.ts';
+import type { ErrorCode } from '../../src/errors/catalogue.ts';
+import { ERROR_GUIDE_ZH } from '../support/error-guide-zh.ts';
+import { type Area, ERROR_WORDS } from '../support/error-words.ts';
+import type { Language } from './language.ts';
 import { markdownTable } from './markdown.ts';
 
 type Describe = (details: never) => ErrorEntry;
 
-const AREAS: readonly (readonly [title: string, errors: Readonly<Record<string, Describe>>])[] = [
-  ['The configuration file', configurationErrors],
-  ['Certificates and keys', certificateErrors],
-  ['Alibaba Cloud', cloudErrors],
-  ['The mapping file and the bind command', airecErrors],
-  ['Endpoints', endpointErrors],
-  ['Commands, the monitor and the status page', commandErrors],
-  ['GitHub', githubErrors],
-  ['Slack', slackErrors],
-];
+/** In the order of the page. */
+const AREAS: Readonly<Record<Area, Readonly<Record<string, Describe>>>> = {
+  configuration: configurationErrors,
+  certificates: certificateErrors,
+  cloud: cloudErrors,
+  airec: airecErrors,
+  endpoints: endpointErrors,
+  commands: commandErrors,
+  github: githubErrors,
+  slack: slackErrors,
+};
 
 /** Values for the sentences that do more with one than show it. */
 const EXAMPLES: Readonly<Record<string, object>> = {
@@ -53,66 +58,45 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   },
 };
 
-const MEANINGS: Readonly<Record<ErrorCategory, string>> = {
-  configuration: 'something that you wrote or named has to be corrected',
-  authentication: 'credentials are missing, refused or out of date',
-  permission: 'credentials are good, and not allowed to do this',
-  quota: 'an account may use no more of it',
-  remote: 'a service answered otherwise than it should',
-  network: 'there was no answer',
-  certificate: 'a certificate, a chain or a key is not what it should be',
-  internal: 'a defect of airec-https: please report it',
-};
-
-/** docs/errors.md: every code of the catalogue. */
-export function errorsPage(): string {
-  const categories = Object.entries(MEANINGS).map(([category, meaning]) => [
+/** docs/errors.md, or its twin: every code of the catalogue. */
+export function errorsPage(language: Language): string {
+  const words = ERROR_WORDS[language];
+  const categories = Object.entries(words.categories).map(([category, meaning]) => [
     category,
     meaning,
     String(exitCodeOfErrors([{ category: category as ErrorCategory }])),
   ]);
-  const areas = AREAS.map(([title, errors]) => {
-    const entries = Object.entries(errors).map(([code, describe]) => section(code, describe));
-    return `## ${title}\n\n${entries.join('\n')}`;
+  const areas = Object.entries(AREAS).map(([area, errors]) => {
+    const entries = Object.entries(errors).map(([code, describe]) => section(code, describe, language));
+    return `## ${words.areas[area as Area]}\n\n${entries.join('\n')}`;
   });
-  return `# Errors
+  return `${words.begin}
 
-What keeps airec-https from doing its job. A certificate or an endpoint that is not as it should be is no error but a
-[finding](findings.md). The codes are stable. What is in italics differs from case to case.
+${markdownTable([words.heading, ...categories])}
 
-\`\`\`text
-There is no configuration file at airec-https.yml [CONFIG_NOT_FOUND]
-  → Create airec-https.yml as the README shows, or name another file with config (Action) or --config (terminal).
-\`\`\`
-
-The exit code is that of a run which the error ended before anything was changed. A deployment that had begun ends with 3, or
-with 1 when there is a finding too, or when the error is about certificates.
-
-${markdownTable([['category', 'whose move it is', 'exit code'], ...categories])}
-
-"Retryable" says that the same may succeed later without anybody changing anything.
+${words.aboutRetries}
 
 ${areas.join('\n')}`;
 }
 
-function section(code: string, describe: Describe): string {
-  const { category, problem, help } = describeWith(code, describe);
-  const retryable = isRetryable(code, describe);
-  const exitCode = exitCodeOfErrors([{ category }]);
-  return `### ${code}
-
-${sentence(problem)}
-
-→ ${sentence(help)}
-
-${category} · ${retryable} · exit code ${exitCode}
-`;
+function section(code: string, describe: Describe, language: Language): string {
+  const words = ERROR_WORDS[language];
+  const entry = describeWith(code, describe);
+  const { category } = entry;
+  const [problem, help] =
+    language === 'zh' ? ERROR_GUIDE_ZH[code as ErrorCode] : [sentence(entry.problem), sentence(entry.help)];
+  const facts = [
+    category,
+    words[isRetryable(code, describe)],
+    words.exitCode(exitCodeOfErrors([{ category }])),
+  ];
+  return `### ${code}\n\n${problem}\n\n→ ${help}\n\n${facts.join(' · ')}\n`;
 }
 
-function isRetryable(code: string, describe: Describe): string {
+function isRetryable(code: string, describe: Describe): 'retryable' | 'final' | 'either' {
   const answers = [404, 503].map((status) => describeWith(code, describe, { status }).retryable ?? false);
-  if (new Set(answers).size > 1) return 'retryable or not, as the service says';
-  return answers[0] ? 'retryable' : 'not retryable';
+  if (new Set(answers).size > 1) return 'either';
+  return answers[0] ? 'retryable' : 'final';
 }
 
 function describeWith(code: string, describe: Describe, more: object = {}): ErrorEntry {

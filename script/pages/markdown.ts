@@ -1,12 +1,14 @@
+import { displayWidth, padDisplay } from '../../src/reports/display-width.ts';
+
 /** Columns aligned as the formatter has them, the first row as heading. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+    Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
   );
   const rule = widths.map((width) => '-'.repeat(Math.max(3, width)));
   return rows
     .toSpliced(1, 0, rule)
-    .map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+    .map((row) => `| ${row.map((cell, column) => padDisplay(cell, widths[column] ?? 0)).join(' | ')} |`)
     .join('\n');
 }
 
