@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { configFileSchema } from '../src/config/schema.ts';
+import { monitorReportSchema } from '../src/reports/monitor-report-schema.ts';
 import { checkReportSchema } from '../src/reports/check-report.ts';
 import { planReportSchema } from '../src/reports/plan-report.ts';
 import { reportSchema } from '../src/reports/report.ts';
@@ -20,6 +21,7 @@ const EXAMPLE = 'docs/examples/airec-https.yml';
 const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   'airec-https.schema.json': () => jsonSchema('airec-https.yml', configFileSchema),
   'docs/check.schema.json': () => jsonSchema('The JSON of airec-https check', checkReportSchema),
+  'docs/monitor.schema.json': () => jsonSchema('The JSON of airec-https monitor', monitorReportSchema),
   'docs/plan.schema.json': () => jsonSchema('The JSON of airec-https plan', planReportSchema),
   'docs/report.schema.json': () => jsonSchema('The JSON report of airec-https', reportSchema),
   'docs/configuration.md': async () => configurationPage(await read(EXAMPLE), 'en'),

@@ -10,7 +10,10 @@ const MAX_CHAIN = 100;
 const MAX_PEM = 256 * 1024;
 
 const time = z.iso.datetime();
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the DER, lower-case hexadecimal.');
 const client = z.enum(CLIENT_NAMES);
 /** What a person may be shown as it is: no control characters, nothing that reorders text. */
 const text = z
@@ -62,7 +65,7 @@ export const sweptEndpointSchema: z.ZodType<SweptEndpoint> = z.object({
   name: text,
   domain: text,
   port: z.int().min(1).max(65_535),
-  seenAt: time,
+  seenAt: time.describe('When it was judged.'),
   vantage: text,
   verdict: z.enum(['healthy', 'degraded', 'repairable', 'broken', 'unreachable', 'unknown']),
   clients: z.array(
@@ -72,9 +75,12 @@ export const sweptEndpointSchema: z.ZodType<SweptEndpoint> = z.object({
     .array(
       z.object({
         address: text,
-        chain: z.array(digest).max(MAX_CHAIN),
+        chain: z
+          .array(digest)
+          .max(MAX_CHAIN)
+          .describe('As received, the leaf first; empty without a handshake.'),
         missingIssuers: z.array(text).max(MAX_LIST),
-        failure: text.nullable(),
+        failure: text.nullable().describe('Why there was no handshake; null when there was one.'),
         handshakeMs: z.int().nonnegative().optional(),
       }),
     )
@@ -84,6 +90,11 @@ export const sweptEndpointSchema: z.ZodType<SweptEndpoint> = z.object({
   path: z.array(certificate).max(MAX_CHAIN),
   isPublic: z.boolean(),
   repairs: z.array(repair).max(MAX_CHAIN),
-  origin: text.nullable(),
-  ledger: z.array(ledgerEntry).max(MAX_LIST),
+  origin: text
+    .nullable()
+    .describe('Where between repository and address the chain was lost; null: nobody looked, or nowhere.'),
+  ledger: z
+    .array(ledgerEntry)
+    .max(MAX_LIST)
+    .describe('What each place between repository and address holds; empty: nobody looked.'),
 });

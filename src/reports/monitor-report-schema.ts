@@ -51,23 +51,38 @@ const incident = z.object({
   pullRequest: z.int().positive().nullable(),
 });
 
-const schema: z.ZodType<MonitorReport> = z.object({
+/** The JSON of `monitor`. A change that breaks readers raises `version`. */
+export const monitorReportSchema: z.ZodType<MonitorReport> = z.object({
   version: z.literal(1),
   startedAt: time,
-  vantage: text,
-  schedule: text.nullable(),
-  delayMs: z.number().nullable(),
-  status: z.enum(['healthy', 'degraded', 'broken', 'unknown']),
-  endpoints: z.array(sweptEndpointSchema).max(MAX_ENDPOINTS),
-  readiness: z.array(readiness).max(MAX_ENDPOINTS),
-  incidents: z.array(incident).max(MAX_LIST),
-  pullRequests: z.array(fix).max(MAX_LIST),
-  messages: z.array(text).max(MAX_LIST),
+  vantage: text.describe('Where it was seen from: a verdict holds for there.'),
+  schedule: text.nullable().describe('The cron expression that started the run; null: it was none.'),
+  delayMs: z
+    .number()
+    .nullable()
+    .describe('How long after its schedule it started, in milliseconds; null: it is not known.'),
+  status: z
+    .enum(['healthy', 'degraded', 'broken', 'unknown'])
+    .describe(
+      'The worst of all endpoints; `broken` also stands for those that are repairable or unreachable.',
+    ),
+  endpoints: z.array(sweptEndpointSchema).max(MAX_ENDPOINTS).describe('In the order of the configuration.'),
+  readiness: z.array(readiness).max(MAX_ENDPOINTS).describe('What is coming for each, in the same order.'),
+  incidents: z.array(incident).max(MAX_LIST).describe('What is open and told.'),
+  pullRequests: z.array(fix).max(MAX_LIST).describe('What was done about files of the repository.'),
+  messages: z
+    .array(text)
+    .max(MAX_LIST)
+    .describe('Time stamps of the messages in Slack that were posted or edited.'),
   timings: z
     .array(z.object({ step: text, durationMs: z.int().nonnegative() }))
     .max(100)
-    .optional(),
-  problems: z.array(z.object({ code: text, problem: text, help: text })).max(MAX_LIST),
+    .optional()
+    .describe('How long each step took, in milliseconds; absent for a shard.'),
+  problems: z
+    .array(z.object({ code: text, problem: text, help: text }))
+    .max(MAX_LIST)
+    .describe('What went wrong in the run itself.'),
 });
 
 /**
@@ -81,7 +96,7 @@ export function parseMonitorReport(json: string): MonitorReport | string {
   } catch {
     return 'it is not JSON';
   }
-  const { data, error } = schema.safeParse(value);
+  const { data, error } = monitorReportSchema.safeParse(value);
   if (!data) {
     const [issue] = error.issues;
     return printable(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}`);

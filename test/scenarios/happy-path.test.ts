@@ -27,7 +27,7 @@ describe.concurrent('a bundle', () => {
         'certificate-ids': JSON.stringify({ [`${DOMAIN}:443`]: s.emulator.certificates[0]?.id }),
         'report-path': path.join(s.env['RUNNER_TEMP'] ?? '', 'airec-https-report.json'),
       });
-      expect(run.summary).toMatch(/^## airec-https: deployment\n\n✅ 1 endpoint healthy/);
+      expect(run.summary).toMatch(/^## airec\\-https: deployment\n\n✅ 1 endpoint healthy/);
       expect(s.newCalls()).toEqual(UPLOADED);
       expect(await s.served()).toEqual(trusted(leaf, 2));
       expect(await s.mappingRows()).toEqual([`${DOMAIN}:443 #1`]);

@@ -161,11 +161,11 @@ async function toActionResult(run: ProgramRun, { env }: Workspace): Promise<Acti
   };
 }
 
-/** That of a plan or of the monitor is for whoever asked for one. */
+/** Those of other commands are for whoever asked for one. */
 function parseReport(text: string): Report | undefined {
   if (text === '') return undefined;
   const report: { command?: string } = JSON.parse(text);
-  return report.command === 'plan' || 'incidents' in report ? undefined : reportSchema.parse(report);
+  return report.command === 'deploy' ? reportSchema.parse(report) : undefined;
 }
 
 /** Nothing that was printed, written, or sent in a URL or to the bind command holds a secret. */
