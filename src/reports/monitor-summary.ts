@@ -132,7 +132,7 @@ function nextDeadline(deadlines: readonly Deadline[]): string | undefined {
 function problemSection({ problems }: MonitorReport): readonly Section[] {
   if (problems.length === 0) return [];
   const items = problems.map(({ code: id, problem, help }) =>
-    signed('bad', [strong(id), `: ${problem} ${help}`]),
+    signed('bad', [code(id), `: ${problem} `, strong('What to do:'), ` ${help}`]),
   );
   return [{ title: 'What went wrong in the run itself', sign: 'bad', isOpen: true, blocks: [list(items)] }];
 }

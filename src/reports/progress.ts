@@ -3,6 +3,7 @@ import { formatDuration } from './format.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
 import { lookWords } from './look-words.ts';
 import type { Colour, Paint } from './paint.ts';
+import { wordsOf, wrapWords } from './summary/words.ts';
 import { wrapBehind } from './wrap-text.ts';
 
 const OUTCOMES = {
@@ -53,8 +54,9 @@ export function createProgress(
   };
   return {
     started({ name, title, endpoint }) {
-      const where = endpoint ? paint('dim', ` · ${endpoint}`) : '';
-      write(`${paint('bold', WORDS[name])} · ${title}${where}`);
+      const where = endpoint ? wordsOf(`· ${endpoint}`, 'dim') : [];
+      const words = [{ text: WORDS[name], colour: 'bold' as const }, ...wordsOf(`· ${title}`), ...where];
+      for (const line of wrapWords(words, { paint, width, inset: 2 })) write(line);
     },
     asked: (line) => writeBehind('cyan', '→', line),
     observed: (line) => writeBehind('dim', '←', line),

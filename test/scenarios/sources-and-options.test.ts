@@ -98,7 +98,7 @@ describe.concurrent('a dry run', () => {
       expect(await s.mappingRows()).toBeUndefined();
       const terminal = await s.terminal('deploy', '--dry-run');
       expect(terminal.exitCode).toBe(0);
-      expect(terminal.stdout).toMatch(/\+ provision +CAS +do/);
+      expect(terminal.stdout).toMatch(/provision +CAS +\+ do/);
       expect(writesOf(s.newCalls())).toEqual([]);
     }),
   );

@@ -4,7 +4,7 @@ import { renderText } from '../../reports/summary/text.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';
 import { exitCodeOfPlan, FAIL_ON } from '../exit-code.ts';
 import { assertWritable, writeReportFile } from '../report-file.ts';
-import type { Terminal } from '../terminal.ts';
+import { progressPlace, type Terminal } from '../terminal.ts';
 import { runPlan } from './plan.ts';
 
 /** `airec-https plan` from a terminal; returns the exit code. */
@@ -26,7 +26,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     configFile: options.config,
     offline: options.offline,
     environment: terminal.environment,
-    listener: createProgress(terminal[stream], paint),
+    listener: createProgress(terminal[stream], paint, progressPlace(terminal)),
   });
   const json = JSON.stringify(report, undefined, 2);
   if (options.report !== undefined) await writeReportFile(options.report, json);
