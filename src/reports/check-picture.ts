@@ -2,7 +2,8 @@ import { checkedRows } from './check-chain.ts';
 import type { ChainRow } from './chain-rows.ts';
 import type { CheckedEndpoint } from './check-report.ts';
 import { cutDisplay, displayWidth, padDisplay } from './display-width.ts';
-import type { Colour, Paint } from './paint.ts';
+import type { Paint } from './paint.ts';
+import { MARKS } from './summary/text-chains.ts';
 import { wrapBehind } from './wrap-text.ts';
 
 type Address = CheckedEndpoint['addresses'][number];
@@ -15,13 +16,6 @@ export interface CheckPage {
   /** Now, or the time that was asked about: validity is shown from then on. */
   readonly time: Date;
 }
-
-const MARKS = {
-  used: { sign: '✓', colour: 'green' },
-  missing: { sign: '✗', colour: 'red' },
-  wrong: { sign: '!', colour: 'yellow' },
-  known: { sign: '·', colour: 'dim' },
-} as const satisfies Record<ChainRow['mark'], { sign: string; colour: Colour }>;
 
 const SENT = 'sent';
 const NEEDED = 'needed';

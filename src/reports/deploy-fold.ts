@@ -1,9 +1,7 @@
-import { groupBy } from '../monitoring/group-by.ts';
-import { chainInShort, picturesOf } from './chain-pictures.ts';
-import type { ChainRow } from './chain-rows.ts';
+import { chainBlocks, type ChainGroup, troubledGroup } from './chain-groups.ts';
+import { chainInShort } from './chain-pictures.ts';
 import { handshakeCommand } from './check-commands.ts';
 import { deployedRows } from './deployed-chain.ts';
-import { countOf } from './format.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
 import { placeOf, type Problem, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
@@ -26,7 +24,7 @@ export function deployFold(endpoint: Endpoint, report: Report, time: Date): Sect
   if (problems.length === 0 && !error && status === 'healthy') return undefined;
   const now = report.dryRun && !isBlocked(endpoint) ? ' at present' : '';
   const worst = error?.code ?? problems[0]?.id;
-  const group = troubledGroup(endpoint, time);
+  const group = groupOf(endpoint, time);
   return {
     title: [
       code(`${domain}:${port}`),
@@ -38,7 +36,7 @@ export function deployFold(endpoint: Endpoint, report: Report, time: Date): Sect
     blocks: [
       ...errorBlocks(error),
       ...problemBlocks(problems, endpoint),
-      ...(group && !isGood(group) ? [picture(group)] : []),
+      ...chainBlocks(group),
       ...clientBlocks(clientsOf(endpoint)),
       ...doneBlocks(`${domain}:${port}`, report),
       ...reproduction(endpoint, group),
@@ -77,42 +75,17 @@ function problemBlocks(all: readonly Problem[], { clients }: Endpoint): readonly
   return [...told, ...(rest === undefined ? [] : [paragraph(rest)])];
 }
 
-/** Addresses that serve the same chain. */
-interface Group {
-  readonly addresses: readonly string[];
-  readonly rows: readonly ChainRow[];
-}
-
-/** The first of those with a chain that is not as it should be, else the first that is not accepted; undefined without a chain. */
-function troubledGroup(endpoint: Endpoint, time: Date): Group | undefined {
-  const groups = groupsOf(endpoint, time);
-  return groups.find(({ rows }) => !isGood({ rows })) ?? groups[0];
-}
-
-/** Addresses with a chain, those that serve the same one together. */
-function groupsOf(endpoint: Endpoint, time: Date): readonly Group[] {
-  const groups = groupBy(endpoint.addresses, ({ chain, path }) => JSON.stringify([chain, path]));
-  return [...groups.values()].flatMap((addresses) => {
-    const [first] = addresses;
-    const rows = first ? deployedRows(first, endpoint, time) : [];
-    return rows.length === 0 ? [] : [{ addresses: addresses.map(({ address }) => address), rows }];
+function groupOf(endpoint: Endpoint, time: Date): ChainGroup | undefined {
+  return troubledGroup(endpoint.addresses, {
+    keyOf: ({ chain, path }) => [chain, path],
+    rowsOf: (address) => deployedRows(address, endpoint, time),
   });
 }
 
 /** How the chains of all addresses are, in short: that of the worst. */
 export function chainCell(endpoint: Endpoint, time: Date): ReturnType<typeof chainInShort> {
-  const group = troubledGroup(endpoint, time);
+  const group = groupOf(endpoint, time);
   return group && chainInShort(group.rows);
-}
-
-function isGood({ rows }: Pick<Group, 'rows'>): boolean {
-  return chainInShort(rows)?.sign === 'good';
-}
-
-function picture({ addresses, rows }: Group): Block {
-  const where =
-    addresses.length === 1 ? (addresses[0] ?? '') : countOf(addresses.length, 'address', 'addresses');
-  return { kind: 'chains', chains: picturesOf(rows, { served: `served at ${where}`, needed: 'needed' }) };
 }
 
 function doneBlocks(name: string, { steps }: Report): readonly Block[] {
@@ -127,7 +100,7 @@ function doneBlocks(name: string, { steps }: Report): readonly Block[] {
 }
 
 /** How to see it oneself. */
-function reproduction(endpoint: Endpoint, group: Group | undefined): readonly Block[] {
+function reproduction(endpoint: Endpoint, group: ChainGroup | undefined): readonly Block[] {
   const { domain, addresses, location } = endpoint;
   const refused =
     addresses.find(({ accepted }) => !accepted) ?? addresses.find((each) => !each.servesIntended);

@@ -1,7 +1,6 @@
-import { groupBy } from '../monitoring/group-by.ts';
 import type { SweptEndpoint } from '../monitoring/swept-endpoint.ts';
-import { chainInShort, picturesOf } from './chain-pictures.ts';
-import type { ChainRow } from './chain-rows.ts';
+import { chainBlocks, type ChainGroup, troubledGroup } from './chain-groups.ts';
+import { chainInShort } from './chain-pictures.ts';
 import { handshakeCommand } from './check-commands.ts';
 import { countOf } from './format.ts';
 import { ledgerTable } from './ledger-table.ts';
@@ -27,7 +26,7 @@ const MOST_PROBLEMS = 20;
 export function monitorFold(endpoint: SweptEndpoint, report: MonitorReport, isOpen: boolean): Section {
   const { name, verdict, findings, ledger, origin } = endpoint;
   const [worst] = findings;
-  const group = troubledGroup(endpoint);
+  const group = groupOf(endpoint);
   const table = ledgerTable(ledger);
   return {
     title: [code(name), ` is ${verdict}`, ...(worst ? [': ', code(worst.id)] : [])],
@@ -35,7 +34,7 @@ export function monitorFold(endpoint: SweptEndpoint, report: MonitorReport, isOp
     isOpen,
     blocks: [
       ...problemBlocks(endpoint),
-      ...(group && !isGood(group) ? [picture(group)] : []),
+      ...chainBlocks(group),
       ...clientBlocks(clientsOf(endpoint)),
       ...(origin === null ? [] : [paragraph([strong('Lost on the way:'), ` ${origin}`])]),
       ...(table ? [table] : []),
@@ -51,7 +50,7 @@ export function clientsOf({ clients }: SweptEndpoint): readonly ToldClient[] {
 
 /** How the chains of all addresses are, in short: that of the worst. */
 export function chainCell(endpoint: SweptEndpoint): ReturnType<typeof chainInShort> {
-  const group = troubledGroup(endpoint);
+  const group = groupOf(endpoint);
   return group && chainInShort(group.rows);
 }
 
@@ -70,34 +69,12 @@ function problemBlocks({ findings }: SweptEndpoint): readonly Block[] {
   return [...told, ...(rest === undefined ? [] : [paragraph(rest)])];
 }
 
-/** Addresses that serve the same chain. */
-interface Group {
-  readonly addresses: readonly string[];
-  readonly rows: readonly ChainRow[];
-}
-
-/** The first of those with a chain that is not as it should be, else the first; undefined without a chain. */
-function troubledGroup(endpoint: SweptEndpoint): Group | undefined {
+function groupOf(endpoint: SweptEndpoint): ChainGroup | undefined {
   const seenAt = new Date(endpoint.seenAt);
-  const served = endpoint.addresses.filter(({ chain }) => chain.length > 0);
-  const groups = groupBy(served, ({ chain, missingIssuers }) => JSON.stringify([chain, missingIssuers]));
-  const drawn = [...groups.values()].flatMap((addresses) => {
-    const [first] = addresses;
-    if (!first) return [];
-    const rows = sweptRows(first, endpoint, seenAt);
-    return [{ addresses: addresses.map(({ address }) => address), rows }];
+  return troubledGroup(endpoint.addresses, {
+    keyOf: ({ chain, missingIssuers }) => [chain, missingIssuers],
+    rowsOf: (address) => sweptRows(address, endpoint, seenAt),
   });
-  return drawn.find(({ rows }) => !isGood({ rows })) ?? drawn[0];
-}
-
-function isGood({ rows }: Pick<Group, 'rows'>): boolean {
-  return chainInShort(rows)?.sign === 'good';
-}
-
-function picture({ addresses, rows }: Group): Block {
-  const [first = ''] = addresses;
-  const where = addresses.length === 1 ? first : countOf(addresses.length, 'address', 'addresses');
-  return { kind: 'chains', chains: picturesOf(rows, { served: `served at ${where}`, needed: 'needed' }) };
 }
 
 /** The bundle that mends it, and the pull request with it. */
@@ -127,7 +104,7 @@ export function fixText({ path, operation, why, number, url }: ReportedFix): Tex
 /** How to see it oneself. */
 function reproduction(
   { domain, addresses, findings }: SweptEndpoint,
-  group: Group | undefined,
+  group: ChainGroup | undefined,
 ): readonly Block[] {
   const troubled = findings.find(({ severity, addresses: at }) => severity === 'error' && at.length > 0);
   const address = troubled?.addresses[0] ?? group?.addresses[0] ?? addresses[0]?.address;

@@ -51,6 +51,8 @@ function stepOf(changes: Partial<Step> = {}): Step {
   return { ...what, asked: [], observed: [], outcome: 'done', durationMs: 840, ...changes };
 }
 
+const look = (elapsedMs: number, serving: number) => ({ elapsedMs, serving, addresses: 14 });
+
 /** A cell as text, its sign in front. */
 function textOf(cell: Cell): string {
   const text = spansOf(isSigned(cell) ? cell.text : cell)
@@ -221,7 +223,6 @@ describe('what a deployment changed', () => {
   });
 
   it('and how it spread over the addresses, where that took more than one look', () => {
-    const look = (elapsedMs: number, serving: number) => ({ elapsedMs, serving, addresses: 14 });
     const steps = [stepOf({ looks: [look(20, 0), look(300, 0), look(700, 11), look(42_000, 14)] })];
     const fold = foldOf(reportOf({ steps }), 'Propagation');
     expect(textOf(fold.title)).toBe('Propagation: 14 of 14 addresses ▓▓▓▓▓▓▓▓▓▓ after 42.0 s');

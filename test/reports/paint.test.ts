@@ -50,4 +50,19 @@ describe('progress', () => {
     expect(coloured).not.toEqual(plain);
     expect(coloured?.map((line) => stripVTControlCharacters(line))).toEqual(plain);
   });
+
+  it('shows how many addresses are there until the step ends, and breaks lines at the width', () => {
+    const lines: string[] = [];
+    const shown: (string | undefined)[] = [];
+    const place = { width: 40, transient: (line: string | undefined) => shown.push(line) };
+    const progress = createProgress((line) => lines.push(line), createPaint(false), place);
+    const heading = { name: 'verify', title: 'Verify', endpoint: undefined } as const;
+    progress.started(heading);
+    progress.looked?.({ serving: 11, addresses: 14, elapsedMs: 42_000 });
+    progress.observed('11 of 14 addresses serve the intended leaf');
+    const record = { ...heading, asked: [], observed: [], looks: [], outcome: 'done' } as const;
+    progress.finished({ ...record, durationMs: 5 });
+    expect(shown).toEqual(['  … 11 of 14 addresses ▓▓▓▓▓▓▓░░░ after 42.0 s', undefined]);
+    expect(lines.slice(1, 3)).toEqual(['  ← 11 of 14 addresses serve the intended', '    leaf']);
+  });
 });

@@ -51,15 +51,15 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
       }
 
       const comments = (await ask(github, '/issues/1/comments')) as { body: string }[];
-      expect(comments.map(({ body }) => body.split('\n\n').slice(0, 3))).toEqual([
+      expect(comments.map(({ body }) => body.split('\n\n').slice(1, 4))).toEqual([
         [
-          '## Deployed: 1 endpoint healthy: every address serves the intended certificate with a chain that is accepted',
+          '✅ 1 endpoint healthy: every address serves the intended certificate with a chain that is accepted',
           'Seen in handshakes with every address after the deployment:',
           [
-            '| endpoint | address | leaf | certificates | clients without help | HTTP |',
+            '| Endpoint | Address | Leaf | Certificates | Clients without help | HTTP |',
             '| --- | --- | --- | --- | --- | --- |',
             ...edges.map(
-              (edge) => `| \`${DOMAIN}:443\` | \`${edge}\` | \`${leaf}\` | 2 | ✓ accept it | 421 |`,
+              (edge) => `| \`${DOMAIN}:443\` | \`${edge}\` | \`${leaf}\` | 2 | ✅ accept it | 421 |`,
             ),
           ].join('\n'),
         ],
