@@ -36,7 +36,7 @@ describe.concurrent('emulate', () => {
       const env = { PATH, HOME, ...environment };
       const run = await startProgram({ entry: 'cli.js', argv: deploy, cwd, env }).ended;
       expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(run.stdout).toContain('3/3');
+      expect(run.stdout).toContain('3 of 3');
       emulate.kill('SIGTERM');
       expect(await emulate.ended).toMatchObject({ exitCode: 0, stderr: '' });
     }),
@@ -115,7 +115,7 @@ describe.concurrent('demo', () => {
       const env = { PATH, HOME, TMPDIR };
       const run = await startProgram({ entry: 'cli.js', argv: ['demo', '--cas', api], cwd, env, node }).ended;
       expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-      for (const word of ['Provision', 'Diagnose', 'NET::ERR_CERT_AUTHORITY_INVALID', 'Redeploy', '2/2 ']) {
+      for (const word of ['Provision', 'Diagnose', 'NET::ERR_CERT_AUTHORITY_INVALID', 'Redeploy', '2 of 2']) {
         expect(run.stdout).toContain(word);
       }
       expect(await readdir(TMPDIR)).toEqual([]);
