@@ -157,7 +157,7 @@ Exit codes of bot:
       ['--cas API', 'the dialect: 2020-04-07, the published API (default), or guide'],
       [
         '--workspace DIR',
-        'where to write a configuration, the root and airec-cli (default: a new temporary folder)',
+        'where to write a configuration, the root, airec-cli and a console that breaks things (default: a new temporary folder)',
       ],
       ['--edges N', 'addresses behind the emulated SLB, 1 to 16 (default 2)'],
       ['--fault NAME', `have it misbehave; may be repeated: ${FAULT_NAMES.join(', ')}`],
