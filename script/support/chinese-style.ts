@@ -26,6 +26,8 @@ export function findStyleProblems(text: string): Place<string>[] {
 
 function proseOf(node: Nodes): string {
   if (node.type === 'inlineCode') return '`';
+  // Bold text that ends with punctuation closes only before a space (CommonMark §6.2).
+  if (node.type === 'strong') return `${node.children.map(proseOf).join('')}*`;
   if ('children' in node) return node.children.map(proseOf).join('');
   return node.type === 'text' ? node.value : '';
 }
