@@ -11,6 +11,8 @@ import { sbom, type LockedPackage } from './sbom.ts';
 
 /** What the Action runs, and what belongs to it wherever it is copied to. */
 const SHIPPED = ['action.yml', 'dist', 'LICENSE', 'README.md'];
+/** In a workflow its own, elsewhere the placeholder of the documents. */
+const REPOSITORY = process.env.GITHUB_REPOSITORY ?? 'OWNER/airec-https';
 const GZIP_OS = 9;
 const GZIP_OS_UNKNOWN = 255;
 
@@ -40,7 +42,7 @@ export async function prepareRelease(
   const { version } = JSON.parse(show('package.json')) as { version: string };
   if (tag !== `v${version}`) throw new Error(`The tag is ${tag}, and package.json says ${version}`);
   refuseOtherSources(git, tag);
-  const notes = releaseNotes(show('CHANGELOG.md'), version);
+  const notes = releaseNotes(show('CHANGELOG.md'), version, `https://github.com/${REPOSITORY}/blob/${tag}`);
   // Modes by the tag, whatever the user's configuration says.
   const archiving = ['-c', 'tar.umask=0022', 'archive', '--format=tar', `--prefix=airec-https-${version}/`];
   const tar = git(...archiving, tag, '--', ...SHIPPED);
