@@ -42,6 +42,15 @@ const CLIENTS = (['chrome', 'firefox', 'java', 'android', 'openssl'] as const).m
   error: null,
 }));
 
+/** In the words of each client, as its profile has them. */
+const REFUSALS = {
+  chrome: null,
+  firefox: null,
+  java: 'PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+  android: 'java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.',
+  openssl: 'unable to get local issuer certificate',
+} as const;
+
 const well = (_day: number, base: Partial<SweptEndpoint>): SweptEndpoint => swept(base);
 
 const KINDS: readonly Kind[] = [
@@ -61,8 +70,15 @@ const KINDS: readonly Kind[] = [
   { domain: 'ads-rec.example.com', begin: -150, life: 199, renewAt: 30, milliseconds: 33, see: well },
 ];
 
+/** What the last of the runs saw, and what the monitor remembers after it. */
+export interface SampleRun {
+  readonly now: Date;
+  readonly swept: readonly SweptEndpoint[];
+  readonly state: MonitorState;
+}
+
 /** Three months of a monitor of six endpoints, of which one has lost its intermediate. */
-export function samplePage(): PageFacts & { readonly state: MonitorState } {
+export function sampleRun(): SampleRun {
   const simulation = new Simulation();
   let endpoints: readonly SweptEndpoint[] = [];
   for (let day = 0; day < DAYS; day += 1) {
@@ -70,15 +86,21 @@ export function samplePage(): PageFacts & { readonly state: MonitorState } {
     simulation.run(endpoints, { afterMs: DAY_MS });
   }
   const now = new Date(simulation.time);
-  const seen = endpoints.map((each) => ({ ...each, seenAt: now.toISOString() }));
-  const state: MonitorState = {
-    ...simulation.state,
-    incidents: simulation.state.incidents.map((incident) =>
-      incident.cause === 'chain' && incident.phase === 'open'
-        ? { ...incident, links: { message: null, pullRequest: { number: 12, state: 'open' } } }
-        : incident,
-    ),
+  const incidents = simulation.state.incidents.map((incident) =>
+    incident.cause === 'chain' && incident.phase === 'open'
+      ? { ...incident, links: { message: null, pullRequest: { number: 12, state: 'open' as const } } }
+      : incident,
+  );
+  return {
+    now,
+    swept: endpoints.map((each) => ({ ...each, seenAt: now.toISOString() })),
+    state: { ...simulation.state, incidents },
   };
+}
+
+/** The facts of a page about it. */
+export function samplePage(): PageFacts & { readonly state: MonitorState } {
+  const { now, swept: seen, state } = sampleRun();
   const report = toMonitorReport({
     startedAt: now.toISOString(),
     circumstances: { vantage: VANTAGE, schedule: '17 * * * *' },
@@ -149,11 +171,7 @@ function seeBroken(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
     clients: CLIENTS.map((each) =>
       each.client === 'chrome' || each.client === 'firefox'
         ? { ...each, byLuck: true, error: 'NET::ERR_CERT_AUTHORITY_INVALID' }
-        : {
-            ...each,
-            accepts: false,
-            error: 'PKIX path building failed: unable to find valid certification path',
-          },
+        : { ...each, accepts: false, error: REFUSALS[each.client] },
     ),
     addresses: addresses.map((each) => ({ ...each, ...short })),
     findings: [
