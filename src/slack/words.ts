@@ -30,7 +30,7 @@ export function subjectWords({ endpoint, members }: Incident): string {
  * What users of a client see, as they would search for it: without the names of Java's exceptions, and of what stands
  * between colons as much as fits.
  */
-export function errorWords(error: string): string {
+function errorWords(error: string): string {
   const parts = error
     .replace(/\.$/, '')
     .split(': ')

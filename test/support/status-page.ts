@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readinessOf } from '../../src/monitoring/readiness.ts';
 import type { MonitorState } from '../../src/monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../../src/monitoring/swept-endpoint.ts';
@@ -9,7 +10,7 @@ import { broken, DAY_MS, finding, iso, silent, Simulation, START, swept } from '
 /** Runs, a day apart. */
 const DAYS = 90;
 const VANTAGE = 'github-hosted/eastus';
-const digest = (letter: string): string => letter.repeat(64);
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 interface Kind {
   readonly domain: string;
@@ -177,8 +178,8 @@ function seeBroken(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
     findings: [
       finding({
         addresses: addresses.map(({ address }) => address),
-        message: `the server sends CN=rec.example.com alone; its issuer ${INTERMEDIATE.subject} is missing`,
-        help: 'Upload the leaf with its intermediate as one bundle to CAS, and deploy it again: pull request #12 has it.',
+        message: `CN=rec.example.com ends an incomplete chain: its issuer, ${INTERMEDIATE.subject}, is not sent`,
+        help: 'Serve the full bundle: the leaf, then every intermediate up to a trusted root.',
       }),
     ],
     repairs: [
@@ -194,53 +195,41 @@ function seeBroken(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
         ],
         satisfies: CLIENTS.map(({ client }) => client),
         leaves: [],
-        proofs: CLIENTS.map(({ client }) => ({
-          address: '203.0.113.7:443',
-          client,
-          before: false,
-          after: true,
-        })),
+        proofs: addresses.flatMap(({ address }) =>
+          CLIENTS.map(({ client }) => ({ address, client, before: false, after: true })),
+        ),
       },
     ],
-    origin: 'SLB lb-ai-rec-01 has 1 certificate, CAS cert-8a9b2c has 2',
+    origin: null,
     ledger: ledgerOf(leaf.fingerprint),
   });
 }
 
+/** Every place holds what the repository does: the leaf alone. */
 function ledgerOf(leaf: string): SweptEndpoint['ledger'] {
-  const whole = { leaf, chain: [leaf, INTERMEDIATE.fingerprint], chainLength: 2, certificateId: null };
-  const short = { leaf, chain: [leaf], chainLength: 1, certificateId: null };
+  const seen = { leaf, chain: [leaf], chainLength: 1, certificateId: null };
   return [
-    { hop: 'repository', name: 'certs/rec.example.com.pem', seen: whole, difference: null },
+    { hop: 'repository', name: 'certs/rec.example.com.pem', seen, difference: null },
     {
       hop: 'cas',
       name: 'CAS cert-8a9b2c',
-      seen: { ...whole, certificateId: 'cert-8a9b2c' },
+      seen: { ...seen, certificateId: 'cert-8a9b2c' },
       difference: null,
     },
-    {
-      hop: 'ingress',
-      name: 'SLB lb-ai-rec-01',
-      seen: short,
-      difference: 'has 1 certificate, CAS cert-8a9b2c has 2',
-    },
-    {
-      hop: 'address',
-      name: '203.0.113.7:443',
-      seen: short,
-      difference: 'has 1 certificate, CAS cert-8a9b2c has 2',
-    },
+    { hop: 'ingress', name: 'CLB lb-ai-rec-01', seen, difference: null },
+    { hop: 'address', name: '203.0.113.7:443', seen, difference: null },
+    { hop: 'address', name: '203.0.113.8:443', seen, difference: null },
   ];
 }
 
 function seeUntidy(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
   if (day < 60) return swept(base);
-  const message = 'the root CN=GlobalSign is sent, which every client has or does not trust';
+  const message = 'the root CN=GlobalSign is sent along; clients have their own and ignore it';
   const untidy = finding({
     id: 'root-included',
     severity: 'warning',
     message,
-    help: 'Leave the root out of the bundle.',
+    help: 'Leave it out of the bundle: nothing breaks with it, and every handshake is shorter without.',
   });
   return swept({ ...base, verdict: 'degraded', findings: [untidy] });
 }
@@ -264,8 +253,8 @@ function seeSilent(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
         id: 'timeout',
         severity: 'warning',
         addresses: addresses.map(({ address }) => address),
-        message: 'no answer within 10 s, from here',
-        help: 'See whether a firewall lets this runner through, or look from where your users are.',
+        message: 'no answer within 10 s',
+        help: 'Check that the address is right and that the access control of the listener lets this machine in.',
       }),
     ],
   });
