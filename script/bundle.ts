@@ -21,10 +21,15 @@ export const ENTRIES = {
  * The bytes depend on the sources and on the installed packages alone: not on the folder, the machine or
  * the Node version. Nothing but Node's own modules is left to be found at run time.
  *
+ * Returns the packages whose code is in the output, as keys of package-lock.json (`node_modules/yaml`), sorted.
+ *
  * @throws Error when an import cannot be resolved, a bundled licence is not permissive or a path of this
  * machine got into the output.
  */
-export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
+export async function bundle(
+  entries: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<readonly string[]> {
   await rm(folder, { recursive: true, force: true });
   await using build = await rolldown({
     cwd: ROOT,
@@ -41,10 +46,12 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
   });
-  refuseForeignImports(output.filter((file) => file.type === 'chunk'));
+  const chunks = output.filter((file) => file.type === 'chunk');
+  refuseForeignImports(chunks);
   // Node takes a bundle for ES modules wherever the folder is copied to, without the package.json above it.
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }\n');
   await refuseMachinePaths(folder);
+  return packagesOf(chunks);
 }
 
 /** The files below `folder`, relative to it, with forward slashes, sorted. */
@@ -54,6 +61,17 @@ export async function listFiles(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .toSorted();
+}
+
+/** What a module was taken from, the innermost package where one is installed inside another. */
+const PACKAGE = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
+
+function packagesOf(chunks: readonly OutputChunk[]): readonly string[] {
+  const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules));
+  const bundled = modules.filter(([, { renderedLength }]) => renderedLength > 0);
+  const folders = bundled.flatMap(([id]) => PACKAGE.exec(id.replaceAll(path.sep, '/')) ?? []);
+  const keys = folders.map((folder) => path.relative(ROOT, folder).replaceAll(path.sep, '/'));
+  return [...new Set(keys)].toSorted();
 }
 
 /** Rolldown only warns of an import that it cannot find, and the bundle then fails at its user's. */

@@ -1,13 +1,13 @@
 // Proves that dist/ is what the sources give, byte for byte, and that every bundle starts. It rebuilds into
 // a temporary folder and leaves the work tree alone.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepareActionRun } from './action-environment.ts';
-import { bundle, ENTRIES, listFiles, ROOT } from './bundle.ts';
+import { bundle, ENTRIES, ROOT } from './bundle.ts';
 import { findNodes, type NodeBinary } from './find-nodes.ts';
+import { differences } from './support/compare-folders.ts';
 
 const DIST = path.join(ROOT, 'dist');
 /** A start does next to nothing; more than this is a hang. */
@@ -26,19 +26,10 @@ try {
 /** What differs between dist/ and a clean build in `folder`, one line each. */
 async function compare(folder: string): Promise<string[]> {
   await bundle(ENTRIES, folder);
-  const committed = existsSync(DIST) ? await listFiles(DIST) : [];
-  const built = await listFiles(folder);
-  const problems = [
-    ...built.filter((file) => !committed.includes(file)).map((file) => `missing: dist/${file}`),
-    ...committed.filter((file) => !built.includes(file)).map((file) => `left over: dist/${file}`),
-  ];
-  for (const file of built.filter((name) => committed.includes(name))) {
-    const [ours, theirs] = await Promise.all([DIST, folder].map((place) => readFile(path.join(place, file))));
-    if (ours === undefined || theirs === undefined || !ours.equals(theirs)) {
-      problems.push(`differs: dist/${file}`);
-    }
-  }
-  return problems.length === 0 ? [] : [...problems, 'Run `npm run build` and commit dist/.'];
+  const problems = await differences(DIST, folder);
+  return problems.length === 0
+    ? []
+    : [...problems.map((problem) => `dist: ${problem}`), 'Run `npm run build` and commit dist/.'];
 }
 
 /** Starts the bundles as they are used; what does not start as it should, one line each. */

@@ -1,17 +1,107 @@
-// Writes the pictures of docs/images, of made-up endpoints, with our own renderer and Chromium.
+// Writes the pictures of docs/images, of made-up endpoints, with our own renderers, Chromium and pngquant. What they show is the
+// same whenever they are made; the fonts are the machine's (Debian: fonts-inter, fonts-lato, fonts-jetbrains-mono, fonts-noto-color-emoji).
+import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { serveSite, startPageBrowser } from '../test/support/page-browser.ts';
+import {
+  type PageBrowser,
+  type PageView,
+  serveSite,
+  startPageBrowser,
+} from '../test/support/page-browser.ts';
 import { filesOf, samplePage } from '../test/support/status-page.ts';
 import { ROOT } from './bundle.ts';
+import { drawMermaid } from './support/pictures/draw-mermaid.ts';
+import { commentPage, jobSummaryPage, pullRequestPage } from './support/pictures/github-page.ts';
+import { realRun } from './support/pictures/real-run.ts';
+import { sampleAlert, samplePullRequest } from './support/pictures/samples.ts';
+import { slackPage } from './support/pictures/slack-page.ts';
 
-const folder = path.join(ROOT, 'docs/images');
-await mkdir(folder, { recursive: true });
-const site = await serveSite(filesOf(samplePage()));
+interface Picture {
+  /** Of the file in docs/images. */
+  readonly name: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly view: PageView;
+  /** Where it ends, as a heading: what is read first is enough to see what it is. */
+  readonly until?: string;
+}
+
+const FOLDER = path.join(ROOT, 'docs/images');
+/** They are looked at on screens of twice the density, and in Git for ever. */
+const MOST_OCTETS = 200_000;
+const CRISP = { scheme: 'light', scale: 2 } as const;
+
+const { plan, summary } = await realRun();
+const PICTURES: readonly Picture[] = [
+  {
+    name: 'status-page-light',
+    files: filesOf(samplePage()),
+    view: { width: 1160, scheme: 'light' },
+  },
+  {
+    name: 'alert',
+    files: new Map([
+      [
+        'index.html',
+        slackPage('alerts', [{ message: sampleAlert(), time: '12:00' }], { S012AB3CD: 'platform' }),
+      ],
+    ]),
+    view: { width: 760, ...CRISP },
+  },
+  {
+    name: 'pull-request',
+    files: new Map([['index.html', pullRequestPage(samplePullRequest())]]),
+    view: { width: 980, ...CRISP },
+    until: 'The file',
+  },
+  {
+    name: 'plan',
+    files: new Map([['index.html', commentPage('github-actions', plan)]]),
+    view: { width: 1000, ...CRISP },
+  },
+  {
+    name: 'job-summary',
+    files: new Map([['index.html', jobSummaryPage('deploy', summary)]]),
+    view: { width: 1160, ...CRISP },
+  },
+];
+
+await mkdir(FOLDER, { recursive: true });
 const browser = await startPageBrowser();
-const page = await browser.open(`${site.url}index.html`, { width: 1160, scheme: 'light' });
-const file = path.join(folder, 'status-page-light.png');
-await writeFile(file, await page.screenshot());
-await browser.close();
-site.close();
-console.log(`wrote ${path.relative(ROOT, file)}`);
+try {
+  for (const picture of PICTURES) await write(browser, picture);
+} finally {
+  await browser.close();
+}
+
+async function write(chromium: PageBrowser, { name, files, view, until }: Picture): Promise<void> {
+  const site = await serveSite(files);
+  const page = await chromium.open(`${site.url}index.html`, view);
+  await drawMermaid(page);
+  const height = await page.evaluate<number>(heightUntil(until));
+  const png = shrink(await page.screenshot(height));
+  await page.close();
+  site.close();
+  if (png.length > MOST_OCTETS) throw new Error(`${name}.png has ${png.length} octets`);
+  const file = path.join(FOLDER, `${name}.png`);
+  await writeFile(file, png);
+  console.log(`wrote ${path.relative(ROOT, file)}, ${Math.round(png.length / 1000)} kB`);
+}
+
+/** Of the page, or down to the heading, before which it fades out. In CSS pixels. */
+function heightUntil(heading = ''): string {
+  return `(() => {
+    const end = [...document.querySelectorAll('h2')].find((each) => each.textContent === ${JSON.stringify(heading)});
+    if (end === undefined) return document.body.offsetHeight;
+    const height = Math.round(end.getBoundingClientRect().top);
+    const fade = document.createElement('div');
+    fade.style = 'position:absolute;left:0;right:0;height:90px;background:linear-gradient(#fff0,#fff);top:' + (height - 90) + 'px';
+    document.body.append(fade);
+    return height;
+  })()`;
+}
+
+/** With a palette: of flat colours nothing is seen to be missing. */
+function shrink(png: Buffer): Buffer {
+  return execFileSync('pngquant', ['--quality=80-100', '--speed=1', '--strip', '-'], { input: png });
+}

@@ -1,52 +1,54 @@
 import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, t as annotate } from "./annotations.js";
-import { m as verdictLine, p as deploySummary } from "./open-world.js";
-import { c as writeStickyComment, i as renderMarkdown, n as SUMMARY_BYTES, o as codeSpan, s as escapeMarkdown } from "./markdown.js";
+import { g as verdictOf, h as verdictLine, m as deployFold, p as deploySummary } from "./open-world.js";
+import { c as writeStickyComment, i as renderMarkdown, n as SUMMARY_BYTES, t as COMMENT_BYTES } from "./markdown.js";
 import { t as createPaint } from "./paint.js";
 import { S as createProgress, g as toReport } from "./rehearse.js";
 import { n as openRole, t as openRepository } from "./repository.js";
 import { t as runDeploy } from "./deploy.js";
 import { r as findMergedFixes, t as collect } from "./collect.js";
-import { t as countOf } from "./format.js";
-import { n as problemsOf, t as placeOf } from "./problems.js";
+import { t as shortFingerprint } from "./short-fingerprint.js";
+import { t as STATUS_SIGNS } from "./summary-cells.js";
+import { c as link, d as signed, m as tableOf, o as code } from "./trust-anchors.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
 // src/reports/deploy-comment.ts
-/** GitHub takes 65,536 characters a comment. */
-const MAX_ROWS = 100;
-const MAX_PROBLEMS = 20;
 /**
 * What a deployment came to, for the merged pull request that it deployed: what every address was seen to serve, and
 * what is left to do. `runUrl`: of the run; undefined: there is none.
 */
 function renderDeployComment(report, runUrl) {
-	const rows = report.endpoints.flatMap(({ domain, port, addresses }) => addresses.map(({ address, accepted, leaf, receivedChain, httpStatus }) => `| ${codeSpan(`${domain}:${port}`)} | ${codeSpan(address)} | ${leaf === void 0 ? "no handshake" : codeSpan(leaf.slice(0, 12))} | ${receivedChain?.length ?? ""} | ${acceptedWords(accepted)} | ${httpStatus ?? ""} |`));
-	const problems = report.endpoints.flatMap((endpoint) => [...endpoint.error ? [problemLine({
-		...endpoint.error,
-		addresses: []
-	})] : [], ...problemsOf(endpoint).map(problemLine)]);
-	return [
-		`## Deployed: ${escapeMarkdown(verdictLine(report))}`,
-		"Seen in handshakes with every address after the deployment:",
-		[...["| endpoint | address | leaf | certificates | clients without help | HTTP |", "| --- | --- | --- | --- | --- | --- |"], ...rows.slice(0, MAX_ROWS)].join("\n"),
-		...more(rows.length - MAX_ROWS, ["more address", "more addresses"]),
-		...problems.length > 0 ? [problems.slice(0, MAX_PROBLEMS).join("\n")] : [],
-		...more(problems.length - MAX_PROBLEMS, ["more problem", "more problems"]),
-		...runUrl === void 0 ? [] : [`[The run](${runUrl}) has every step.`]
-	].join("\n\n");
+	const time = new Date(Date.parse(report.startedAt) + report.durationMs);
+	const folds = report.endpoints.map((endpoint) => deployFold(endpoint, report, time));
+	const summary = {
+		title: "Deployed",
+		sign: STATUS_SIGNS[verdictOf(report)],
+		verdict: verdictLine(report),
+		notes: ["Seen in handshakes with every address after the deployment:"],
+		table: addressTable(report),
+		sections: folds.filter((section) => section !== void 0),
+		closing: runUrl === void 0 ? void 0 : [link("The run", runUrl), " has every step."]
+	};
+	return renderMarkdown(summary, { mostBytes: COMMENT_BYTES });
 }
-/** What is wrong, where, in the words of which clients, and what to do. */
-function problemLine({ problem, help, addresses, clientWords = [] }) {
-	const clients = clientWords.length > 0 ? ` (${clientWords.join("; ")})` : "";
-	return `- ${escapeMarkdown(`${problem}${clients}`)}${placeOf({ addresses }, codeSpan)}: ${escapeMarkdown(help)}`;
+function addressTable({ endpoints }) {
+	const rows = endpoints.flatMap(({ domain, port, addresses }) => addresses.map((address) => ({
+		...address,
+		endpoint: `${domain}:${port}`
+	})));
+	return tableOf(rows, [
+		["Endpoint", ({ endpoint }) => code(endpoint)],
+		["Address", ({ address }) => code(address)],
+		["Leaf", ({ leaf }) => leaf === void 0 ? "no handshake" : code(shortFingerprint(leaf))],
+		["Certificates", ({ receivedChain }) => receivedChain && String(receivedChain.length)],
+		["Clients without help", ({ accepted }) => acceptedCell(accepted)],
+		["HTTP", ({ httpStatus }) => httpStatus === void 0 ? void 0 : String(httpStatus)]
+	]);
 }
-function acceptedWords(accepted) {
-	if (accepted === null) return "could not be determined";
-	return accepted ? "✓ accept it" : "✗ do not all accept it";
-}
-function more(count, [one, many]) {
-	return count > 0 ? [`${countOf(count, one, many)} in the report.`] : [];
+function acceptedCell(accepted) {
+	if (accepted === null) return signed("unknown", "could not be determined");
+	return accepted ? signed("good", "accept it") : signed("bad", "do not all accept it");
 }
 // src/commands/deploy/tell-fixes.ts
 /**

@@ -1,12 +1,12 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { st as pLimit } from "./observe-endpoint.js";
-import { a as parseDuration, r as loadConfig } from "./trust-anchors.js";
+import { _ as parseDuration, h as loadConfig } from "./trust-anchors.js";
 import { t as require_dist$1 } from "./dist2.js";
-import { C as actor, D as translateSocketFailure, E as translateFailure, S as section, T as mrkdwnLink, _ as errorWords, b as context, c as refreshMessage, d as acknowledge, f as snooze, g as SEVERITY_SIGNS, h as membersOf, i as runMonitor, m as incidentsByKey, n as createFileStore, s as look, t as createBranchStore, u as openDesk, v as subjectWords, w as mrkdwn, x as header, y as timeWords } from "./store.js";
+import { C as actor, D as translateSocketFailure, E as translateFailure, S as section, T as mrkdwnLink, _ as refusalWords, b as context, c as refreshMessage, d as acknowledge, f as snooze, g as SEVERITY_SIGNS, h as membersOf, i as runMonitor, m as incidentsByKey, n as createFileStore, s as look, t as createBranchStore, u as openDesk, v as subjectWords, w as mrkdwn, x as header, y as timeWords } from "./store.js";
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors, t as renderError } from "./render.js";
 import { r as AppError, t as appError } from "./catalogue.js";
-import { C as isTold, b as verdictWords, x as INCIDENT_SEVERITIES } from "./parse-state.js";
+import { S as INCIDENT_SEVERITIES, b as verdictWords, w as isTold, x as clientWords } from "./parse-state.js";
 import { t as countOf } from "./format.js";
 import { t as findNearest } from "./find-nearest.js";
 import { t as Secret } from "./secret.js";
@@ -123,8 +123,8 @@ function checkMessage({ name, verdict, clients, addresses, findings, vantage }) 
 	const told = findings.filter(({ severity }) => severity !== "info");
 	const lines = [
 		headline,
-		fails.length > 0 && `Fails for: ${fails.map(({ client, error }) => error ? `${client} (${errorWords(error)})` : client).join(", ")}`,
-		works.length > 0 && `Works for: ${works.map(({ client, byLuck }) => byLuck ? `${client} (by luck)` : client).join(", ")}`,
+		fails.length > 0 && `*Fails for* ${refusalWords(fails)}`,
+		works.length > 0 && `*Works for* ${works.map((each) => `${clientWords(each)}${each.byLuck ? " (by luck)" : ""}`).join(", ")}`,
 		`${countOf(addresses.length, "address", "addresses")}, seen from ${mrkdwn(vantage, 60)}`
 	].filter((line) => line !== false);
 	const details = told.slice(0, MAX_FINDINGS).map(({ id, message, help }) => section([`\`${id}\` ${mrkdwn(message, 900)}`, `→ ${mrkdwn(help, 900)}`]));

@@ -1,6 +1,6 @@
 import { G as runRules, Q as wordsOf, U as structureOf, V as serveTo, W as SERVED_RULES, nt as readMaterial, rt as keyMatches, tt as describeHeld } from "./observe-endpoint.js";
 import { n as CLIENT_NAMES } from "./config.js";
-import { a as parseDuration, n as readTrustAnchors, o as parseAddressPin, r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
+import { _ as parseDuration, h as loadConfig, n as readTrustAnchors, t as readConfiguredTrust, v as parseAddressPin } from "./trust-anchors.js";
 import { n as findLeaf, t as keyMismatch } from "./key-mismatch.js";
 import { t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
@@ -13,6 +13,7 @@ import { r as parseWords, t as parseChoice } from "./arguments.js";
 import { n as pemCommand, r as reproduction } from "./check-commands.js";
 import { n as sourceWords, r as chainRows, t as problemIdsOf } from "./chain-words.js";
 import { n as displayWidth, r as padDisplay, t as cutDisplay } from "./display-width.js";
+import { t as MARKS } from "./text-chains.js";
 import { n as wrapText, t as wrapBehind } from "./wrap-text.js";
 import { t as countOf } from "./format.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
@@ -478,24 +479,6 @@ function checkedRows(address, endpoint, time) {
 	});
 }
 // src/reports/check-picture.ts
-const MARKS = {
-	used: {
-		sign: "✓",
-		colour: "green"
-	},
-	missing: {
-		sign: "✗",
-		colour: "red"
-	},
-	wrong: {
-		sign: "!",
-		colour: "yellow"
-	},
-	known: {
-		sign: "·",
-		colour: "dim"
-	}
-};
 const SENT = "sent";
 const NEEDED = "needed";
 const LONGEST_NAME = 64;

@@ -3,6 +3,7 @@ import { n as assertWritable, o as planSummary, r as writeReportFile, t as runPl
 import { t as renderText } from "./text.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { i as exitCodeOfPlan, t as FAIL_ON } from "./exit-code.js";
+import { n as progressPlace } from "./terminal.js";
 // src/commands/plan/cli.ts
 /** `airec-https plan` from a terminal; returns the exit code. */
 async function run(argv, terminal) {
@@ -37,7 +38,7 @@ async function run(argv, terminal) {
 		configFile: options.config,
 		offline: options.offline,
 		environment: terminal.environment,
-		listener: createProgress(terminal[stream], paint)
+		listener: createProgress(terminal[stream], paint, progressPlace(terminal))
 	});
 	const json = JSON.stringify(report, void 0, 2);
 	if (options.report !== void 0) await writeReportFile(options.report, json);

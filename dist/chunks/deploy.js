@@ -1,4 +1,4 @@
-import { r as loadConfig } from "./trust-anchors.js";
+import { h as loadConfig } from "./trust-anchors.js";
 import { _ as rowOf, n as readMapping } from "./mapping-file.js";
 import { c as verify, d as bind, f as writeMapping, i as isRecorded, l as deployToIngress, n as describeRollBack, o as rollBack, r as hasPrevious, s as servedLeaf, t as openWorld, u as poll } from "./open-world.js";
 import { n as toAppErrors } from "./render.js";

@@ -123,6 +123,7 @@ function describe(emulator, { configFile, environment }, paint) {
 		paint("bold", "Try in another terminal:"),
 		...variables,
 		`  node ${process.argv[1] ?? "dist/cli.js"} deploy --config ${configFile}`,
+		`Break it by hand: ${path.join(path.dirname(configFile), "console")} INSTANCE CHAIN.pem KEY.pem`,
 		paint("dim", "Ctrl-C ends it.")
 	].join("\n");
 }

@@ -1,7 +1,7 @@
 import { t as appError } from "./catalogue.js";
 import { i as redact } from "./render.js";
 import { nt as readMaterial } from "./observe-endpoint.js";
-import { c as firstOf, d as isSigned, g as spansOf, l as fitting, s as visible } from "./open-cloud.js";
+import { a as fitting, f as spansOf, i as firstOf, r as visible, s as isSigned } from "./trust-anchors.js";
 import { v as ZipFault, y as readZip } from "./mapping-file.js";
 // src/github/identity.ts
 const JOB_LOGIN = "github-actions[bot]";
@@ -164,6 +164,7 @@ function renderMermaid(chains) {
 		"```mermaid",
 		"flowchart LR",
 		...drawn.flat(),
+		...drawn.slice(1).map((_, index) => `  c${index} ~~~ c${index + 1}`),
 		...styles.map(([mark, style]) => `  classDef ${mark} ${style}`),
 		"```"
 	].join("\n");
@@ -190,14 +191,14 @@ function classOf({ mark }) {
 	return mark === "used" ? "" : `:::${mark}`;
 }
 function labelOf({ mark, label, fingerprint, note }) {
-	const print = fingerprint === void 0 ? "" : ` (${plain(fingerprint, LONGEST_LABEL)})`;
+	const print = fingerprint === void 0 ? "" : `<br/>${plain(fingerprint, LONGEST_LABEL)}`;
 	const below = note === "" ? "" : `<br/>${plain(note, LONGEST_NOTE)}`;
-	return `${SIGNS[mark]} ${plain(label, LONGEST_LABEL)}${print}${below}`;
+	return `${SIGNS[mark]}\u{A0}${plain(label, LONGEST_LABEL)}${print}${below}`;
 }
 /** Text between quotes of Mermaid: letters, digits and what has no meaning there. Never empty, which is no text there. */
 function plain(text, most) {
 	const shown = visible(text).trim();
-	return (shown.length > most ? `${shown.slice(0, most)}…` : shown).toWellFormed().replaceAll(/[^\p{L}\p{M}\p{N} .,:=*/()…-]/gu, "_").replaceAll("://", ":") || "–";
+	return (shown.length > most ? `${shown.slice(0, most)}…` : shown).toWellFormed().replaceAll(/[^\p{L}\p{M}\p{N} .,:=*/()…-]/gu, "_").replaceAll(/\bhttps?:\/\//gi, "").replaceAll("://", ":").replaceAll(":fa-", ": fa-") || "–";
 }
 // src/reports/summary/markdown.ts
 /** For a job summary: GitHub takes 1 MiB a step, and the rest is for what others may add. */

@@ -4,8 +4,8 @@ import { t as printable } from "./printable.js";
 import { i as redact } from "./render.js";
 import { t as Secret } from "./secret.js";
 import { $ as parseBundle, et as toPem } from "./observe-endpoint.js";
-import { i as casStoreOf } from "./trust-anchors.js";
-import { a as _enum, d as looseObject, f as number, g as string, l as int, o as array, p as object, s as boolean, t as countOf, u as literal, v as union, y as unknown } from "./format.js";
+import { g as casStoreOf } from "./trust-anchors.js";
+import { a as _enum, d as looseObject, f as number, g as string, l as int, o as array, p as object, s as boolean, u as literal, v as union, y as unknown } from "./format.js";
 import { a as GUIDE_INGRESS_TYPES } from "./config.js";
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import http from "node:http";
@@ -194,85 +194,6 @@ async function pRetry(input, options = {}) {
 		}
 	}
 	throw new Error("Retry attempts exhausted without throwing an error.");
-}
-// src/reports/summary/summary.ts
-function code(text) {
-	return { code: text };
-}
-function strong(text) {
-	return { strong: text };
-}
-function link$1(text, url) {
-	return {
-		link: text,
-		url
-	};
-}
-function signed(sign, text) {
-	return {
-		sign,
-		text
-	};
-}
-function paragraph(text) {
-	return {
-		kind: "paragraph",
-		text
-	};
-}
-function list(items) {
-	return {
-		kind: "list",
-		items
-	};
-}
-function isSigned(cell) {
-	return typeof cell === "object" && "sign" in cell;
-}
-function spansOf(text) {
-	if (typeof text === "string") return [text];
-	return "length" in text ? text : [text];
-}
-/** A table of `rows` without the columns that would say nothing in any row; `–` where one of them is not known. */
-function tableOf(rows, columns) {
-	const told = columns.flatMap(([heading, cellOf]) => {
-		const cells = rows.map(cellOf);
-		return cells.some((cell) => cell !== void 0) ? [{
-			heading,
-			cells
-		}] : [];
-	});
-	return {
-		heading: told.map(({ heading }) => heading),
-		rows: rows.map((_, index) => told.map(({ cells }) => cells[index] ?? "–"))
-	};
-}
-// src/reports/summary/limits.ts
-/** The first `most` of `items`. `word` is what one of them is. */
-function firstOf(items, most, word) {
-	return cutAt(items, Math.min(most, items.length), word);
-}
-/** As many of `items`, from the first, as have room in `most` bytes, with `gap` bytes for each. */
-function fitting(items, { most, gap, word }) {
-	let bytes = 0;
-	const end = items.findIndex((item) => {
-		bytes += Buffer.byteLength(item) + gap;
-		return bytes > most;
-	});
-	return cutAt(items, end === -1 ? items.length : end, word);
-}
-function cutAt(items, end, word) {
-	const left = items.length - end;
-	const rest = left === 0 ? void 0 : `${countOf(left, `more ${word}`)} in the report.`;
-	return {
-		items: items.slice(0, end),
-		rest
-	};
-}
-// src/reports/summary/visible.ts
-/** Text from anywhere on one line: no break, nothing that controls, hides or reorders. Of any length. */
-function visible(text) {
-	return printable(text.replaceAll(/\s+/g, " "), 1e400);
 }
 // src/alibaba/within-ms.ts
 /** What `promise` gives, or a rejection when it takes longer than `milliseconds`; its work is not stopped. */
@@ -3700,4 +3621,4 @@ function openCloudReader(config, access) {
 		config
 	});
 }
-export { strong as _, createRpcClient as a, firstOf as c, isSigned as d, link$1 as f, spansOf as g, signed as h, certificateName as i, fitting as l, paragraph as m, openCloudReader as n, resolveCredentials as o, list as p, PRODUCTS$1 as r, visible as s, openCloud as t, code as u, tableOf as v, pRetry as y };
+export { createRpcClient as a, certificateName as i, openCloudReader as n, resolveCredentials as o, PRODUCTS$1 as r, pRetry as s, openCloud as t };

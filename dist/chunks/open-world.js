@@ -3,15 +3,16 @@ import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { L as isAsIntended, M as loadClientTrust, P as addressesNotServing, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver } from "./observe-endpoint.js";
-import { t as readConfiguredTrust } from "./trust-anchors.js";
+import { d as signed, i as firstOf, l as list, m as tableOf, o as code, p as strong, t as readConfiguredTrust, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
-import { n as picturesOf, r as groupBy, t as chainInShort } from "./chain-pictures.js";
-import { _ as strong, c as firstOf, h as signed, m as paragraph, o as resolveCredentials, p as list, t as openCloud, u as code, v as tableOf } from "./open-cloud.js";
+import { t as chainInShort } from "./chain-pictures.js";
+import { o as resolveCredentials, t as openCloud } from "./open-cloud.js";
 import { r as updateMapping } from "./mapping-file.js";
 import { t as shellWords } from "./shell-words.js";
 import { r as chainRows, t as problemIdsOf } from "./chain-words.js";
 import { t as handshakeCommand } from "./check-commands.js";
 import { C as OUTCOME_WORDS, c as nameOf, d as stepsSection, i as describeAddress, l as changesSection, n as createStepRecorder, r as assertCommandExists, s as lookAt, t as createRehearsal, u as convergenceSection, x as worstStatus } from "./rehearse.js";
+import { n as troubledGroup, t as chainBlocks } from "./chain-groups.js";
 import { a as leafCell, i as clientsCell, n as clientBlocks, o as toldClients, t as STATUS_SIGNS } from "./summary-cells.js";
 import { stripVTControlCharacters } from "node:util";
 import path, { basename } from "node:path";
@@ -90,7 +91,7 @@ function deployFold(endpoint, report, time) {
 	if (problems.length === 0 && !error && status === "healthy") return void 0;
 	const now = report.dryRun && !isBlocked(endpoint) ? " at present" : "";
 	const worst = error?.code ?? problems[0]?.id;
-	const group = troubledGroup(endpoint, time);
+	const group = groupOf(endpoint, time);
 	return {
 		title: [
 			code(`${domain}:${port}`),
@@ -102,7 +103,7 @@ function deployFold(endpoint, report, time) {
 		blocks: [
 			...errorBlocks(error),
 			...problemBlocks(problems, endpoint),
-			...group && !isGood(group) ? [picture(group)] : [],
+			...chainBlocks(group),
 			...clientBlocks(clientsOf(endpoint)),
 			...doneBlocks(`${domain}:${port}`, report),
 			...reproduction(endpoint, group)
@@ -133,39 +134,16 @@ function problemBlocks(all, { clients }) {
 		];
 	}), ...rest === void 0 ? [] : [paragraph(rest)]];
 }
-/** The first of those with a chain that is not as it should be, else the first that is not accepted; undefined without a chain. */
-function troubledGroup(endpoint, time) {
-	const groups = groupsOf(endpoint, time);
-	return groups.find(({ rows }) => !isGood({ rows })) ?? groups[0];
-}
-/** Addresses with a chain, those that serve the same one together. */
-function groupsOf(endpoint, time) {
-	return [...groupBy(endpoint.addresses, ({ chain, path }) => JSON.stringify([chain, path])).values()].flatMap((addresses) => {
-		const [first] = addresses;
-		const rows = first ? deployedRows(first, endpoint, time) : [];
-		return rows.length === 0 ? [] : [{
-			addresses: addresses.map(({ address }) => address),
-			rows
-		}];
+function groupOf(endpoint, time) {
+	return troubledGroup(endpoint.addresses, {
+		keyOf: ({ chain, path }) => [chain, path],
+		rowsOf: (address) => deployedRows(address, endpoint, time)
 	});
 }
 /** How the chains of all addresses are, in short: that of the worst. */
 function chainCell(endpoint, time) {
-	const group = troubledGroup(endpoint, time);
+	const group = groupOf(endpoint, time);
 	return group && chainInShort(group.rows);
-}
-function isGood({ rows }) {
-	return chainInShort(rows)?.sign === "good";
-}
-function picture({ addresses, rows }) {
-	const where = addresses.length === 1 ? addresses[0] ?? "" : countOf(addresses.length, "address", "addresses");
-	return {
-		kind: "chains",
-		chains: picturesOf(rows, {
-			served: `served at ${where}`,
-			needed: "needed"
-		})
-	};
 }
 function doneBlocks(name, { steps }) {
 	const done = steps.filter(({ endpoint, name: step }) => endpoint === name && MENDING.has(step));
@@ -923,4 +901,4 @@ async function openWorld(config, options) {
 		steps
 	};
 }
-export { restoreTargets as a, verify as c, bind as d, writeMapping as f, isRecorded as i, deployToIngress as l, verdictLine as m, describeRollBack as n, rollBack as o, deploySummary as p, hasPrevious as r, servedLeaf as s, openWorld as t, poll as u };
+export { restoreTargets as a, verify as c, bind as d, writeMapping as f, verdictOf as g, verdictLine as h, isRecorded as i, deployToIngress as l, deployFold as m, describeRollBack as n, rollBack as o, deploySummary as p, hasPrevious as r, servedLeaf as s, openWorld as t, poll as u };

@@ -1,6 +1,6 @@
 import { r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
-import { C as isTold, b as verdictWords, c as deadlineWords, m as latencyOf, o as sweptRows, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, w as pullRequestsOf, y as CAUSE_WORDS } from "./parse-state.js";
+import { T as pullRequestsOf, b as verdictWords, c as deadlineWords, m as latencyOf, o as sweptRows, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, w as isTold, x as clientWords, y as CAUSE_WORDS } from "./parse-state.js";
 import { a as _enum, f as number, g as string, l as int, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
 import { n as datetime } from "./iso.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
@@ -54,32 +54,33 @@ const incident = object({
 	firstSeen: time,
 	pullRequest: int().positive().nullable()
 });
-const schema = object({
+/** The JSON of `monitor`. A change that breaks readers raises `version`. */
+const monitorReportSchema = object({
 	version: literal(1),
 	startedAt: time,
-	vantage: text,
-	schedule: text.nullable(),
-	delayMs: number().nullable(),
+	vantage: text.describe("Where it was seen from: a verdict holds for there."),
+	schedule: text.nullable().describe("The cron expression that started the run; null: it was none."),
+	delayMs: number().nullable().describe("How long after its schedule it started, in milliseconds; null: it is not known."),
 	status: _enum([
 		"healthy",
 		"degraded",
 		"broken",
 		"unknown"
-	]),
-	endpoints: array(sweptEndpointSchema).max(MAX_ENDPOINTS),
-	readiness: array(readiness).max(MAX_ENDPOINTS),
-	incidents: array(incident).max(MAX_LIST),
-	pullRequests: array(fix).max(MAX_LIST),
-	messages: array(text).max(MAX_LIST),
+	]).describe("The worst of all endpoints; `broken` also stands for those that are repairable or unreachable."),
+	endpoints: array(sweptEndpointSchema).max(MAX_ENDPOINTS).describe("In the order of the configuration."),
+	readiness: array(readiness).max(MAX_ENDPOINTS).describe("What is coming for each, in the same order."),
+	incidents: array(incident).max(MAX_LIST).describe("What is open and told."),
+	pullRequests: array(fix).max(MAX_LIST).describe("What was done about files of the repository."),
+	messages: array(text).max(MAX_LIST).describe("Time stamps of the messages in Slack that were posted or edited."),
 	timings: array(object({
 		step: text,
 		durationMs: int().nonnegative()
-	})).max(100).optional(),
+	})).max(100).optional().describe("How long each step took, in milliseconds; absent for a shard."),
 	problems: array(object({
 		code: text,
 		problem: text,
 		help: text
-	})).max(MAX_LIST)
+	})).max(MAX_LIST).describe("What went wrong in the run itself.")
 });
 /**
 * Reads a report of the monitor, of which nothing is believed but its form. Characters that control or reorder text are
@@ -92,7 +93,7 @@ function parseMonitorReport(json) {
 	} catch {
 		return "it is not JSON";
 	}
-	const { data, error } = schema.safeParse(value);
+	const { data, error } = monitorReportSchema.safeParse(value);
 	if (!data) {
 		const [issue] = error.issues;
 		return printable(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "malformed"}`);
@@ -187,16 +188,6 @@ const VERDICT_MEANING = {
 	unreachable: "no address answers",
 	unknown: "it could not be determined from here"
 };
-const CLIENT_WORDS = {
-	chrome: "Chrome",
-	firefox: "Firefox",
-	java: "Java",
-	android: "Android",
-	openssl: "OpenSSL"
-};
-function clientWords({ client }) {
-	return CLIENT_WORDS[client];
-}
 /** The verdict in its colour, with a sign that the style sheet adds. */
 function verdictTag(verdict) {
 	return markup`<b class="v ${verdict}">${verdict}</b>`;

@@ -48,6 +48,18 @@ function pullRequestsOf(incident, members) {
 function severityRank(severity) {
 	return INCIDENT_SEVERITIES.indexOf(severity);
 }
+// src/reports/client-words.ts
+const CLIENT_WORDS = {
+	chrome: "Chrome",
+	firefox: "Firefox",
+	java: "Java",
+	android: "Android",
+	openssl: "OpenSSL"
+};
+/** `Java`: the client as people call it. */
+function clientWords({ client }) {
+	return CLIENT_WORDS[client];
+}
 // src/reports/cause-words.ts
 /** What is wrong, in a few words. */
 const CAUSE_WORDS = {
@@ -404,7 +416,7 @@ const MAX_LIST = 1e3;
 const MAX_CHAIN = 100;
 const MAX_PEM = 262144;
 const time$1 = datetime();
-const digest$1 = string().regex(/^[0-9a-f]{64}$/);
+const digest$1 = string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 of the DER, lower-case hexadecimal.");
 const client$1 = _enum(CLIENT_NAMES);
 /** What a person may be shown as it is: no control characters, nothing that reorders text. */
 const text = string().max(MAX_TEXT).regex(/^(?:\n|[^\p{Cc}\p{Bidi_Control}])*$/u, "holds control characters");
@@ -468,7 +480,7 @@ const sweptEndpointSchema = object({
 	name: text,
 	domain: text,
 	port: int().min(1).max(65535),
-	seenAt: time$1,
+	seenAt: time$1.describe("When it was judged."),
 	vantage: text,
 	verdict: _enum([
 		"healthy",
@@ -486,9 +498,9 @@ const sweptEndpointSchema = object({
 	})),
 	addresses: array(object({
 		address: text,
-		chain: array(digest$1).max(MAX_CHAIN),
+		chain: array(digest$1).max(MAX_CHAIN).describe("As received, the leaf first; empty without a handshake."),
 		missingIssuers: array(text).max(MAX_LIST),
-		failure: text.nullable(),
+		failure: text.nullable().describe("Why there was no handshake; null when there was one."),
 		handshakeMs: int().nonnegative().optional()
 	})).max(MAX_LIST),
 	findings: array(finding).max(MAX_LIST),
@@ -496,8 +508,8 @@ const sweptEndpointSchema = object({
 	path: array(certificate).max(MAX_CHAIN),
 	isPublic: boolean(),
 	repairs: array(repair).max(MAX_CHAIN),
-	origin: text.nullable(),
-	ledger: array(ledgerEntry).max(MAX_LIST)
+	origin: text.nullable().describe("Where between repository and address the chain was lost; null: nobody looked, or nowhere."),
+	ledger: array(ledgerEntry).max(MAX_LIST).describe("What each place between repository and address holds; empty: nobody looked.")
 });
 // src/monitoring/incident-event.ts
 /** What a person would notice as different. */
@@ -747,4 +759,4 @@ function corrupted(reason) {
 function describe({ issues: [first] }) {
 	return first ? `${first.path.join(".")}: ${first.message}` : "it has another shape";
 }
-export { isTold as C, incidentKey as S, severityRank as T, isOfMonitor as _, lostAt as a, verdictWords as b, deadlineWords as c, stageRank as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, emptyState as l, latencyOf as m, serialiseState as n, sweptRows as o, latencyLetter as p, sweptEndpointSchema as r, daysLeftWords as s, parseState as t, expiryStage as u, isSecondary as v, pullRequestsOf as w, INCIDENT_SEVERITIES as x, CAUSE_WORDS as y };
+export { incidentKey as C, severityRank as E, INCIDENT_SEVERITIES as S, pullRequestsOf as T, isOfMonitor as _, lostAt as a, verdictWords as b, deadlineWords as c, stageRank as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, emptyState as l, latencyOf as m, serialiseState as n, sweptRows as o, latencyLetter as p, sweptEndpointSchema as r, daysLeftWords as s, parseState as t, expiryStage as u, isSecondary as v, isTold as w, clientWords as x, CAUSE_WORDS as y };

@@ -1,11 +1,12 @@
 import { t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { B as judgeUnresolved, F as addressesServingOther, I as addressesWithIncompleteChain, L as isAsIntended, P as addressesNotServing, X as judgeClients, et as toPem, r as createTlsObserver, z as judgeEndpoint } from "./observe-endpoint.js";
+import { d as signed, o as code, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf$1 } from "./format.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
-import { h as signed, m as paragraph, u as code } from "./open-cloud.js";
 import { a as defined, i as toPath, n as toCertificates, o as shownPath, r as toClients, t as onPath } from "./to-report-parts.js";
 import { t as redactTexts } from "./redact-texts.js";
+import { a as wordsOf, o as wrapWords } from "./words.js";
 import { t as wrapBehind } from "./wrap-text.js";
 import { n as lookWords, t as bar } from "./look-words.js";
 import path from "node:path";
@@ -68,8 +69,20 @@ function createProgress(write, paint, { width = 1e400, transient } = {}) {
 	};
 	return {
 		started({ name, title, endpoint }) {
-			const where = endpoint ? paint("dim", ` · ${endpoint}`) : "";
-			write(`${paint("bold", WORDS[name])} · ${title}${where}`);
+			const where = endpoint ? wordsOf(`· ${endpoint}`, "dim") : [];
+			const words = [
+				{
+					text: WORDS[name],
+					colour: "bold"
+				},
+				...wordsOf(`· ${title}`),
+				...where
+			];
+			for (const line of wrapWords(words, {
+				paint,
+				width,
+				inset: 2
+			})) write(line);
 		},
 		asked: (line) => writeBehind("cyan", "→", line),
 		observed: (line) => writeBehind("dim", "←", line),

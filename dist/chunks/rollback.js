@@ -10,7 +10,7 @@ import { n as datetime } from "./iso.js";
 import { t as renderText } from "./text.js";
 import { n as parseOptions } from "./arguments.js";
 import { n as exitCodeOf } from "./exit-code.js";
-import { r as loadConfig } from "./trust-anchors.js";
+import { h as loadConfig } from "./trust-anchors.js";
 import { n as progressPlace } from "./terminal.js";
 import { t as VERSION } from "./version.js";
 import { readFile } from "node:fs/promises";

@@ -1,13 +1,13 @@
 import { r as exitCodeOfErrors } from "./exit-code.js";
 import { t as placeOf } from "./problems.js";
-import { r as loadConfig } from "./trust-anchors.js";
+import { c as link, d as signed, h as loadConfig, i as firstOf, l as list, m as tableOf, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
 import { a as lookAtShard, l as ledgerTable, o as writeShard, p as isRemovalNear } from "./store.js";
-import { C as isTold, c as deadlineWords, l as emptyState, o as sweptRows, s as daysLeftWords } from "./parse-state.js";
-import { n as picturesOf, r as groupBy, t as chainInShort } from "./chain-pictures.js";
-import { _ as strong, c as firstOf, f as link, h as signed, m as paragraph, p as list, u as code, v as tableOf } from "./open-cloud.js";
+import { c as deadlineWords, l as emptyState, o as sweptRows, s as daysLeftWords, w as isTold } from "./parse-state.js";
+import { t as chainInShort } from "./chain-pictures.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { t as handshakeCommand } from "./check-commands.js";
+import { n as troubledGroup, t as chainBlocks } from "./chain-groups.js";
 import { a as leafCell, i as clientsCell, n as clientBlocks, t as STATUS_SIGNS } from "./summary-cells.js";
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
@@ -61,7 +61,7 @@ const MOST_PROBLEMS = 20;
 function monitorFold(endpoint, report, isOpen) {
 	const { name, verdict, findings, ledger, origin } = endpoint;
 	const [worst] = findings;
-	const group = troubledGroup(endpoint);
+	const group = groupOf(endpoint);
 	const table = ledgerTable(ledger);
 	return {
 		title: [
@@ -73,7 +73,7 @@ function monitorFold(endpoint, report, isOpen) {
 		isOpen,
 		blocks: [
 			...problemBlocks(endpoint),
-			...group && !isGood(group) ? [picture(group)] : [],
+			...chainBlocks(group),
 			...clientBlocks(clientsOf(endpoint)),
 			...origin === null ? [] : [paragraph([strong("Lost on the way:"), ` ${origin}`])],
 			...table ? [table] : [],
@@ -90,7 +90,7 @@ function clientsOf({ clients }) {
 }
 /** How the chains of all addresses are, in short: that of the worst. */
 function chainCell(endpoint) {
-	const group = troubledGroup(endpoint);
+	const group = groupOf(endpoint);
 	return group && chainInShort(group.rows);
 }
 function problemBlocks({ findings }) {
@@ -98,34 +98,12 @@ function problemBlocks({ findings }) {
 	const { items, rest } = firstOf(problems, MOST_PROBLEMS, "problem");
 	return [...items.flatMap((finding) => [paragraph(signed(finding.severity === "error" ? "bad" : "warning", [`${finding.message}${placeOf(finding)} `, code(finding.id)])), paragraph([strong("What to do:"), ` ${finding.help}`])]), ...rest === void 0 ? [] : [paragraph(rest)]];
 }
-/** The first of those with a chain that is not as it should be, else the first; undefined without a chain. */
-function troubledGroup(endpoint) {
+function groupOf(endpoint) {
 	const seenAt = new Date(endpoint.seenAt);
-	const served = endpoint.addresses.filter(({ chain }) => chain.length > 0);
-	const drawn = [...groupBy(served, ({ chain, missingIssuers }) => JSON.stringify([chain, missingIssuers])).values()].flatMap((addresses) => {
-		const [first] = addresses;
-		if (!first) return [];
-		const rows = sweptRows(first, endpoint, seenAt);
-		return [{
-			addresses: addresses.map(({ address }) => address),
-			rows
-		}];
+	return troubledGroup(endpoint.addresses, {
+		keyOf: ({ chain, missingIssuers }) => [chain, missingIssuers],
+		rowsOf: (address) => sweptRows(address, endpoint, seenAt)
 	});
-	return drawn.find(({ rows }) => !isGood({ rows })) ?? drawn[0];
-}
-function isGood({ rows }) {
-	return chainInShort(rows)?.sign === "good";
-}
-function picture({ addresses, rows }) {
-	const [first = ""] = addresses;
-	const where = addresses.length === 1 ? first : countOf(addresses.length, "address", "addresses");
-	return {
-		kind: "chains",
-		chains: picturesOf(rows, {
-			served: `served at ${where}`,
-			needed: "needed"
-		})
-	};
 }
 /** The bundle that mends it, and the pull request with it. */
 function mendedBy({ name, repairs }, report) {
@@ -265,7 +243,12 @@ function nextDeadline(deadlines) {
 }
 function problemSection({ problems }) {
 	if (problems.length === 0) return [];
-	const items = problems.map(({ code: id, problem, help }) => signed("bad", [strong(id), `: ${problem} ${help}`]));
+	const items = problems.map(({ code: id, problem, help }) => signed("bad", [
+		code(id),
+		`: ${problem} `,
+		strong("What to do:"),
+		` ${help}`
+	]));
 	return [{
 		title: "What went wrong in the run itself",
 		sign: "bad",

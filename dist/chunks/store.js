@@ -5,16 +5,16 @@ import { i as redact } from "./render.js";
 import { t as findNearest } from "./find-nearest.js";
 import { n as shardFileName, r as shardOf } from "./shard.js";
 import { $ as parseBundle, nt as readMaterial, ot as validityLimit, st as pLimit } from "./observe-endpoint.js";
-import { r as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
+import { d as signed, h as loadConfig, m as tableOf, o as code, t as readConfiguredTrust } from "./trust-anchors.js";
 import { g as string, l as int, o as array, p as object, t as countOf, u as literal } from "./format.js";
 import { n as datetime } from "./iso.js";
-import { i as DIGEST_DAYS } from "./config.js";
+import { i as DIGEST_DAYS, n as CLIENT_NAMES } from "./config.js";
 import { t as canonicalDomain } from "./domain.js";
-import { C as isTold, S as incidentKey, T as severityRank, _ as isOfMonitor, a as lostAt, b as verdictWords, c as deadlineWords, d as stageRank, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as emptyState, n as serialiseState, o as sweptRows, p as latencyLetter, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, v as isSecondary, w as pullRequestsOf } from "./parse-state.js";
+import { C as incidentKey, E as severityRank, T as pullRequestsOf, _ as isOfMonitor, a as lostAt, b as verdictWords, c as deadlineWords, d as stageRank, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as emptyState, n as serialiseState, o as sweptRows, p as latencyLetter, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, v as isSecondary, w as isTold, x as clientWords } from "./parse-state.js";
 import { n as picturesOf, r as groupBy } from "./chain-pictures.js";
 import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
 import { _ as composeBody, a as readFix, c as extendBranch, d as holdsFiles, f as lookAtBranch, g as blobId, h as readTextFile, i as findOpenFixes, l as fixBranchName, m as checkPath, n as findFixes, o as beginBranch, p as topicOfBranch, s as deleteBranch, t as collect, u as holdsExactly, v as digestOf$1, y as withMark } from "./collect.js";
-import { h as signed, u as code, y as pRetry } from "./open-cloud.js";
+import { s as pRetry } from "./open-cloud.js";
 import { a as renderMermaid, c as writeStickyComment, l as refuseKeyMaterial, o as codeSpan, r as renderBlock, s as escapeMarkdown, u as identify } from "./markdown.js";
 import { a as findInexactDomains, c as throwProblems, d as cellText, f as describeCell, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as cellAt, m as tsvPathOf, o as applyEntries, p as formatTsv, s as readRows, t as openMappingWorkbook, u as findMappingSheet } from "./mapping-file.js";
 import { t as shellWords } from "./shell-words.js";
@@ -188,6 +188,8 @@ function plain(text) {
 const MINUTE_MS$1 = 6e4;
 /** Characters of a client's error in a message. */
 const MAX_ERROR = 80;
+/** `java.security.cert.CertPathValidatorException`. */
+const EXCEPTION = /^(?:\w+\.)*\w+Exception$/;
 const MONTHS$1 = [
 	"Jan",
 	"Feb",
@@ -217,13 +219,22 @@ function subjectWords({ endpoint, members }) {
 	return members.length > 0 ? `${members.length} endpoints` : "airec-https";
 }
 /**
-* What users of a client see, as they would search for it: without the packages of Java's classes, and of what stands
+* What users of a client see, as they would search for it: without the names of Java's exceptions, and of what stands
 * between colons as much as fits.
 */
 function errorWords(error) {
-	const parts = error.replaceAll(/\b(?:[a-z][\w$]*\.)+(?=[A-Z])/g, "").split(": ");
+	const parts = error.replace(/\.$/, "").split(": ").filter((part) => !EXCEPTION.test(part));
 	const fitting = parts.filter((_, index) => parts.slice(0, index + 1).join(": ").length <= MAX_ERROR);
 	return mrkdwn(fitting.length > 0 ? fitting.join(": ") : error, MAX_ERROR);
+}
+/** ``Java, Android `PKIX path building failed`, OpenSSL `…` ``: clients that see the same words stand together. */
+function refusalWords(refused) {
+	const clients = /* @__PURE__ */ new Map();
+	for (const { client, error } of refused) {
+		const words = error ? errorWords(error) : "";
+		clients.set(words, [...clients.get(words) ?? [], clientWords({ client })]);
+	}
+	return [...clients].map(([words, names]) => words === "" ? names.join(", ") : `${names.join(", ")} \`${words}\``).join(", ");
 }
 /** `42 min`, `3 h 5 min`, `2 d 4 h`; less than a minute is one. */
 function spanWords(milliseconds) {
@@ -1826,27 +1837,31 @@ const LUCK = {
 	android: "by luck",
 	openssl: "by luck"
 };
-/** The message of an incident as it is now, of at most six lines: red or orange while open, green once resolved. */
+/**
+* The message of an incident as it is now: red or orange while open, green once resolved. At most six lines of what is wrong,
+* for whom, why, and what to do; in small print two on where it was seen and who looks after it.
+*/
 function incidentMessage({ incident, members }, setting) {
 	const lines = [
 		headline(incident),
-		clientLine(incident),
-		placeLine({
-			incident,
-			members
-		}),
+		members.length > 0 && names(members),
+		...clientLines(incident),
 		causeLine(incident),
 		linkLine({
 			incident,
 			members
-		}, setting),
-		careLine(incident, setting)
-	].filter((line) => line !== void 0);
-	const text = lines.slice(0, 2).join("\n").replaceAll("*", "");
+		}, setting)
+	].filter((line) => typeof line === "string");
+	const small = [placeLine(incident), careLine(incident, setting)].filter((line) => line !== void 0);
+	const text = [headline(incident), ...clientLines(incident)].join("\n").replaceAll(/[*`]/g, "");
 	const isActive = incident.phase !== "resolved" && setting.interaction === "buttons";
 	return {
 		text,
-		blocks: [section(lines), ...isActive ? [buttons(incident, setting)] : []]
+		blocks: [
+			section(lines),
+			context(small.join("\n")),
+			...isActive ? [buttons(incident, setting)] : []
+		]
 	};
 }
 /** `🔴 *rec.example.com* — certificate chain incomplete`. */
@@ -1857,36 +1872,28 @@ function headline(incident) {
 	const openedAt = openings.at(-1) ?? firstSeen;
 	return `🟢 ${what}: resolved${resolvedAt === null ? "" : ` after ${spanWords(Date.parse(resolvedAt) - Date.parse(openedAt))}`}`;
 }
-function clientLine({ phase, facts: { refused, lucky, accepting } }) {
-	const fails = refused.map(({ client, error }) => error ? `${client} (${errorWords(error)})` : client);
-	const works = [...accepting, ...lucky.map((client) => `${client} (${LUCK[client]})`)];
-	return joined([fails.length > 0 && `${phase === "resolved" ? "Failed" : "Fails"} for: ${fails.join(", ")}`, works.length > 0 && phase !== "resolved" && `Works for: ${works.join(", ")}`]);
+function clientLines({ phase, facts: { refused, lucky, accepting } }) {
+	const works = [...accepting.map((client) => clientWords({ client })), ...lucky.map((client) => `${clientWords({ client })} (${LUCK[client]})`)];
+	const isOver = phase === "resolved";
+	return [...refused.length > 0 ? [`*${isOver ? "Failed" : "Fails"} for* ${refusalWords(refused)}`] : [], ...works.length > 0 && !isOver ? [`*Works for* ${works.join(", ")}`] : []];
 }
-function placeLine({ incident, members }) {
-	const { facts, firstSeen, badRuns, phase, resolvedAt } = incident;
-	const place = members.length > 0 ? names(members) : addresses(incident);
-	const where = place === void 0 ? void 0 : `${place} from ${mrkdwn(facts.vantage, 60)}`;
+function placeLine({ facts, firstSeen, badRuns, phase, resolvedAt }) {
+	const { bad, all } = facts.seenAt;
+	const where = all === 0 ? "Seen" : `Seen on ${bad} of ${countOf(all, "address", "addresses")}`;
 	const until = phase === "resolved" && resolvedAt !== null ? ` until ${timeWords(resolvedAt)}` : "";
-	const runs = phase === "open" && badRuns > 0 ? countOf(badRuns, "check") : void 0;
-	return joined([
-		where,
-		`${until ? "from" : "since"} ${timeWords(firstSeen)}${until}`,
-		runs
-	]);
-}
-function addresses({ facts: { seenAt } }) {
-	return seenAt.all === 0 ? void 0 : `Seen on ${seenAt.bad}/${countOf(seenAt.all, "address", "addresses")}`;
+	const runs = phase === "open" && badRuns > 0 ? `, by ${countOf(badRuns, "check")}` : "";
+	return `${where} from ${mrkdwn(facts.vantage, 60)}, ${until ? "from" : "since"} ${timeWords(firstSeen)}${until}${runs}`;
 }
 function names(members) {
 	const shown = members.slice(0, MAX_NAMES).map(subjectWords);
 	const more = members.length - shown.length;
-	return `${shown.map((name) => name.slice(0, 80)).join(", ")}${more > 0 ? ` and ${more} more` : ""}, seen`;
+	return `${shown.map((name) => name.slice(0, 80)).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 function causeLine({ facts: { origin, findings, notAfter }, cause }) {
 	const [finding] = findings;
 	const why = origin ?? finding?.message;
 	const date = cause === "expiry" && notAfter !== null ? ` (valid until ${timeWords(notAfter)})` : "";
-	return why === void 0 ? void 0 : `Cause: ${mrkdwn(why, 500)}${date}`;
+	return why === void 0 ? void 0 : `*Cause:* ${mrkdwn(why, 500)}${date}`;
 }
 function linkLine({ incident, members }, setting) {
 	const { phase, severity } = incident;
@@ -2020,27 +2027,27 @@ function replyWords(detail, incident) {
 			const woken = detail.woken ? " No longer acknowledged or snoozed." : "";
 			return `⏫ Worse. ${what}. ${comparison(detail.from, incident)}${woken}`;
 		}
-		case "resolved": return `✅ ${sentence(RESOLUTION_WORDS[detail.resolution])}, after ${spanWords(detail.openMs)}`;
+		case "resolved": return `✅ ${sentence$1(RESOLUTION_WORDS[detail.resolution])}, after ${spanWords(detail.openMs)}`;
 	}
 }
 function isNews({ kind }) {
 	return kind === "opened" || kind === "grouped" || kind === "reminded" || kind === "escalated";
 }
 function stand({ facts: { findings, origin, refused } }) {
-	const clients = refused.map(({ client }) => client).join(", ");
+	const clients = refused.map(clientWords).join(", ");
 	const said = mrkdwn(origin ?? findings[0]?.message ?? "", 300);
 	return [clients && `Fails for: ${clients}.`, said].filter((part) => part !== "").join(" ");
 }
 function comparison(from, { facts: { refused }, severity, stage }) {
-	const before = from.refusedBy.length > 0 ? from.refusedBy.join(", ") : "no client";
-	const now = refused.length > 0 ? refused.map(({ client }) => client).join(", ") : "no client";
+	const before = from.refusedBy.length > 0 ? from.refusedBy.map((client) => clientWords({ client })).join(", ") : "no client";
+	const now = refused.length > 0 ? refused.map(clientWords).join(", ") : "no client";
 	return `${[
 		before !== now && `Failed for ${before}, now for ${now}`,
 		from.severity !== severity && `${from.severity} → ${severity}`,
 		from.stage !== stage && stage !== null && `stage of expiry: ${stage}`
 	].filter((part) => part !== false).join("; ")}.`;
 }
-function sentence(words) {
+function sentence$1(words) {
 	return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 // src/slack/delivery.ts
@@ -2776,20 +2783,12 @@ function ledgerTable(ledger) {
 	if (ledger.length === 0) return void 0;
 	return {
 		kind: "table",
-		table: {
-			heading: [
-				"place",
-				"which",
-				"holds",
-				"differs"
-			],
-			rows: ledger.map(({ hop, name, seen, difference }) => [
-				hop,
-				code(name),
-				holdingWords(seen),
-				difference === null ? "" : signed("bad", difference)
-			])
-		}
+		table: tableOf(ledger, [
+			["place", ({ hop }) => hop === "cas" ? "CAS" : hop],
+			["which", ({ name }) => code(name)],
+			["holds", ({ seen }) => holdingWords(seen)],
+			["differs", ({ difference }) => difference === null ? void 0 : signed("bad", difference)]
+		])
 	};
 }
 function holdingWords(seen) {
@@ -2822,7 +2821,7 @@ function renderFixBody(fix, configFile) {
 		"## The chain, before and after",
 		renderChains(fix),
 		"## Proof",
-		"Made without the private key: handshakes with the live addresses show the leaf, and each client was given it with the chain that is served, and with the one proposed.",
+		"Made without the private key: handshakes with the live addresses show the leaf, and each client was given it with the chain that is served → with the one proposed.",
 		renderProof(shown),
 		"## The file",
 		`${codeSpan(fix.path)} becomes, the leaf first:`,
@@ -2849,15 +2848,16 @@ function whatIsWrong({ endpoints, path, repair }) {
 	const names = endpoints.slice(0, MAX_ENDPOINTS).map(({ endpoint }) => codeSpan(endpoint.name));
 	const [first] = endpoints;
 	const worst = first?.endpoint.findings[0];
-	const why = worst ? ` ${escapeMarkdown(worst.message)}.` : "";
+	const why = worst ? ` ${escapeMarkdown(sentence(worst.message))}.` : "";
 	const count = repair.certificates.length;
 	return `${names.join(", ")}: the chain that is served is not the one that clients need.${why} ${codeSpan(path)} needs ${count} ${count === 1 ? "certificate" : "certificates"}.`;
 }
 function affected({ name, clients }) {
-	const refused = clients.filter(({ accepts }) => accepts === false).map(({ client }) => client);
-	const lucky = clients.filter(({ accepts, byLuck }) => accepts === true && byLuck).map(({ client }) => client);
-	const parts = [refused.length > 0 ? `fails for ${refused.join(", ")}` : "", lucky.length > 0 ? `works for ${lucky.join(", ")} only because they fetch, or know, what is missing` : ""].filter(Boolean);
-	return `- ${codeSpan(name)}: ${parts.join("; ") || "clients accept it now"}`;
+	const refused = clients.filter(({ accepts }) => accepts === false);
+	const lucky = clients.filter(({ accepts, byLuck }) => accepts === true && byLuck);
+	const lines = [...refused.map((each) => `fails for ${clientWords(each)}${each.error === null ? "" : `: ${codeSpan(each.error)}`}`), ...lucky.length > 0 ? [`works for ${lucky.map(clientWords).join(", ")} only because they fetch, or know, what is missing`] : []];
+	const shown = lines.length > 0 ? lines : ["clients accept it now"];
+	return [`- ${codeSpan(name)}`, ...shown.map((line) => `  - ${line}`)].join("\n");
 }
 function renderChains({ endpoints: [first], repair }) {
 	if (!first) return "";
@@ -2868,26 +2868,45 @@ function renderChains({ endpoints: [first], repair }) {
 		needed: "proposed"
 	}));
 }
+/** A row an address, a column a client. */
 function renderProof(mended) {
-	const rows = mended.flatMap(({ endpoint: { domain, clients }, repair }) => {
-		const lucky = new Set(clients.filter(({ byLuck }) => byLuck).map(({ client }) => client));
-		return repair.proofs.map(({ address, client, before, after }) => {
-			const now = !before && lucky.has(client) ? "✓ only by luck" : sign(before);
-			return `| ${codeSpan(domain)} | ${codeSpan(address)} | ${client} | ${now} | ${sign(after)} |`;
+	const proven = mended.flatMap(({ repair }) => repair.proofs.map(({ client }) => client));
+	const clients = CLIENT_NAMES.filter((client) => proven.includes(client));
+	const rows = mended.flatMap(({ endpoint, repair: { proofs } }) => {
+		const lucky = new Set(endpoint.clients.filter(({ byLuck }) => byLuck).map(({ client }) => client));
+		return [...new Set(proofs.map(({ address }) => address))].map((address) => {
+			const cells = clients.map((client) => {
+				const proof = proofs.find((each) => each.address === address && each.client === client);
+				return proof === void 0 ? "" : `${before(proof, lucky)} → ${proof.after ? "✅" : "❌"}`;
+			});
+			return [
+				...mended.length > 1 ? [codeSpan(endpoint.domain)] : [],
+				codeSpan(address),
+				...cells
+			];
 		});
 	});
+	const names = clients.map((client) => clientWords({ client }));
+	const head = [
+		...mended.length > 1 ? ["endpoint"] : [],
+		"address",
+		...names
+	];
+	const lines = [
+		head,
+		head.map(() => "---"),
+		...rows.slice(0, MAX_ROWS$1)
+	];
 	const more = rows.length > MAX_ROWS$1 ? `\n\n${rows.length - MAX_ROWS$1} more rows.` : "";
-	return [...["| endpoint | address | client | before | after |", "| --- | --- | --- | --- | --- |"], ...rows.slice(0, MAX_ROWS$1)].join("\n") + more;
+	return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n") + more;
 }
-function sign(accepts) {
-	return accepts ? "✓ accepts" : "✗ refuses";
+function before({ before: accepts, client }, lucky) {
+	if (accepts) return "✅";
+	return lucky.has(client) ? "⚠️ by luck" : "❌";
 }
+/** A list: a table has no room for what identifies a certificate. */
 function renderCertificates({ certificates }) {
-	return [
-		"| certificate | valid until | found | SHA-256 |",
-		"| --- | --- | --- | --- |",
-		...certificates.map(({ subject, notAfter, fingerprint, source }) => `| ${escapeMarkdown(subject)} | ${notAfter.slice(0, 10)} | ${sourceWords(source)} | \`${fingerprint}\` |`)
-	].join("\n");
+	return certificates.map(({ subject, notAfter, fingerprint, source }, index) => [`${index + 1}. ${escapeMarkdown(subject)}, valid until ${notAfter.slice(0, 10)}, ${sourceWords(source)}  `, `   SHA-256 \`${fingerprint}\``].join("\n")).join("\n");
 }
 function sourceWords(source) {
 	switch (source.kind) {
@@ -2907,6 +2926,10 @@ function reproduce(mended, configFile) {
 		...address === void 0 ? [] : [`openssl s_client -connect ${shellWords([address])} -servername ${shellWords([domain])} -showcerts </dev/null`],
 		"```"
 	].join("\n");
+}
+/** Findings begin as they go on after a colon. */
+function sentence(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 // src/reports/mapping-body.ts
 const MAX_ROWS = 100;
@@ -4720,4 +4743,4 @@ async function write(file, text) {
 		}, { cause });
 	}
 }
-export { actor as C, translateSocketFailure as D, translateFailure as E, section as S, mrkdwnLink as T, errorWords as _, lookAtShard as a, context as b, refreshMessage as c, acknowledge as d, snooze as f, SEVERITY_SIGNS as g, membersOf as h, runMonitor as i, ledgerTable as l, incidentsByKey as m, createFileStore as n, writeShard as o, isRemovalNear as p, createNoStore as r, look as s, createBranchStore as t, openDesk as u, subjectWords as v, mrkdwn as w, header as x, timeWords as y };
+export { actor as C, translateSocketFailure as D, translateFailure as E, section as S, mrkdwnLink as T, refusalWords as _, lookAtShard as a, context as b, refreshMessage as c, acknowledge as d, snooze as f, SEVERITY_SIGNS as g, membersOf as h, runMonitor as i, ledgerTable as l, incidentsByKey as m, createFileStore as n, writeShard as o, isRemovalNear as p, createNoStore as r, look as s, createBranchStore as t, openDesk as u, subjectWords as v, mrkdwn as w, header as x, timeWords as y };

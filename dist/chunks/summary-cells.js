@@ -1,5 +1,5 @@
 import { a as showSpan, t as shortFingerprint } from "./short-fingerprint.js";
-import { h as signed, u as code } from "./open-cloud.js";
+import { d as signed, o as code } from "./trust-anchors.js";
 // src/reports/summary-cells.ts
 /** The sign of a status or verdict. */
 const STATUS_SIGNS = {

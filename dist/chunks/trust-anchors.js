@@ -2,7 +2,7 @@ import { i as AppErrors, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { t as findNearest } from "./find-nearest.js";
 import { t as require_dist } from "./dist.js";
-import { C as NEVER, _ as tuple, a as _enum, b as toJSONSchema, g as string, h as strictObject, l as int, o as array, s as boolean, u as literal, v as union } from "./format.js";
+import { C as NEVER, _ as tuple, a as _enum, b as toJSONSchema, g as string, h as strictObject, l as int, o as array, s as boolean, t as countOf, u as literal, v as union } from "./format.js";
 import { a as GUIDE_INGRESS_TYPES, i as DIGEST_DAYS, n as CLIENT_NAMES, o as INGRESS_TYPES, t as CAS_APIS } from "./config.js";
 import { n as parseDomain } from "./domain.js";
 import path from "node:path";
@@ -899,6 +899,85 @@ async function readText(file, absolute) {
 		});
 	}
 }
+// src/reports/summary/summary.ts
+function code(text) {
+	return { code: text };
+}
+function strong(text) {
+	return { strong: text };
+}
+function link(text, url) {
+	return {
+		link: text,
+		url
+	};
+}
+function signed(sign, text) {
+	return {
+		sign,
+		text
+	};
+}
+function paragraph(text) {
+	return {
+		kind: "paragraph",
+		text
+	};
+}
+function list(items) {
+	return {
+		kind: "list",
+		items
+	};
+}
+function isSigned(cell) {
+	return typeof cell === "object" && "sign" in cell;
+}
+function spansOf(text) {
+	if (typeof text === "string") return [text];
+	return "length" in text ? text : [text];
+}
+/** A table of `rows` without the columns that would say nothing in any row; `–` where one of them is not known. */
+function tableOf(rows, columns) {
+	const told = columns.flatMap(([heading, cellOf]) => {
+		const cells = rows.map(cellOf);
+		return cells.some((cell) => cell !== void 0) ? [{
+			heading,
+			cells
+		}] : [];
+	});
+	return {
+		heading: told.map(({ heading }) => heading),
+		rows: rows.map((_, index) => told.map(({ cells }) => cells[index] ?? "–"))
+	};
+}
+// src/reports/summary/limits.ts
+/** The first `most` of `items`. `word` is what one of them is. */
+function firstOf(items, most, word) {
+	return cutAt(items, Math.min(most, items.length), word);
+}
+/** As many of `items`, from the first, as have room in `most` bytes, with `gap` bytes for each. */
+function fitting(items, { most, gap, word }) {
+	let bytes = 0;
+	const end = items.findIndex((item) => {
+		bytes += Buffer.byteLength(item) + gap;
+		return bytes > most;
+	});
+	return cutAt(items, end === -1 ? items.length : end, word);
+}
+function cutAt(items, end, word) {
+	const left = items.length - end;
+	const rest = left === 0 ? void 0 : `${countOf(left, `more ${word}`)} in the report.`;
+	return {
+		items: items.slice(0, end),
+		rest
+	};
+}
+// src/reports/summary/visible.ts
+/** Text from anywhere on one line: no break, nothing that controls, hides or reorders. Of any length. */
+function visible(text) {
+	return printable(text.replaceAll(/\s+/g, " "), 1e400);
+}
 // src/commands/trust-anchors.ts
 /**
 * The PEM files with trust anchors beyond Node's bundled Mozilla roots. `location`: what names them.
@@ -938,4 +1017,4 @@ async function readConfiguredTrust({ trust: { roots, clients }, file }) {
 		byClient: new Map(await Promise.all(byClient))
 	};
 }
-export { parseDuration as a, casStoreOf as i, readTrustAnchors as n, parseAddressPin as o, loadConfig as r, readConfiguredTrust as t };
+export { parseDuration as _, fitting as a, link as c, signed as d, spansOf as f, casStoreOf as g, loadConfig as h, firstOf as i, list as l, tableOf as m, readTrustAnchors as n, code as o, strong as p, visible as r, isSigned as s, readConfiguredTrust as t, paragraph as u, parseAddressPin as v };

@@ -138,7 +138,7 @@ Exit codes of bot:
 		usage: "emulate [--cas API] [--workspace DIR] [--edges N] [--fault NAME]… [--json] [--no-color]",
 		options: [
 			["--cas API", "the dialect: 2020-04-07, the published API (default), or guide"],
-			["--workspace DIR", "where to write a configuration, the root and airec-cli (default: a new temporary folder)"],
+			["--workspace DIR", "where to write a configuration, the root, airec-cli and a console that breaks things (default: a new temporary folder)"],
 			["--edges N", "addresses behind the emulated SLB, 1 to 16 (default 2)"],
 			["--fault NAME", `have it misbehave; may be repeated: ${FAULT_NAMES.join(", ")}`],
 			["--json", "print what it serves as one line of JSON"],

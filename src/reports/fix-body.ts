@@ -1,6 +1,8 @@
+import { CLIENT_NAMES } from '../config/config.ts';
 import type { ProposedFix, MendedEndpoint } from '../monitoring/fix/propose-fixes.ts';
 import type { SweptEndpoint, SweptRepair } from '../monitoring/swept-endpoint.ts';
 import { ledgerTable } from './ledger-table.ts';
+import { clientWords } from './client-words.ts';
 import { codeSpan, escapeMarkdown } from './markdown-escape.ts';
 import { picturesOf } from './chain-pictures.ts';
 import { shellWords } from './shell-words.ts';
@@ -27,7 +29,7 @@ export function renderFixBody(fix: ProposedFix, configFile: string): string {
     '## The chain, before and after',
     renderChains(fix),
     '## Proof',
-    'Made without the private key: handshakes with the live addresses show the leaf, and each client was given it with the chain that is served, and with the one proposed.',
+    'Made without the private key: handshakes with the live addresses show the leaf, and each client was given it with the chain that is served → with the one proposed.',
     renderProof(shown),
     '## The file',
     `${codeSpan(fix.path)} becomes, the leaf first:`,
@@ -54,21 +56,24 @@ function whatIsWrong({ endpoints, path, repair }: ProposedFix): string {
   const names = endpoints.slice(0, MAX_ENDPOINTS).map(({ endpoint }) => codeSpan(endpoint.name));
   const [first] = endpoints;
   const worst = first?.endpoint.findings[0];
-  const why = worst ? ` ${escapeMarkdown(worst.message)}.` : '';
+  const why = worst ? ` ${escapeMarkdown(sentence(worst.message))}.` : '';
   const count = repair.certificates.length;
   return `${names.join(', ')}: the chain that is served is not the one that clients need.${why} ${codeSpan(path)} needs ${count} ${count === 1 ? 'certificate' : 'certificates'}.`;
 }
 
 function affected({ name, clients }: SweptEndpoint): string {
-  const refused = clients.filter(({ accepts }) => accepts === false).map(({ client }) => client);
-  const lucky = clients
-    .filter(({ accepts, byLuck }) => accepts === true && byLuck)
-    .map(({ client }) => client);
-  const parts = [
-    refused.length > 0 ? `fails for ${refused.join(', ')}` : '',
-    lucky.length > 0 ? `works for ${lucky.join(', ')} only because they fetch, or know, what is missing` : '',
-  ].filter(Boolean);
-  return `- ${codeSpan(name)}: ${parts.join('; ') || 'clients accept it now'}`;
+  const refused = clients.filter(({ accepts }) => accepts === false);
+  const lucky = clients.filter(({ accepts, byLuck }) => accepts === true && byLuck);
+  const lines = [
+    ...refused.map(
+      (each) => `fails for ${clientWords(each)}${each.error === null ? '' : `: ${codeSpan(each.error)}`}`,
+    ),
+    ...(lucky.length > 0
+      ? [`works for ${lucky.map(clientWords).join(', ')} only because they fetch, or know, what is missing`]
+      : []),
+  ];
+  const shown = lines.length > 0 ? lines : ['clients accept it now'];
+  return [`- ${codeSpan(name)}`, ...shown.map((line) => `  - ${line}`)].join('\n');
 }
 
 function renderChains({ endpoints: [first], repair }: ProposedFix): string {
@@ -79,29 +84,45 @@ function renderChains({ endpoints: [first], repair }: ProposedFix): string {
   return renderMermaid(picturesOf(rows, { served: 'served now', needed: 'proposed' }));
 }
 
+/** A row an address, a column a client. */
 function renderProof(mended: readonly MendedEndpoint[]): string {
-  const rows = mended.flatMap(({ endpoint: { domain, clients }, repair }) => {
-    const lucky = new Set(clients.filter(({ byLuck }) => byLuck).map(({ client }) => client));
-    return repair.proofs.map(({ address, client, before, after }) => {
-      const now = !before && lucky.has(client) ? '✓ only by luck' : sign(before);
-      return `| ${codeSpan(domain)} | ${codeSpan(address)} | ${client} | ${now} | ${sign(after)} |`;
+  const proven = mended.flatMap(({ repair }) => repair.proofs.map(({ client }) => client));
+  const clients = CLIENT_NAMES.filter((client) => proven.includes(client));
+  const rows = mended.flatMap(({ endpoint, repair: { proofs } }) => {
+    const lucky = new Set(endpoint.clients.filter(({ byLuck }) => byLuck).map(({ client }) => client));
+    return [...new Set(proofs.map(({ address }) => address))].map((address) => {
+      const cells = clients.map((client) => {
+        const proof = proofs.find((each) => each.address === address && each.client === client);
+        return proof === undefined ? '' : `${before(proof, lucky)} → ${proof.after ? '✅' : '❌'}`;
+      });
+      return [...(mended.length > 1 ? [codeSpan(endpoint.domain)] : []), codeSpan(address), ...cells];
     });
   });
+  const names = clients.map((client) => clientWords({ client }));
+  const head = [...(mended.length > 1 ? ['endpoint'] : []), 'address', ...names];
+  const lines = [head, head.map(() => '---'), ...rows.slice(0, MAX_ROWS)];
   const more = rows.length > MAX_ROWS ? `\n\n${rows.length - MAX_ROWS} more rows.` : '';
-  const head = ['| endpoint | address | client | before | after |', '| --- | --- | --- | --- | --- |'];
-  return [...head, ...rows.slice(0, MAX_ROWS)].join('\n') + more;
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n') + more;
 }
 
-function sign(accepts: boolean): string {
-  return accepts ? '✓ accepts' : '✗ refuses';
+function before(
+  { before: accepts, client }: SweptRepair['proofs'][number],
+  lucky: ReadonlySet<string>,
+): string {
+  if (accepts) return '✅';
+  return lucky.has(client) ? '⚠️ by luck' : '❌';
 }
 
+/** A list: a table has no room for what identifies a certificate. */
 function renderCertificates({ certificates }: SweptRepair): string {
-  const rows = certificates.map(
-    ({ subject, notAfter, fingerprint, source }) =>
-      `| ${escapeMarkdown(subject)} | ${notAfter.slice(0, 10)} | ${sourceWords(source)} | \`${fingerprint}\` |`,
-  );
-  return ['| certificate | valid until | found | SHA-256 |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return certificates
+    .map(({ subject, notAfter, fingerprint, source }, index) =>
+      [
+        `${index + 1}. ${escapeMarkdown(subject)}, valid until ${notAfter.slice(0, 10)}, ${sourceWords(source)}  `,
+        `   SHA-256 \`${fingerprint}\``,
+      ].join('\n'),
+    )
+    .join('\n');
 }
 
 function sourceWords(source: SweptRepair['certificates'][number]['source']): string {
@@ -131,4 +152,9 @@ function reproduce(mended: readonly MendedEndpoint[], configFile: string): strin
         ]),
     '```',
   ].join('\n');
+}
+
+/** Findings begin as they go on after a colon. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

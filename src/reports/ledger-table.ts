@@ -1,18 +1,18 @@
 import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
 import type { LedgerEntry } from '../monitoring/chain-ledger.ts';
 import { countOf } from './format.ts';
-import { type Block, code, signed, type Span, type Text } from './summary/summary.ts';
+import { type Block, code, signed, type Span, tableOf, type Text } from './summary/summary.ts';
 
 /** Where the chain was lost, one row a place; undefined when nobody looked. */
 export function ledgerTable(ledger: readonly LedgerEntry[]): Block | undefined {
   if (ledger.length === 0) return undefined;
-  const rows = ledger.map(({ hop, name, seen, difference }) => [
-    hop,
-    code(name),
-    holdingWords(seen),
-    difference === null ? '' : signed('bad', difference),
+  const table = tableOf(ledger, [
+    ['place', ({ hop }) => (hop === 'cas' ? 'CAS' : hop)],
+    ['which', ({ name }) => code(name)],
+    ['holds', ({ seen }) => holdingWords(seen)],
+    ['differs', ({ difference }) => (difference === null ? undefined : signed('bad', difference))],
   ]);
-  return { kind: 'table', table: { heading: ['place', 'which', 'holds', 'differs'], rows } };
+  return { kind: 'table', table };
 }
 
 function holdingWords(seen: LedgerEntry['seen']): Text {

@@ -1,9 +1,10 @@
 import type { ClientName } from '../config/config.ts';
 import { type Incident, type PullRequestLink, pullRequestsOf } from '../monitoring/incident.ts';
+import { clientWords } from '../reports/client-words.ts';
 import { countOf } from '../reports/format.ts';
-import { type Block, button, type Message, section } from './block.ts';
+import { type Block, button, context, type Message, section } from './block.ts';
 import { actor, mrkdwn, mrkdwnLink } from './mrkdwn.ts';
-import { errorWords, SEVERITY_SIGNS, spanWords, subjectWords, timeWords } from './words.ts';
+import { refusalWords, SEVERITY_SIGNS, spanWords, subjectWords, timeWords } from './words.ts';
 import { verdictWords } from '../reports/cause-words.ts';
 
 /** Endpoints of a group that are named. */
@@ -41,19 +42,25 @@ export interface Told {
   readonly members: readonly Incident[];
 }
 
-/** The message of an incident as it is now, of at most six lines: red or orange while open, green once resolved. */
+/**
+ * The message of an incident as it is now: red or orange while open, green once resolved. At most six lines of what is wrong,
+ * for whom, why, and what to do; in small print two on where it was seen and who looks after it.
+ */
 export function incidentMessage({ incident, members }: Told, setting: MessageSetting): Message {
   const lines = [
     headline(incident),
-    clientLine(incident),
-    placeLine({ incident, members }),
+    members.length > 0 && names(members),
+    ...clientLines(incident),
     causeLine(incident),
     linkLine({ incident, members }, setting),
-    careLine(incident, setting),
-  ].filter((line) => line !== undefined);
-  const text = lines.slice(0, 2).join('\n').replaceAll('*', '');
+  ].filter((line) => typeof line === 'string');
+  const small = [placeLine(incident), careLine(incident, setting)].filter((line) => line !== undefined);
+  const text = [headline(incident), ...clientLines(incident)].join('\n').replaceAll(/[*`]/g, '');
   const isActive = incident.phase !== 'resolved' && setting.interaction === 'buttons';
-  return { text, blocks: [section(lines), ...(isActive ? [buttons(incident, setting)] : [])] };
+  return {
+    text,
+    blocks: [section(lines), context(small.join('\n')), ...(isActive ? [buttons(incident, setting)] : [])],
+  };
 }
 
 /** `🔴 *rec.example.com* — certificate chain incomplete`. */
@@ -67,42 +74,37 @@ function headline(incident: Incident): string {
   return `🟢 ${what}: resolved${span}`;
 }
 
-function clientLine({ phase, facts: { refused, lucky, accepting } }: Incident): string | undefined {
-  const fails = refused.map(({ client, error }) => (error ? `${client} (${errorWords(error)})` : client));
-  const works = [...accepting, ...lucky.map((client) => `${client} (${LUCK[client]})`)];
-  const parts = [
-    fails.length > 0 && `${phase === 'resolved' ? 'Failed' : 'Fails'} for: ${fails.join(', ')}`,
-    works.length > 0 && phase !== 'resolved' && `Works for: ${works.join(', ')}`,
+function clientLines({ phase, facts: { refused, lucky, accepting } }: Incident): readonly string[] {
+  const works = [
+    ...accepting.map((client) => clientWords({ client })),
+    ...lucky.map((client) => `${clientWords({ client })} (${LUCK[client]})`),
   ];
-  return joined(parts);
+  const isOver = phase === 'resolved';
+  return [
+    ...(refused.length > 0 ? [`*${isOver ? 'Failed' : 'Fails'} for* ${refusalWords(refused)}`] : []),
+    ...(works.length > 0 && !isOver ? [`*Works for* ${works.join(', ')}`] : []),
+  ];
 }
 
-function placeLine({ incident, members }: Told): string | undefined {
-  const { facts, firstSeen, badRuns, phase, resolvedAt } = incident;
-  const place = members.length > 0 ? names(members) : addresses(incident);
-  const where = place === undefined ? undefined : `${place} from ${mrkdwn(facts.vantage, 60)}`;
+function placeLine({ facts, firstSeen, badRuns, phase, resolvedAt }: Incident): string {
+  const { bad, all } = facts.seenAt;
+  const where = all === 0 ? 'Seen' : `Seen on ${bad} of ${countOf(all, 'address', 'addresses')}`;
   const until = phase === 'resolved' && resolvedAt !== null ? ` until ${timeWords(resolvedAt)}` : '';
-  const runs = phase === 'open' && badRuns > 0 ? countOf(badRuns, 'check') : undefined;
-  return joined([where, `${until ? 'from' : 'since'} ${timeWords(firstSeen)}${until}`, runs]);
-}
-
-function addresses({ facts: { seenAt } }: Incident): string | undefined {
-  return seenAt.all === 0
-    ? undefined
-    : `Seen on ${seenAt.bad}/${countOf(seenAt.all, 'address', 'addresses')}`;
+  const runs = phase === 'open' && badRuns > 0 ? `, by ${countOf(badRuns, 'check')}` : '';
+  return `${where} from ${mrkdwn(facts.vantage, 60)}, ${until ? 'from' : 'since'} ${timeWords(firstSeen)}${until}${runs}`;
 }
 
 function names(members: readonly Incident[]): string {
   const shown = members.slice(0, MAX_NAMES).map(subjectWords);
   const more = members.length - shown.length;
-  return `${shown.map((name) => name.slice(0, 80)).join(', ')}${more > 0 ? ` and ${more} more` : ''}, seen`;
+  return `${shown.map((name) => name.slice(0, 80)).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function causeLine({ facts: { origin, findings, notAfter }, cause }: Incident): string | undefined {
   const [finding] = findings;
   const why = origin ?? finding?.message;
   const date = cause === 'expiry' && notAfter !== null ? ` (valid until ${timeWords(notAfter)})` : '';
-  return why === undefined ? undefined : `Cause: ${mrkdwn(why, 500)}${date}`;
+  return why === undefined ? undefined : `*Cause:* ${mrkdwn(why, 500)}${date}`;
 }
 
 function linkLine({ incident, members }: Told, setting: MessageSetting): string | undefined {

@@ -1,5 +1,6 @@
 import type { EventDetail, IncidentChange, IncidentEvent, Resolution } from '../monitoring/incident-event.ts';
 import type { Extent } from '../monitoring/incident.ts';
+import { clientWords } from '../reports/client-words.ts';
 import { type Message, section } from './block.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import { spanWords, subjectWords } from './words.ts';
@@ -62,7 +63,7 @@ function isNews({ kind }: EventDetail): boolean {
 }
 
 function stand({ facts: { findings, origin, refused } }: IncidentEvent['incident']): string {
-  const clients = refused.map(({ client }) => client).join(', ');
+  const clients = refused.map(clientWords).join(', ');
   const said = mrkdwn(origin ?? findings[0]?.message ?? '', 300);
   return [clients && `Fails for: ${clients}.`, said].filter((part) => part !== '').join(' ');
 }
@@ -71,8 +72,11 @@ function comparison(
   from: Extent,
   { facts: { refused }, severity, stage }: IncidentEvent['incident'],
 ): string {
-  const before = from.refusedBy.length > 0 ? from.refusedBy.join(', ') : 'no client';
-  const now = refused.length > 0 ? refused.map(({ client }) => client).join(', ') : 'no client';
+  const before =
+    from.refusedBy.length > 0
+      ? from.refusedBy.map((client) => clientWords({ client })).join(', ')
+      : 'no client';
+  const now = refused.length > 0 ? refused.map(clientWords).join(', ') : 'no client';
   const parts = [
     before !== now && `Failed for ${before}, now for ${now}`,
     from.severity !== severity && `${from.severity} → ${severity}`,

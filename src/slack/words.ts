@@ -1,9 +1,13 @@
+import type { ClientName } from '../config/config.ts';
 import type { Incident, IncidentSeverity } from '../monitoring/incident.ts';
+import { clientWords } from '../reports/client-words.ts';
 import { mrkdwn } from './mrkdwn.ts';
 
 const MINUTE_MS = 60_000;
 /** Characters of a client's error in a message. */
 const MAX_ERROR = 80;
+/** `java.security.cert.CertPathValidatorException`. */
+const EXCEPTION = /^(?:\w+\.)*\w+Exception$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 export const SEVERITY_SIGNS = { page: '🔴', warn: '🟠', digest: '🔵' } satisfies Record<
@@ -23,13 +27,30 @@ export function subjectWords({ endpoint, members }: Incident): string {
 }
 
 /**
- * What users of a client see, as they would search for it: without the packages of Java's classes, and of what stands
+ * What users of a client see, as they would search for it: without the names of Java's exceptions, and of what stands
  * between colons as much as fits.
  */
-export function errorWords(error: string): string {
-  const parts = error.replaceAll(/\b(?:[a-z][\w$]*\.)+(?=[A-Z])/g, '').split(': ');
+function errorWords(error: string): string {
+  const parts = error
+    .replace(/\.$/, '')
+    .split(': ')
+    .filter((part) => !EXCEPTION.test(part));
   const fitting = parts.filter((_, index) => parts.slice(0, index + 1).join(': ').length <= MAX_ERROR);
   return mrkdwn(fitting.length > 0 ? fitting.join(': ') : error, MAX_ERROR);
+}
+
+/** ``Java, Android `PKIX path building failed`, OpenSSL `…` ``: clients that see the same words stand together. */
+export function refusalWords(
+  refused: readonly { readonly client: ClientName; readonly error: string | null }[],
+): string {
+  const clients = new Map<string, readonly string[]>();
+  for (const { client, error } of refused) {
+    const words = error ? errorWords(error) : '';
+    clients.set(words, [...(clients.get(words) ?? []), clientWords({ client })]);
+  }
+  return [...clients]
+    .map(([words, names]) => (words === '' ? names.join(', ') : `${names.join(', ')} \`${words}\``))
+    .join(', ');
 }
 
 /** `42 min`, `3 h 5 min`, `2 d 4 h`; less than a minute is one. */

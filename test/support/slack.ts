@@ -28,7 +28,12 @@ export async function closeSlacks(): Promise<void> {
 export interface SeenMessage {
   readonly ts: string;
   readonly text: string;
-  readonly blocks?: readonly { readonly type: string; readonly text?: { readonly text: string } }[];
+  readonly blocks?: readonly {
+    readonly type: string;
+    readonly text?: { readonly text: string };
+    /** Of a context. */
+    readonly elements?: readonly { readonly text: string }[];
+  }[];
   readonly thread_ts?: string;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readinessOf } from '../../src/monitoring/readiness.ts';
 import type { MonitorState } from '../../src/monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../../src/monitoring/swept-endpoint.ts';
@@ -9,7 +10,7 @@ import { broken, DAY_MS, finding, iso, silent, Simulation, START, swept } from '
 /** Runs, a day apart. */
 const DAYS = 90;
 const VANTAGE = 'github-hosted/eastus';
-const digest = (letter: string): string => letter.repeat(64);
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 interface Kind {
   readonly domain: string;
@@ -42,6 +43,15 @@ const CLIENTS = (['chrome', 'firefox', 'java', 'android', 'openssl'] as const).m
   error: null,
 }));
 
+/** In the words of each client, as its profile has them. */
+const REFUSALS = {
+  chrome: null,
+  firefox: null,
+  java: 'PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+  android: 'java.security.cert.CertPathValidatorException: Trust anchor for certification path not found.',
+  openssl: 'unable to get local issuer certificate',
+} as const;
+
 const well = (_day: number, base: Partial<SweptEndpoint>): SweptEndpoint => swept(base);
 
 const KINDS: readonly Kind[] = [
@@ -61,8 +71,15 @@ const KINDS: readonly Kind[] = [
   { domain: 'ads-rec.example.com', begin: -150, life: 199, renewAt: 30, milliseconds: 33, see: well },
 ];
 
+/** What the last of the runs saw, and what the monitor remembers after it. */
+export interface SampleRun {
+  readonly now: Date;
+  readonly swept: readonly SweptEndpoint[];
+  readonly state: MonitorState;
+}
+
 /** Three months of a monitor of six endpoints, of which one has lost its intermediate. */
-export function samplePage(): PageFacts & { readonly state: MonitorState } {
+export function sampleRun(): SampleRun {
   const simulation = new Simulation();
   let endpoints: readonly SweptEndpoint[] = [];
   for (let day = 0; day < DAYS; day += 1) {
@@ -70,15 +87,21 @@ export function samplePage(): PageFacts & { readonly state: MonitorState } {
     simulation.run(endpoints, { afterMs: DAY_MS });
   }
   const now = new Date(simulation.time);
-  const seen = endpoints.map((each) => ({ ...each, seenAt: now.toISOString() }));
-  const state: MonitorState = {
-    ...simulation.state,
-    incidents: simulation.state.incidents.map((incident) =>
-      incident.cause === 'chain' && incident.phase === 'open'
-        ? { ...incident, links: { message: null, pullRequest: { number: 12, state: 'open' } } }
-        : incident,
-    ),
+  const incidents = simulation.state.incidents.map((incident) =>
+    incident.cause === 'chain' && incident.phase === 'open'
+      ? { ...incident, links: { message: null, pullRequest: { number: 12, state: 'open' as const } } }
+      : incident,
+  );
+  return {
+    now,
+    swept: endpoints.map((each) => ({ ...each, seenAt: now.toISOString() })),
+    state: { ...simulation.state, incidents },
   };
+}
+
+/** The facts of a page about it. */
+export function samplePage(): PageFacts & { readonly state: MonitorState } {
+  const { now, swept: seen, state } = sampleRun();
   const report = toMonitorReport({
     startedAt: now.toISOString(),
     circumstances: { vantage: VANTAGE, schedule: '17 * * * *' },
@@ -149,18 +172,14 @@ function seeBroken(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
     clients: CLIENTS.map((each) =>
       each.client === 'chrome' || each.client === 'firefox'
         ? { ...each, byLuck: true, error: 'NET::ERR_CERT_AUTHORITY_INVALID' }
-        : {
-            ...each,
-            accepts: false,
-            error: 'PKIX path building failed: unable to find valid certification path',
-          },
+        : { ...each, accepts: false, error: REFUSALS[each.client] },
     ),
     addresses: addresses.map((each) => ({ ...each, ...short })),
     findings: [
       finding({
         addresses: addresses.map(({ address }) => address),
-        message: `the server sends CN=rec.example.com alone; its issuer ${INTERMEDIATE.subject} is missing`,
-        help: 'Upload the leaf with its intermediate as one bundle to CAS, and deploy it again: pull request #12 has it.',
+        message: `CN=rec.example.com ends an incomplete chain: its issuer, ${INTERMEDIATE.subject}, is not sent`,
+        help: 'Serve the full bundle: the leaf, then every intermediate up to a trusted root.',
       }),
     ],
     repairs: [
@@ -176,53 +195,41 @@ function seeBroken(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
         ],
         satisfies: CLIENTS.map(({ client }) => client),
         leaves: [],
-        proofs: CLIENTS.map(({ client }) => ({
-          address: '203.0.113.7:443',
-          client,
-          before: false,
-          after: true,
-        })),
+        proofs: addresses.flatMap(({ address }) =>
+          CLIENTS.map(({ client }) => ({ address, client, before: false, after: true })),
+        ),
       },
     ],
-    origin: 'SLB lb-ai-rec-01 has 1 certificate, CAS cert-8a9b2c has 2',
+    origin: null,
     ledger: ledgerOf(leaf.fingerprint),
   });
 }
 
+/** Every place holds what the repository does: the leaf alone. */
 function ledgerOf(leaf: string): SweptEndpoint['ledger'] {
-  const whole = { leaf, chain: [leaf, INTERMEDIATE.fingerprint], chainLength: 2, certificateId: null };
-  const short = { leaf, chain: [leaf], chainLength: 1, certificateId: null };
+  const seen = { leaf, chain: [leaf], chainLength: 1, certificateId: null };
   return [
-    { hop: 'repository', name: 'certs/rec.example.com.pem', seen: whole, difference: null },
+    { hop: 'repository', name: 'certs/rec.example.com.pem', seen, difference: null },
     {
       hop: 'cas',
       name: 'CAS cert-8a9b2c',
-      seen: { ...whole, certificateId: 'cert-8a9b2c' },
+      seen: { ...seen, certificateId: 'cert-8a9b2c' },
       difference: null,
     },
-    {
-      hop: 'ingress',
-      name: 'SLB lb-ai-rec-01',
-      seen: short,
-      difference: 'has 1 certificate, CAS cert-8a9b2c has 2',
-    },
-    {
-      hop: 'address',
-      name: '203.0.113.7:443',
-      seen: short,
-      difference: 'has 1 certificate, CAS cert-8a9b2c has 2',
-    },
+    { hop: 'ingress', name: 'CLB lb-ai-rec-01', seen, difference: null },
+    { hop: 'address', name: '203.0.113.7:443', seen, difference: null },
+    { hop: 'address', name: '203.0.113.8:443', seen, difference: null },
   ];
 }
 
 function seeUntidy(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
   if (day < 60) return swept(base);
-  const message = 'the root CN=GlobalSign is sent, which every client has or does not trust';
+  const message = 'the root CN=GlobalSign is sent along; clients have their own and ignore it';
   const untidy = finding({
     id: 'root-included',
     severity: 'warning',
     message,
-    help: 'Leave the root out of the bundle.',
+    help: 'Leave it out of the bundle: nothing breaks with it, and every handshake is shorter without.',
   });
   return swept({ ...base, verdict: 'degraded', findings: [untidy] });
 }
@@ -246,8 +253,8 @@ function seeSilent(day: number, base: Partial<SweptEndpoint>): SweptEndpoint {
         id: 'timeout',
         severity: 'warning',
         addresses: addresses.map(({ address }) => address),
-        message: 'no answer within 10 s, from here',
-        help: 'See whether a firewall lets this runner through, or look from where your users are.',
+        message: 'no answer within 10 s',
+        help: 'Check that the address is right and that the access control of the listener lets this machine in.',
       }),
     ],
   });

@@ -1,3 +1,4 @@
+import { clientWords } from '../client-words.ts';
 import { shortFingerprint } from '../../endpoints/short-fingerprint.ts';
 import type { LedgerEntry } from '../../monitoring/chain-ledger.ts';
 import type {
@@ -13,7 +14,7 @@ import type { PicturedChain } from '../summary/summary.ts';
 import { sweptRows } from '../swept-chain.ts';
 import { type Markup, markup } from './markup.ts';
 import { dataTable, section } from './parts.ts';
-import { clientWords, dayTag } from './words.ts';
+import { dayTag } from './words.ts';
 
 /** Chains that are drawn; further ones are in the table of addresses. */
 const MAX_CHAINS = 4;

@@ -1,3 +1,4 @@
+import { clientWords } from '../client-words.ts';
 import { countOf } from '../format.ts';
 import { daysLeftWords, deadlineWords } from '../deadline-words.ts';
 import { chainSection } from './chain-section.ts';
@@ -9,7 +10,6 @@ import type { PageEndpoint, PageIncident, PageModel } from './page-facts.ts';
 import { dataTable, MAX_ROWS, section } from './parts.ts';
 import { lifetimeBar } from './pictures.ts';
 import {
-  clientWords,
   dayTag,
   groupClients,
   leftWords,

@@ -1,5 +1,6 @@
 import type { CheckVerdict } from '../../endpoints/check-endpoint.ts';
 import type { SweptClient } from '../../monitoring/swept-endpoint.ts';
+import { clientWords } from '../client-words.ts';
 import { countOf } from '../format.ts';
 import { type Markup, markup } from './markup.ts';
 import type { Lifetime, PagePullRequest } from './page-facts.ts';
@@ -13,18 +14,6 @@ export const VERDICT_MEANING = {
   unreachable: 'no address answers',
   unknown: 'it could not be determined from here',
 } satisfies Record<CheckVerdict, string>;
-
-const CLIENT_WORDS = {
-  chrome: 'Chrome',
-  firefox: 'Firefox',
-  java: 'Java',
-  android: 'Android',
-  openssl: 'OpenSSL',
-} satisfies Record<SweptClient['client'], string>;
-
-export function clientWords({ client }: Pick<SweptClient, 'client'>): string {
-  return CLIENT_WORDS[client];
-}
 
 /** The verdict in its colour, with a sign that the style sheet adds. */
 export function verdictTag(verdict: CheckVerdict): Markup {

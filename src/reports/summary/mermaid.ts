@@ -24,6 +24,8 @@ export function renderMermaid(chains: readonly PicturedChain[]): string {
     '```mermaid',
     'flowchart LR',
     ...drawn.flat(),
+    // Without a link Mermaid puts them one above the other, the last one first.
+    ...drawn.slice(1).map((_, index) => `  c${index} ~~~ c${index + 1}`),
     ...styles.map(([mark, style]) => `  classDef ${mark} ${style}`),
     '```',
   ].join('\n');
@@ -49,10 +51,10 @@ function classOf({ mark }: PicturedCertificate): string {
 }
 
 function labelOf({ mark, label, fingerprint, note }: PicturedCertificate): string {
-  const print = fingerprint === undefined ? '' : ` (${plain(fingerprint, LONGEST_LABEL)})`;
+  const print = fingerprint === undefined ? '' : `<br/>${plain(fingerprint, LONGEST_LABEL)}`;
   const below = note === '' ? '' : `<br/>${plain(note, LONGEST_NOTE)}`;
-  // The sign comes first, so that no label begins as a list of Markdown, which Mermaid does not draw.
-  return `${SIGNS[mark]} ${plain(label, LONGEST_LABEL)}${print}${below}`;
+  // The sign comes first, so that no label begins as a list of Markdown, which Mermaid does not draw; it keeps to its name.
+  return `${SIGNS[mark]}\u{A0}${plain(label, LONGEST_LABEL)}${print}${below}`;
 }
 
 /** Text between quotes of Mermaid: letters, digits and what has no meaning there. Never empty, which is no text there. */
@@ -61,5 +63,10 @@ function plain(text: string, most: number): string {
   const cut = shown.length > most ? `${shown.slice(0, most)}…` : shown;
   // A pair that was cut in two is no letter.
   const safe = cut.toWellFormed().replaceAll(/[^\p{L}\p{M}\p{N} .,:=*/()…-]/gu, '_');
-  return safe.replaceAll('://', ':') || '–';
+  // Mermaid would make a link of an address with its scheme, and an icon of `fa:fa-car`.
+  const inert = safe
+    .replaceAll(/\bhttps?:\/\//gi, '')
+    .replaceAll('://', ':')
+    .replaceAll(':fa-', ': fa-');
+  return inert || '–';
 }

@@ -1,10 +1,11 @@
 import { type Incident, isTold } from '../../monitoring/incident.ts';
 import type { EndpointHistory, MonitorState } from '../../monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
+import { clientWords } from '../../reports/client-words.ts';
 import { countOf } from '../../reports/format.ts';
 import { type Block, context, type Message, section } from '../block.ts';
 import { actor, mrkdwn, mrkdwnLink } from '../mrkdwn.ts';
-import { errorWords, SEVERITY_SIGNS, subjectWords, timeWords } from '../words.ts';
+import { refusalWords, SEVERITY_SIGNS, subjectWords, timeWords } from '../words.ts';
 import { verdictWords } from '../../reports/cause-words.ts';
 
 /** Entries of a list; what is more is counted. */
@@ -94,10 +95,9 @@ export function checkMessage({
   const told = findings.filter(({ severity }) => severity !== 'info');
   const lines = [
     headline,
-    fails.length > 0 &&
-      `Fails for: ${fails.map(({ client, error }) => (error ? `${client} (${errorWords(error)})` : client)).join(', ')}`,
+    fails.length > 0 && `*Fails for* ${refusalWords(fails)}`,
     works.length > 0 &&
-      `Works for: ${works.map(({ client, byLuck }) => (byLuck ? `${client} (by luck)` : client)).join(', ')}`,
+      `*Works for* ${works.map((each) => `${clientWords(each)}${each.byLuck ? ' (by luck)' : ''}`).join(', ')}`,
     `${countOf(addresses.length, 'address', 'addresses')}, seen from ${mrkdwn(vantage, 60)}`,
   ].filter((line) => line !== false);
   const details = told

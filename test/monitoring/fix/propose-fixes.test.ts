@@ -63,7 +63,7 @@ describe('fixes', () => {
       return fix ? renderFixBody(fix, 'airec-https.yml') : undefined;
     });
     expect(bodies[0]).toBe(bodies[1]);
-    expect(bodies[0]).toContain('c0n0["✓ CN=___ click _ _b__acme _1 (aaaaaaaaaaaa)"]');
+    expect(bodies[0]).toContain('c0n0["✓\u{A0}CN=___ click _ _b__acme _1<br/>aaaaaaaaaaaa"]');
     expect(bodies[0]).not.toContain('<b>');
     expect(bodies[0]).not.toContain('@acme');
     expect(bodies[0]).toContain(INTERMEDIATE);

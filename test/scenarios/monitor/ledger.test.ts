@@ -64,7 +64,7 @@ describe.concurrent('where a chain was lost', { timeout: 60_000 }, () => {
         ['address', true],
       ]);
       expect(endpoint?.ledger[1]?.seen).toMatchObject({ certificateId: id, chainLength: 2 });
-      expect(readText(await slack.seen())[0]).toMatch(/Cause: \S+ has 1 certificate, \S+ has 2/);
+      expect(readText(await slack.seen())[0]).toMatch(/Cause:\* \S+ has 1 certificate, \S+ has 2/);
       expect(await pullRequests(github)).toEqual([]);
     }),
   );

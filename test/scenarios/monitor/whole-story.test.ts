@@ -1,6 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ask, closeGitHubs, scriptGitHub } from '../../support/github.ts';
-import { BUNDLE, pullRequests, readBranch, type Watched, watching } from '../../support/scenario/watched.ts';
+import {
+  BUNDLE,
+  pullRequests,
+  readBranch,
+  textsOf,
+  type Watched,
+  watching,
+} from '../../support/scenario/watched.ts';
 import { leafOf } from '../../support/scenario/material.ts';
 import { serve } from '../../support/scenario/served.ts';
 import { DOMAIN, SLB } from '../../support/scenario/workspace.ts';
@@ -24,10 +31,11 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
       await monitor({}, { hours: 1, variables: FROM_GITHUB });
       expect(await read(watched)).toEqual([
         `🔴 *${DOMAIN}* — certificate chain incomplete`,
-        'Fails for: firefox (SEC_ERROR_UNKNOWN_ISSUER), java (PKIX path building failed: SunCertPathBuilderException), android (CertPathValidatorException: Trust anchor for certification path not found.), openssl (unable to get local issuer certificate) · Works for: chrome (fetches what is missing)',
-        'Seen on 2/2 addresses from github-hosted/Linux · since TIME · 2 checks',
-        `Cause: CN=${DOMAIN} ends an incomplete chain: its issuer, CN=airec-https emulator intermediate, is not sent`,
+        '*Fails for* Firefox `SEC_ERROR_UNKNOWN_ISSUER`, Java `PKIX path building failed`, Android `Trust anchor for certification path not found`, OpenSSL `unable to get local issuer certificate`',
+        '*Works for* Chrome (fetches what is missing)',
+        `*Cause:* CN=${DOMAIN} ends an incomplete chain: its issuer, CN=airec-https emulator intermediate, is not sent`,
         `<${REPOSITORY}/pull/1|Fix: pull request #1> · <${REPOSITORY}/actions/runs/N|Run> · <${REPOSITORY}/blob/HEAD/docs/monitor.md|What to do>`,
+        'Seen on 2 of 2 addresses from github-hosted/Linux, since TIME, by 2 checks',
       ]);
 
       const merged = (await ask(github, '/pulls/1/merge', { method: 'PUT', body: {} })) as { sha: string };
@@ -36,7 +44,7 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
       const edges = emulator.edges(SLB.instance).map(({ ip, port }) => `${ip}:${port}`);
       const leaf = leafOf(issued.leafPem).slice(0, 12);
       const lost = `${edges[0]} has 1 certificate, ${BUNDLE} has 2`;
-      expect((await read(watched))[3]).toBe(`Cause: ${lost}`);
+      expect((await read(watched))[3]).toBe(`*Cause:* ${lost}`);
 
       // The emulated GitHub does not list the pull requests of a commit.
       const { apiUrl } = await scriptGitHub(async ({ path }) => {
@@ -68,14 +76,14 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
       await monitor({}, { hours: 27, variables: FROM_GITHUB });
       expect(await read(watched)).toEqual([
         `🟢 *${DOMAIN}* — certificate chain incomplete: resolved after 1 d 2 h`,
-        'Failed for: firefox (SEC_ERROR_UNKNOWN_ISSUER), java (PKIX path building failed: SunCertPathBuilderException), android (CertPathValidatorException: Trust anchor for certification path not found.), openssl (unable to get local issuer certificate)',
-        'Seen on 2/2 addresses from github-hosted/Linux · from TIME until TIME',
-        `Cause: ${lost}`,
+        '*Failed for* Firefox `SEC_ERROR_UNKNOWN_ISSUER`, Java `PKIX path building failed`, Android `Trust anchor for certification path not found`, OpenSSL `unable to get local issuer certificate`',
+        `*Cause:* ${lost}`,
         `<${REPOSITORY}/pull/1|Fix: pull request #1> (merged) · <${REPOSITORY}/actions/runs/N|Run> · <${REPOSITORY}/blob/HEAD/docs/monitor.md|What to do>`,
+        'Seen on 2 of 2 addresses from github-hosted/Linux, from TIME until TIME',
       ]);
       const [message] = await slack.seen();
       expect((await slack.thread(message?.ts ?? '')).flatMap(linesOf)).toEqual([
-        `✏️ Changed: where the chain was lost. Fails for: firefox, java, android, openssl. ${lost}`,
+        `✏️ Changed: where the chain was lost. Fails for: Firefox, Java, Android, OpenSSL. ${lost}`,
         '✅ Mended, and seen to be good since, after 1 d 2 h',
       ]);
       expect((await pullRequests(github)).map(({ state }) => state)).toEqual(['closed']);
@@ -91,7 +99,7 @@ async function read({ slack }: Watched): Promise<string[]> {
 }
 
 function linesOf({ blocks }: SeenMessage): string[] {
-  const text = (blocks ?? []).map((block) => block.text?.text ?? '').join('\n');
+  const text = (blocks ?? []).flatMap(textsOf).join('\n');
   return text
     .replaceAll(/\d+ \w{3} \d\d:\d\d UTC/g, 'TIME')
     .replaceAll(/runs\/\d+/g, 'runs/N')

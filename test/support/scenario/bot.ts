@@ -16,6 +16,7 @@ import {
   startResponses,
   startSocket,
 } from '../slack-socket.ts';
+import { textsOf } from './watched.ts';
 import { type RunningProgram, startProgram } from './run-program.ts';
 import { until } from './until.ts';
 import { DOMAIN, SLB } from './workspace.ts';
@@ -182,7 +183,7 @@ async function actors(
     },
     async alert() {
       const [message] = (await slack.seen()).slice(-1);
-      return [message?.text, ...(message?.blocks ?? []).map((block) => block.text?.text)].join('\n');
+      return [message?.text, ...(message?.blocks ?? []).flatMap(textsOf)].join('\n');
     },
   };
 }

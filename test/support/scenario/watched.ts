@@ -229,9 +229,13 @@ export async function writeBranch(github: string, file: string, given: { branch:
 
 /** What people read of messages: their blocks, one line after the other. */
 export function readText(messages: readonly SeenMessage[]): string[] {
-  return messages.map(({ blocks, text }) =>
-    [text, ...(blocks ?? []).map((block) => block.text?.text ?? '')].join('\n'),
-  );
+  return messages.map(({ blocks, text }) => [text, ...(blocks ?? []).flatMap(textsOf)].join('\n'));
+}
+
+/** Of a block, buttons left out. */
+export function textsOf({ type, text, elements = [] }: NonNullable<SeenMessage['blocks']>[number]): string[] {
+  if (type === 'context') return elements.flatMap((element) => element.text.split('\n'));
+  return text?.text.split('\n') ?? [];
 }
 
 /** Each file of a branch, as its path and the id of its bytes. */
