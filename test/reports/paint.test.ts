@@ -63,6 +63,6 @@ describe('progress', () => {
     const record = { ...heading, asked: [], observed: [], looks: [], outcome: 'done' } as const;
     progress.finished({ ...record, durationMs: 5 });
     expect(shown).toEqual(['  … 11 of 14 addresses ▓▓▓▓▓▓▓░░░ after 42.0 s', undefined]);
-    expect(lines.slice(1, 3)).toEqual(['  ← 11 of 14 addresses serve the intended', '    leaf']);
+    expect(lines.slice(1, 3)).toEqual(['  ← 11 of 14 addresses serve the', '    intended leaf']);
   });
 });

@@ -6,6 +6,8 @@ import { renderTable } from './text-table.ts';
 import { visible } from './visible.ts';
 
 const INDENT = '  ';
+/** Of what is folded away. */
+const MOST_TITLES = 20;
 
 /**
  * A summary as text for a terminal. What matters most comes last, where it is in view: sections, the table, and then
@@ -14,13 +16,18 @@ const INDENT = '  ';
 export function renderText(summary: Summary, page: TextPage): string {
   const { sign, verdict, notes, table, sections, closing } = summary;
   const open = sections.filter(({ isOpen }) => isOpen);
-  const folded = sections.filter(({ isOpen }) => !isOpen);
+  const folded = firstOf(
+    sections.filter(({ isOpen }) => !isOpen),
+    MOST_TITLES,
+    'section',
+  );
   const rows = table ? renderTable(table, page) : [];
   const { colour } = SIGNS[sign];
   const last = [
     ...wrapWords(wordsOf({ sign, text: verdict }, colour), page),
     ...notes.flatMap((note) => wrapWords(wordsOf(note, 'dim'), page)),
-    ...folded.flatMap(({ title }) => wrapWords(wordsOf(title, 'dim'), page)),
+    ...folded.items.flatMap(({ title }) => wrapWords(wordsOf(title, 'dim'), page)),
+    ...(folded.rest === undefined ? [] : [page.paint('dim', folded.rest)]),
     ...(closing === undefined ? [] : wrapWords(wordsOf(closing, 'dim'), page)),
   ];
   const parts = [...open.map((section) => renderSection(section, page)), rows, last];

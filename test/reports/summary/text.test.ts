@@ -51,6 +51,14 @@ describe('a summary on a terminal', () => {
     expect(lines.join('\n')).not.toContain('hidden');
   });
 
+  it('names the first of many that are folded, and says how many more there are', () => {
+    const section = { sign: undefined, isOpen: false, blocks: [] };
+    const sections = Array.from({ length: 2000 }, (_, index) => ({ ...section, title: `fold ${index}` }));
+    const lines = linesOf(summaryOf('x', { sections }), 80);
+    expect(lines.filter((line) => line.startsWith('fold'))).toHaveLength(20);
+    expect(lines).toContain('1980 more sections in the report.');
+  });
+
   it.each([40, 80, 120])('is not wider than its %i columns', (width) => {
     const words = 'A sentence of several words about 漢字 and a certificate with a long-winded name.';
     const summary = summaryOf(words);
