@@ -34,6 +34,7 @@ describe.concurrent('a bundle', () => {
       expect(s.emulator.bindings).toMatchObject([{ domain: DOMAIN, port: 443 }]);
       expect(run.report?.steps.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
         'inspect done',
+        'rehearse done',
         'provision done',
         'deploy done',
         'map done',
