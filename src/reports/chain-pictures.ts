@@ -66,8 +66,9 @@ export function chainInShort(
   const sign = marks.has('missing') ? 'bad' : marks.has('wrong') ? 'warning' : 'good';
   const needed = rows.filter((row) => row.needed !== undefined);
   const sent = rows.flatMap((row) => row.sent).length;
-  if (needed.length === 0) return { sign, text: `${sent} sent` };
   const lacking = rows.filter((row) => row.mark === 'missing' && row.needed === undefined).length;
+  if (needed.length === 0)
+    return { sign, text: lacking > 0 ? `${sent} of ${sent + lacking}` : `${sent} sent` };
   const there = needed.filter((row) => row.sent.length > 0).length;
   return { sign, text: `${there} of ${needed.length + lacking}` };
 }

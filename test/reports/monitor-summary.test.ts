@@ -110,7 +110,7 @@ describe('the summary of the monitor', () => {
 
   it('draws what is missing where nothing mends it', () => {
     const text = markdownOf(reportOf([broken()]));
-    expect(text).toContain('"✗ CN=Intermediate<br/>not sent, and not known to clients"]:::missing');
+    expect(text).toContain('"✗\u{A0}CN=Intermediate<br/>not sent, and not known to clients"]:::missing');
     expect(text).not.toContain('subgraph c1');
   });
 

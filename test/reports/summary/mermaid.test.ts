@@ -7,10 +7,11 @@ const LINES = [
   /^flowchart LR$/,
   /^ {2}subgraph c\d+\["[^"\n`[\]{}<>;#]+"\]$/,
   /^ {4}direction BT$/,
-  /^ {4}c\d+n\d+\["[✓✗!·] [^"\n`[\]{}<>;#]+(?:<br\/>[^"\n`[\]{}<>;#]+)?"\](?::::(?:missing|wrong|known))?$/,
+  /^ {4}c\d+n\d+\["[✓✗!·]\u{A0}[^"\n`[\]{}<>;#]+(?:<br\/>[^"\n`[\]{}<>;#]+){0,2}"\](?::::(?:missing|wrong|known))?$/u,
   /^ {4}c\d+n\d+\["(?:nothing|\d+ more certificates? in the report\.)"\]$/,
   /^ {4}c\d+n\d+ --> c\d+n\d+$/,
   /^ {2}end$/,
+  /^ {2}c\d+ ~~~ c\d+$/,
   /^ {2}classDef (?:missing|wrong|known) [a-z0-9#:,\- ]+$/,
 ];
 
@@ -26,14 +27,15 @@ describe('chains in Mermaid', () => {
       'flowchart LR',
       '  subgraph c0["CN=a"]',
       '    direction BT',
-      '    c0n0["✓ CN=a (CN=a)<br/>CN=a"]',
-      '    c0n1["✗ CN=a<br/>CN=a"]:::missing',
+      '    c0n0["✓\u{A0}CN=a<br/>CN=a<br/>CN=a"]',
+      '    c0n1["✗\u{A0}CN=a<br/>CN=a"]:::missing',
       '    c0n0 --> c0n1',
       '  end',
       '  subgraph c1["b"]',
       '    direction BT',
-      '    c1n0["✓ b (b)<br/>b"]',
+      '    c1n0["✓\u{A0}b<br/>b<br/>b"]',
       '  end',
+      '  c0 ~~~ c1',
       expect.stringMatching(/^ {2}classDef missing /),
     ]);
   });
