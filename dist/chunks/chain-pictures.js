@@ -68,11 +68,11 @@ function chainInShort(rows) {
 	const sign = marks.has("missing") ? "bad" : marks.has("wrong") ? "warning" : "good";
 	const needed = rows.filter((row) => row.needed !== void 0);
 	const sent = rows.flatMap((row) => row.sent).length;
+	const lacking = rows.filter((row) => row.mark === "missing" && row.needed === void 0).length;
 	if (needed.length === 0) return {
 		sign,
-		text: `${sent} sent`
+		text: lacking > 0 ? `${sent} of ${sent + lacking}` : `${sent} sent`
 	};
-	const lacking = rows.filter((row) => row.mark === "missing" && row.needed === void 0).length;
 	return {
 		sign,
 		text: `${needed.filter((row) => row.sent.length > 0).length} of ${needed.length + lacking}`

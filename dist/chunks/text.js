@@ -98,6 +98,8 @@ function renderItem(head, cells, { page, index }) {
 }
 // src/reports/summary/text.ts
 const INDENT = "  ";
+/** Of what is folded away. */
+const MOST_TITLES = 20;
 /**
 * A summary as text for a terminal. What matters most comes last, where it is in view: sections, the table, and then
 * the verdict. No line break at the end.
@@ -105,7 +107,7 @@ const INDENT = "  ";
 function renderText(summary, page) {
 	const { sign, verdict, notes, table, sections, closing } = summary;
 	const open = sections.filter(({ isOpen }) => isOpen);
-	const folded = sections.filter(({ isOpen }) => !isOpen);
+	const folded = firstOf(sections.filter(({ isOpen }) => !isOpen), MOST_TITLES, "section");
 	const rows = table ? renderTable(table, page) : [];
 	const { colour } = SIGNS[sign];
 	const last = [
@@ -114,7 +116,8 @@ function renderText(summary, page) {
 			text: verdict
 		}, colour), page),
 		...notes.flatMap((note) => wrapWords(wordsOf(note, "dim"), page)),
-		...folded.flatMap(({ title }) => wrapWords(wordsOf(title, "dim"), page)),
+		...folded.items.flatMap(({ title }) => wrapWords(wordsOf(title, "dim"), page)),
+		...folded.rest === void 0 ? [] : [page.paint("dim", folded.rest)],
 		...closing === void 0 ? [] : wrapWords(wordsOf(closing, "dim"), page)
 	];
 	return [
