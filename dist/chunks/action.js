@@ -4,6 +4,7 @@ import { c as writeStickyComment, i as renderMarkdown, n as SUMMARY_BYTES, t as 
 import { t as createPaint } from "./paint.js";
 import { S as createProgress, g as toReport } from "./rehearse.js";
 import { n as openRole, t as openRepository } from "./repository.js";
+import { r as writeRunnerReport } from "./report-file.js";
 import { t as runDeploy } from "./deploy.js";
 import { r as findMergedFixes, t as collect } from "./collect.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
@@ -11,8 +12,6 @@ import { t as STATUS_SIGNS } from "./summary-cells.js";
 import { c as link, d as signed, m as tableOf, o as code } from "./trust-anchors.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
-import path from "node:path";
-import { mkdir, writeFile } from "node:fs/promises";
 // src/reports/deploy-comment.ts
 /**
 * What a deployment came to, for the merged pull request that it deployed: what every address was seen to serve, and
@@ -90,7 +89,7 @@ async function run({ configFile, dryRun, failOn, role }) {
 		openCredentials
 	});
 	const report = toReport(outcome, VERSION);
-	const reportPath = await writeReport(`${JSON.stringify(report, void 0, 2)}\n`);
+	const reportPath = await writeRunnerReport("airec-https-report.json", report);
 	const ids = report.endpoints.flatMap(({ domain, port, certificateId }) => certificateId ? [[`${domain}:${port}`, certificateId]] : []);
 	setOutputs({
 		status: report.status,
@@ -112,13 +111,5 @@ function untoldOn(number, { code, message, help }) {
 		message: `The proof is not on pull request #${number}: ${message}\n${help}`,
 		location: void 0
 	};
-}
-/** Beside the runner's other temporary files, so that it is not committed by accident. */
-async function writeReport(json) {
-	const folder = path.resolve(process.env["RUNNER_TEMP"] ?? ".");
-	await mkdir(folder, { recursive: true });
-	const file = path.join(folder, "airec-https-report.json");
-	await writeFile(file, json);
-	return file;
 }
 export { run };

@@ -4,11 +4,12 @@ import { t as createPaint } from "./paint.js";
 import { i as renderMarkdown, n as SUMMARY_BYTES } from "./markdown.js";
 import { t as renderText } from "./text.js";
 import { n as openRole, t as openRepository } from "./repository.js";
+import { r as writeRunnerReport } from "./report-file.js";
 import { t as appError } from "./catalogue.js";
 import { t as Secret } from "./secret.js";
 import { i as runMonitor, r as createNoStore, t as createBranchStore } from "./store.js";
 import path from "node:path";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import process from "node:process";
 // src/reports/monitor-annotations.ts
 /** What to mark: the worst of each endpoint where the configuration names it, then what went wrong in the run. */
@@ -112,7 +113,7 @@ async function monitorAll({ configFile, failOn, shards, role }) {
 	const fix = report.pullRequests.find(({ number }) => number !== void 0);
 	setOutputs({
 		status: report.status,
-		"report-path": await writeReport(`${JSON.stringify(report, void 0, 2)}\n`),
+		"report-path": await writeRunnerReport("airec-https-monitor.json", report),
 		"endpoints-json": JSON.stringify(report.endpoints.map(({ name, verdict }) => ({
 			name,
 			verdict
@@ -154,13 +155,5 @@ function logSummary(report) {
 		width: 1e400
 	});
 	for (const line of text.split("\n")) log(line);
-}
-/** Beside the runner's other temporary files, so that it is not committed by accident. */
-async function writeReport(json) {
-	const folder = path.resolve(process.env["RUNNER_TEMP"] ?? ".");
-	await mkdir(folder, { recursive: true });
-	const file = path.join(folder, "airec-https-monitor.json");
-	await writeFile(file, json);
-	return file;
 }
 export { run };

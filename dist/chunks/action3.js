@@ -1,5 +1,5 @@
 import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, r as foldAnnotations } from "./annotations.js";
-import { a as isQuiet, c as planVerdictLine, i as writeRunnerReport, o as planSummary, s as nameOfPlanned, t as runPlan } from "./plan.js";
+import { a as planVerdictLine, i as nameOfPlanned, n as isQuiet, r as planSummary, t as runPlan } from "./plan.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
 import { S as createProgress } from "./rehearse.js";
@@ -7,6 +7,7 @@ import { g as string, l as int, p as object } from "./format.js";
 import { c as writeStickyComment, i as renderMarkdown, n as SUMMARY_BYTES, t as COMMENT_BYTES } from "./markdown.js";
 import { n as openRole, t as openRepository } from "./repository.js";
 import { i as exitCodeOfPlan } from "./exit-code.js";
+import { r as writeRunnerReport } from "./report-file.js";
 import { r as AppError } from "./catalogue.js";
 import { readFile } from "node:fs/promises";
 // src/reports/plan-annotations.ts

@@ -1,13 +1,12 @@
-import { t as appError } from "./catalogue.js";
 import { S as createProgress, g as toReport } from "./rehearse.js";
 import { p as deploySummary } from "./open-world.js";
 import { t as renderText } from "./text.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { t as runDeploy } from "./deploy.js";
 import { n as exitCodeOf, t as FAIL_ON } from "./exit-code.js";
+import { n as writeReportFile, t as assertWritable } from "./report-file.js";
 import { n as progressPlace } from "./terminal.js";
 import { t as VERSION } from "./version.js";
-import { appendFile, writeFile } from "node:fs/promises";
 // src/commands/deploy/cli.ts
 /** `airec-https deploy` from a terminal; returns the exit code. */
 async function run(argv, terminal) {
@@ -46,24 +45,12 @@ async function run(argv, terminal) {
 	});
 	const report = toReport(outcome, VERSION);
 	const json = JSON.stringify(report, void 0, 2);
-	if (options.report !== void 0) await writeFile(options.report, `${json}\n`);
+	if (options.report !== void 0) await writeReportFile(options.report, json);
 	if (options.json) terminal.out(json);
 	else terminal.out(`\n${renderText(deploySummary(report), {
 		paint,
 		width: terminal.width
 	})}`);
 	return exitCodeOf(report, failOn);
-}
-/** Before the deployment rather than after it. */
-async function assertWritable(file) {
-	try {
-		await appendFile(file, "");
-	} catch (cause) {
-		const reason = cause.code ?? "error";
-		throw appError("REPORT_NOT_WRITABLE", {
-			file,
-			reason
-		}, { cause });
-	}
 }
 export { run };

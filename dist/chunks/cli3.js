@@ -1,8 +1,9 @@
 import { S as createProgress } from "./rehearse.js";
-import { n as assertWritable, o as planSummary, r as writeReportFile, t as runPlan } from "./plan.js";
+import { r as planSummary, t as runPlan } from "./plan.js";
 import { t as renderText } from "./text.js";
 import { n as parseOptions, t as parseChoice } from "./arguments.js";
 import { i as exitCodeOfPlan, t as FAIL_ON } from "./exit-code.js";
+import { n as writeReportFile, t as assertWritable } from "./report-file.js";
 import { n as progressPlace } from "./terminal.js";
 // src/commands/plan/cli.ts
 /** `airec-https plan` from a terminal; returns the exit code. */

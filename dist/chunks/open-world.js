@@ -3,7 +3,7 @@ import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors } from "./render.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { L as isAsIntended, M as loadClientTrust, P as addressesNotServing, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver } from "./observe-endpoint.js";
-import { d as signed, i as firstOf, l as list, m as tableOf, o as code, p as strong, t as readConfiguredTrust, u as paragraph } from "./trust-anchors.js";
+import { d as signed, l as list, m as tableOf, o as code, p as strong, t as readConfiguredTrust, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
 import { t as chainInShort } from "./chain-pictures.js";
 import { o as resolveCredentials, t as openCloud } from "./open-cloud.js";
@@ -13,7 +13,7 @@ import { r as chainRows, t as problemIdsOf } from "./chain-words.js";
 import { t as handshakeCommand } from "./check-commands.js";
 import { C as OUTCOME_WORDS, c as nameOf, d as stepsSection, i as describeAddress, l as changesSection, n as createStepRecorder, r as assertCommandExists, s as lookAt, t as createRehearsal, u as convergenceSection, x as worstStatus } from "./rehearse.js";
 import { n as troubledGroup, t as chainBlocks } from "./chain-groups.js";
-import { a as leafCell, i as clientsCell, n as clientBlocks, o as toldClients, t as STATUS_SIGNS } from "./summary-cells.js";
+import { a as leafCell, c as problemBlocks, i as clientsCell, n as clientBlocks, o as toldClients, s as errorBlocks, t as STATUS_SIGNS } from "./summary-cells.js";
 import { stripVTControlCharacters } from "node:util";
 import path, { basename } from "node:path";
 import { rootCertificates } from "node:tls";
@@ -76,7 +76,6 @@ function countChanges(endpoints) {
 	return endpoints.flatMap(({ plan }) => plan).filter(({ decision }) => decision === "do").length;
 }
 // src/reports/deploy-fold.ts
-const MOST_PROBLEMS = 20;
 /** Steps that are there because something was wrong. */
 const MENDING = /* @__PURE__ */ new Set([
 	"diagnose",
@@ -101,8 +100,8 @@ function deployFold(endpoint, report, time) {
 		sign: STATUS_SIGNS[status],
 		isOpen: true,
 		blocks: [
-			...errorBlocks(error),
-			...problemBlocks(problems, endpoint),
+			...error ? errorBlocks(error) : [],
+			...problemBlocks(told(problems, endpoint)),
 			...chainBlocks(group),
 			...clientBlocks(clientsOf(endpoint)),
 			...doneBlocks(`${domain}:${port}`, report),
@@ -113,26 +112,14 @@ function deployFold(endpoint, report, time) {
 function clientsOf({ clients = {} }) {
 	return toldClients(clients);
 }
-function errorBlocks(error) {
-	if (!error) return [];
-	const { code: id, problem, help, requestId } = error;
-	const request = requestId ? [paragraph(["RequestId ", code(requestId)])] : [];
-	return [
-		paragraph(signed("bad", [`${problem} `, code(id)])),
-		paragraph([strong("What to do:"), ` ${help}`]),
-		...request
-	];
-}
-function problemBlocks(all, { clients }) {
-	const { items, rest } = firstOf(all, MOST_PROBLEMS, "problem");
-	return [...items.flatMap((problem) => {
-		const { id, severity, help, clientWords = [] } = problem;
-		return [
-			paragraph(signed(severity === "error" ? "bad" : "warning", [`${problem.problem}${placeOf(problem)} `, code(id)])),
-			...clients === void 0 && clientWords.length > 0 ? [list(clientWords.map((words) => [code(words)]))] : [],
-			paragraph([strong("What to do:"), ` ${help}`])
-		];
-	}), ...rest === void 0 ? [] : [paragraph(rest)]];
+function told(all, { clients }) {
+	return all.map(({ id, severity, problem, help, clientWords, ...at }) => ({
+		id,
+		severity,
+		text: `${problem}${placeOf(at)}`,
+		help,
+		clientWords: clients === void 0 ? clientWords : void 0
+	}));
 }
 function groupOf(endpoint, time) {
 	return troubledGroup(endpoint.addresses, {

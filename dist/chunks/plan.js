@@ -4,7 +4,7 @@ import { n as toAppErrors } from "./render.js";
 import { t as VERSION } from "./version.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, st as pLimit, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
-import { d as signed, h as loadConfig, l as list, m as tableOf, o as code, p as strong, t as readConfiguredTrust, u as paragraph } from "./trust-anchors.js";
+import { d as signed, h as loadConfig, l as list, m as tableOf, o as code, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as countOf } from "./format.js";
 import { _ as rowOf, n as readMapping } from "./mapping-file.js";
 import { t as openReader } from "./open-reader.js";
@@ -12,11 +12,10 @@ import { t as findHelp } from "./find-repair.js";
 import { a as defined, n as toCertificates, r as toClients } from "./to-report-parts.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { _ as toStep, c as nameOf, d as stepsSection, h as toFinding, i as describeAddress, m as toError, n as createStepRecorder, o as judgeNow, p as toAddress, r as assertCommandExists, t as createRehearsal, v as planEndpoint, y as planItems } from "./rehearse.js";
-import { i as clientsCell, o as toldClients, r as clientVerdict } from "./summary-cells.js";
+import { c as problemBlocks, i as clientsCell, o as toldClients, r as clientVerdict, s as errorBlocks } from "./summary-cells.js";
 import { c as readTargets, i as rehearseDeployment, l as checkMaterial, o as searchBundle, r as describeRehearsal, s as findStored, t as loadMaterialAtHand } from "./material.js";
-import path, { basename } from "node:path";
+import { basename } from "node:path";
 import { rootCertificates } from "node:tls";
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
 // src/reports/plan-words.ts
 const PLAN_SIGNS = {
 	unchanged: "good",
@@ -65,47 +64,6 @@ function countDone(items) {
 function rehearsalWords(endpoints) {
 	return endpoints.filter(({ rehearsal }) => rehearsal !== null).length > 0 ? "; every rehearsed handshake succeeds" : "";
 }
-// src/reports/plan-sections.ts
-/** What stops every endpoint. */
-function problemSection({ errors }) {
-	return errors.map((error) => ({
-		title: error.problem,
-		sign: "bad",
-		isOpen: true,
-		blocks: errorBlocks([error], { isTold: true })
-	}));
-}
-/** What was not readable, and what to do; `isTold`: the title above it says what it is. */
-function errorBlocks(errors, { isTold = false } = {}) {
-	return errors.flatMap(({ code: id, problem, help, requestId, location }) => {
-		const at = location === void 0 ? [] : [" at ", code(placeIn(location))];
-		const request = requestId === void 0 ? [] : [", RequestId ", code(requestId)];
-		return [paragraph(isTold ? [
-			code(id),
-			...at,
-			...request
-		] : signed("bad", [
-			`${problem} `,
-			code(id),
-			...at,
-			...request
-		])), paragraph([strong("What to do:"), ` ${help}`])];
-	});
-}
-function placeIn({ file, line }) {
-	return line === void 0 ? file : `${file}:${line}`;
-}
-/** What is wrong with the material or the change. */
-function findingBlocks(endpoint) {
-	return problemsOf(endpoint).flatMap((problem) => {
-		const { id, severity, help, clientWords = [] } = problem;
-		return [
-			paragraph(signed(severity === "error" ? "bad" : "warning", [`${problem.problem}${placeOf(problem)} `, code(id)])),
-			...clientWords.length > 0 ? [list(clientWords.map((words) => [code(words)]))] : [],
-			paragraph([strong("What to do:"), ` ${help}`])
-		];
-	});
-}
 // src/reports/plan-fold.ts
 /** What deploying would do to an endpoint, and what speaks for and against it; nothing when there is nothing to tell. */
 function planFold(endpoint) {
@@ -117,8 +75,11 @@ function planFold(endpoint) {
 		sign: PLAN_SIGNS[verdict],
 		isOpen: true,
 		blocks: [
-			...findingBlocks(endpoint),
-			...errorBlocks(endpoint.errors),
+			...problemBlocks(problemsOf(endpoint).map(({ problem, ...each }) => ({
+				...each,
+				text: `${problem}${placeOf(each)}`
+			}))),
+			...endpoint.errors.flatMap((error) => errorBlocks(error)),
 			...itemBlocks(endpoint),
 			...chainBlocks(endpoint),
 			...clientBlocks(endpoint),
@@ -260,7 +221,7 @@ function othersCell(neighbours) {
 function planSummary(report, { withTimes }) {
 	const { endpoints, verdict, writes } = report;
 	const sections = [
-		...problemSection(report),
+		...report.errors.map(errorSection),
 		...endpoints.flatMap(planFold),
 		...writesSection(writes),
 		...withTimes ? [stepsSection(report)] : []
@@ -333,6 +294,15 @@ function accessNotes({ access: { cloud, identity, online }, endpoints }) {
 		...unrehearsed
 	];
 }
+/** What stops every endpoint. */
+function errorSection(error) {
+	return {
+		title: error.problem,
+		sign: "bad",
+		isOpen: true,
+		blocks: errorBlocks(error, { isNamed: true })
+	};
+}
 /** What the role that deploys has to be allowed; RAM has no call that tells whether another role is. */
 function writesSection(writes) {
 	if (writes.length === 0) return [];
@@ -342,34 +312,6 @@ function writesSection(writes) {
 		isOpen: false,
 		blocks: [list(writes.map((action) => code(action)))]
 	}];
-}
-// src/commands/report-file.ts
-/**
-* That a report can be written to `file`: known before the work rather than after it.
-*
-* @throws REPORT_NOT_WRITABLE
-*/
-async function assertWritable(file) {
-	try {
-		await appendFile(file, "");
-	} catch (cause) {
-		const reason = cause.code ?? "error";
-		throw appError("REPORT_NOT_WRITABLE", {
-			file,
-			reason
-		}, { cause });
-	}
-}
-async function writeReportFile(file, json) {
-	await writeFile(file, `${json}\n`);
-}
-/** Writes a report beside the runner's other temporary files, so that it is not committed by accident; returns its path. */
-async function writeRunnerReport(name, report) {
-	const folder = path.resolve(process.env["RUNNER_TEMP"] ?? ".");
-	await mkdir(folder, { recursive: true });
-	const file = path.join(folder, name);
-	await writeReportFile(file, JSON.stringify(report, void 0, 2));
-	return file;
 }
 // src/deployment/preview/client-outlook.ts
 /** Who accepts the new chain against the one that is served. */
@@ -1097,4 +1039,4 @@ async function missingCommand({ airec: { bind } }, environment) {
 		return [...toAppErrors(error)];
 	}
 }
-export { isQuiet as a, planVerdictLine as c, writeRunnerReport as i, assertWritable as n, planSummary as o, writeReportFile as r, nameOfPlanned as s, runPlan as t };
+export { planVerdictLine as a, nameOfPlanned as i, isQuiet as n, planSummary as r, runPlan as t };

@@ -1,6 +1,6 @@
 import { r as exitCodeOfErrors } from "./exit-code.js";
 import { t as placeOf } from "./problems.js";
-import { c as link, d as signed, h as loadConfig, i as firstOf, l as list, m as tableOf, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
+import { c as link, d as signed, h as loadConfig, l as list, m as tableOf, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
 import { a as lookAtShard, l as ledgerTable, o as writeShard, p as isRemovalNear } from "./store.js";
 import { c as deadlineWords, l as emptyState, o as sweptRows, s as daysLeftWords, w as isTold } from "./parse-state.js";
@@ -8,7 +8,7 @@ import { t as chainInShort } from "./chain-pictures.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { t as handshakeCommand } from "./check-commands.js";
 import { n as troubledGroup, t as chainBlocks } from "./chain-groups.js";
-import { a as leafCell, i as clientsCell, n as clientBlocks, t as STATUS_SIGNS } from "./summary-cells.js";
+import { a as leafCell, c as problemBlocks, i as clientsCell, n as clientBlocks, t as STATUS_SIGNS } from "./summary-cells.js";
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readFile } from "node:fs/promises";
@@ -56,7 +56,6 @@ function statusOf(swept) {
 	return verdicts.has("degraded") ? "degraded" : "healthy";
 }
 // src/reports/monitor-fold.ts
-const MOST_PROBLEMS = 20;
 /** What is wrong with an endpoint, what its chain looks like, where it was lost, and what mends it. */
 function monitorFold(endpoint, report, isOpen) {
 	const { name, verdict, findings, ledger, origin } = endpoint;
@@ -72,7 +71,7 @@ function monitorFold(endpoint, report, isOpen) {
 		sign: STATUS_SIGNS[verdict],
 		isOpen,
 		blocks: [
-			...problemBlocks(endpoint),
+			...problemBlocks(told(endpoint)),
 			...chainBlocks(group),
 			...clientBlocks(clientsOf(endpoint)),
 			...origin === null ? [] : [paragraph([strong("Lost on the way:"), ` ${origin}`])],
@@ -93,10 +92,13 @@ function chainCell(endpoint) {
 	const group = groupOf(endpoint);
 	return group && chainInShort(group.rows);
 }
-function problemBlocks({ findings }) {
-	const problems = findings.filter(({ severity }) => severity !== "info");
-	const { items, rest } = firstOf(problems, MOST_PROBLEMS, "problem");
-	return [...items.flatMap((finding) => [paragraph(signed(finding.severity === "error" ? "bad" : "warning", [`${finding.message}${placeOf(finding)} `, code(finding.id)])), paragraph([strong("What to do:"), ` ${finding.help}`])]), ...rest === void 0 ? [] : [paragraph(rest)]];
+function told({ findings }) {
+	return findings.filter(({ severity }) => severity !== "info").map(({ id, severity, message, help, ...at }) => ({
+		id,
+		severity,
+		text: `${message}${placeOf(at)}`,
+		help
+	}));
 }
 function groupOf(endpoint) {
 	const seenAt = new Date(endpoint.seenAt);

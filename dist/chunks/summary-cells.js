@@ -1,5 +1,33 @@
+import { d as signed, i as firstOf, l as list, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
 import { a as showSpan, t as shortFingerprint } from "./short-fingerprint.js";
-import { d as signed, o as code } from "./trust-anchors.js";
+// src/reports/problem-blocks.ts
+const MOST_PROBLEMS = 20;
+/** What is wrong and what to do, the first twenty. */
+function problemBlocks(problems) {
+	const { items, rest } = firstOf(problems, MOST_PROBLEMS, "problem");
+	return [...items.flatMap(({ id, severity, text, help, clientWords = [] }) => [
+		paragraph(signed(severity === "error" ? "bad" : "warning", [`${text} `, code(id)])),
+		...clientWords.length > 0 ? [list(clientWords.map((words) => [code(words)]))] : [],
+		whatToDo(help)
+	]), ...rest === void 0 ? [] : [paragraph(rest)]];
+}
+/** What stopped the work, or could not be read, and what to do. `isNamed`: the title above says what it is. */
+function errorBlocks({ code: id, problem, help, requestId, location }, { isNamed = false } = {}) {
+	const at = location === void 0 ? [] : [" at ", code(placeIn(location))];
+	const request = requestId === void 0 ? [] : [", RequestId ", code(requestId)];
+	const name = [
+		code(id),
+		...at,
+		...request
+	];
+	return [paragraph(isNamed ? name : signed("bad", [`${problem} `, ...name])), whatToDo(help)];
+}
+function whatToDo(help) {
+	return paragraph([strong("What to do:"), ` ${help}`]);
+}
+function placeIn({ file, line }) {
+	return line === void 0 ? file : `${file}:${line}`;
+}
 // src/reports/summary-cells.ts
 /** The sign of a status or verdict. */
 const STATUS_SIGNS = {
@@ -65,4 +93,4 @@ function clientVerdict({ accepts, byLuck }) {
 	if (!accepts) return signed("bad", "refuses");
 	return byLuck ? signed("warning", "by luck") : signed("good", "accepts");
 }
-export { leafCell as a, clientsCell as i, clientBlocks as n, toldClients as o, clientVerdict as r, STATUS_SIGNS as t };
+export { leafCell as a, problemBlocks as c, clientsCell as i, clientBlocks as n, toldClients as o, clientVerdict as r, errorBlocks as s, STATUS_SIGNS as t };

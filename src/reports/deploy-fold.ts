@@ -3,17 +3,16 @@ import { chainInShort } from './chain-pictures.ts';
 import { handshakeCommand } from './check-commands.ts';
 import { deployedRows } from './deployed-chain.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
+import { errorBlocks, problemBlocks, type ToldProblem } from './problem-blocks.ts';
 import { placeOf, type Problem, problemsOf } from './problems.ts';
 import type { Report } from './report.ts';
 import { shellWords } from './shell-words.ts';
 import { clientBlocks, STATUS_SIGNS, type ToldClient, toldClients } from './summary-cells.ts';
-import { firstOf } from './summary/limits.ts';
 import { type Block, code, list, paragraph, type Section, signed, strong } from './summary/summary.ts';
 import { isBlocked } from './verdict.ts';
 
 type Endpoint = Report['endpoints'][number];
 
-const MOST_PROBLEMS = 20;
 /** Steps that are there because something was wrong. */
 const MENDING: ReadonlySet<string> = new Set(['diagnose', 'remediate', 'redeploy', 'roll-back']);
 
@@ -34,8 +33,8 @@ export function deployFold(endpoint: Endpoint, report: Report, time: Date): Sect
     sign: STATUS_SIGNS[status],
     isOpen: true,
     blocks: [
-      ...errorBlocks(error),
-      ...problemBlocks(problems, endpoint),
+      ...(error ? errorBlocks(error) : []),
+      ...problemBlocks(told(problems, endpoint)),
       ...chainBlocks(group),
       ...clientBlocks(clientsOf(endpoint)),
       ...doneBlocks(`${domain}:${port}`, report),
@@ -48,31 +47,15 @@ export function clientsOf({ clients = {} }: Endpoint): readonly ToldClient[] {
   return toldClients(clients);
 }
 
-function errorBlocks(error: Endpoint['error']): readonly Block[] {
-  if (!error) return [];
-  const { code: id, problem, help, requestId } = error;
-  const request = requestId ? [paragraph(['RequestId ', code(requestId)])] : [];
-  return [
-    paragraph(signed('bad', [`${problem} `, code(id)])),
-    paragraph([strong('What to do:'), ` ${help}`]),
-    ...request,
-  ];
-}
-
-function problemBlocks(all: readonly Problem[], { clients }: Endpoint): readonly Block[] {
-  const { items, rest } = firstOf(all, MOST_PROBLEMS, 'problem');
-  const told = items.flatMap((problem): readonly Block[] => {
-    const { id, severity, help, clientWords = [] } = problem;
-    const sign = severity === 'error' ? 'bad' : 'warning';
-    return [
-      paragraph(signed(sign, [`${problem.problem}${placeOf(problem)} `, code(id)])),
-      ...(clients === undefined && clientWords.length > 0
-        ? [list(clientWords.map((words) => [code(words)]))]
-        : []),
-      paragraph([strong('What to do:'), ` ${help}`]),
-    ];
-  });
-  return [...told, ...(rest === undefined ? [] : [paragraph(rest)])];
+function told(all: readonly Problem[], { clients }: Endpoint): readonly ToldProblem[] {
+  return all.map(({ id, severity, problem, help, clientWords, ...at }) => ({
+    id,
+    severity,
+    text: `${problem}${placeOf(at)}`,
+    help,
+    // Where clients are told each for itself, their words are there.
+    clientWords: clients === undefined ? clientWords : undefined,
+  }));
 }
 
 function groupOf(endpoint: Endpoint, time: Date): ChainGroup | undefined {

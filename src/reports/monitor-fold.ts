@@ -5,22 +5,11 @@ import { handshakeCommand } from './check-commands.ts';
 import { countOf } from './format.ts';
 import { ledgerTable } from './ledger-table.ts';
 import type { MonitorReport, ReportedFix } from './monitor-report.ts';
+import { problemBlocks, type ToldProblem } from './problem-blocks.ts';
 import { placeOf } from './problems.ts';
 import { clientBlocks, STATUS_SIGNS, type ToldClient } from './summary-cells.ts';
-import { firstOf } from './summary/limits.ts';
-import {
-  type Block,
-  code,
-  link,
-  paragraph,
-  type Section,
-  signed,
-  strong,
-  type Text,
-} from './summary/summary.ts';
+import { type Block, code, link, paragraph, type Section, strong, type Text } from './summary/summary.ts';
 import { sweptRows } from './swept-chain.ts';
-
-const MOST_PROBLEMS = 20;
 
 /** What is wrong with an endpoint, what its chain looks like, where it was lost, and what mends it. */
 export function monitorFold(endpoint: SweptEndpoint, report: MonitorReport, isOpen: boolean): Section {
@@ -33,7 +22,7 @@ export function monitorFold(endpoint: SweptEndpoint, report: MonitorReport, isOp
     sign: STATUS_SIGNS[verdict],
     isOpen,
     blocks: [
-      ...problemBlocks(endpoint),
+      ...problemBlocks(told(endpoint)),
       ...chainBlocks(group),
       ...clientBlocks(clientsOf(endpoint)),
       ...(origin === null ? [] : [paragraph([strong('Lost on the way:'), ` ${origin}`])]),
@@ -54,19 +43,15 @@ export function chainCell(endpoint: SweptEndpoint): ReturnType<typeof chainInSho
   return group && chainInShort(group.rows);
 }
 
-function problemBlocks({ findings }: SweptEndpoint): readonly Block[] {
-  const problems = findings.filter(({ severity }) => severity !== 'info');
-  const { items, rest } = firstOf(problems, MOST_PROBLEMS, 'problem');
-  const told = items.flatMap((finding): readonly Block[] => [
-    paragraph(
-      signed(finding.severity === 'error' ? 'bad' : 'warning', [
-        `${finding.message}${placeOf(finding)} `,
-        code(finding.id),
-      ]),
-    ),
-    paragraph([strong('What to do:'), ` ${finding.help}`]),
-  ]);
-  return [...told, ...(rest === undefined ? [] : [paragraph(rest)])];
+function told({ findings }: SweptEndpoint): readonly ToldProblem[] {
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ id, severity, message, help, ...at }) => ({
+      id,
+      severity,
+      text: `${message}${placeOf(at)}`,
+      help,
+    }));
 }
 
 function groupOf(endpoint: SweptEndpoint): ChainGroup | undefined {

@@ -1,6 +1,7 @@
 import { countOf } from './format.ts';
 import type { PlannedEndpoint } from './plan-report.ts';
-import { errorBlocks, findingBlocks } from './plan-sections.ts';
+import { errorBlocks, problemBlocks } from './problem-blocks.ts';
+import { placeOf, problemsOf } from './problems.ts';
 import { clientVerdict } from './summary-cells.ts';
 import { nameOfPlanned, PLAN_SIGNS, planWords } from './plan-words.ts';
 import {
@@ -26,8 +27,13 @@ export function planFold(endpoint: PlannedEndpoint): readonly Section[] {
       sign: PLAN_SIGNS[verdict],
       isOpen: true,
       blocks: [
-        ...findingBlocks(endpoint),
-        ...errorBlocks(endpoint.errors),
+        ...problemBlocks(
+          problemsOf(endpoint).map(({ problem, ...each }) => ({
+            ...each,
+            text: `${problem}${placeOf(each)}`,
+          })),
+        ),
+        ...endpoint.errors.flatMap((error) => errorBlocks(error)),
         ...itemBlocks(endpoint),
         ...chainBlocks(endpoint),
         ...clientBlocks(endpoint),

@@ -2,7 +2,7 @@ import { countOf } from './format.ts';
 import { planFold } from './plan-fold.ts';
 import { nameOfPlanned, PLAN_SIGNS, planVerdictLine, planWords } from './plan-words.ts';
 import type { PlannedEndpoint, PlanReport } from './plan-report.ts';
-import { problemSection } from './plan-sections.ts';
+import { errorBlocks } from './problem-blocks.ts';
 import { stepsSection } from './deploy-changes.ts';
 import { clientsCell, toldClients } from './summary-cells.ts';
 import {
@@ -26,7 +26,7 @@ export interface PlanTelling {
 export function planSummary(report: PlanReport, { withTimes }: PlanTelling): Summary {
   const { endpoints, verdict, writes } = report;
   const sections = [
-    ...problemSection(report),
+    ...report.errors.map(errorSection),
     ...endpoints.flatMap(planFold),
     ...writesSection(writes),
     ...(withTimes ? [stepsSection(report)] : []),
@@ -98,6 +98,11 @@ function accessNotes({ access: { cloud, identity, online }, endpoints }: PlanRep
       ? ['Not rehearsed: no key is at hand here. The deployment rehearses before it uploads.']
       : [];
   return [...looked, ...unread, ...unrehearsed];
+}
+
+/** What stops every endpoint. */
+function errorSection(error: PlanReport['errors'][number]): Section {
+  return { title: error.problem, sign: 'bad', isOpen: true, blocks: errorBlocks(error, { isNamed: true }) };
 }
 
 /** What the role that deploys has to be allowed; RAM has no call that tells whether another role is. */

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Config } from '../../config/config.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { appendSummary, log, setOutputs, showAnnotations } from '../../github/runner.ts';
@@ -12,6 +10,7 @@ import { toReport } from '../../reports/to-report.ts';
 import { verdictLine } from '../../reports/verdict.ts';
 import { openRole } from '../action-role.ts';
 import type { RoleInputs } from '../inputs.ts';
+import { writeRunnerReport } from '../report-file.ts';
 import { runDeploy } from './deploy.ts';
 import { tellFixes } from './tell-fixes.ts';
 import { exitCodeOf, type FailOn } from '../exit-code.ts';
@@ -36,7 +35,7 @@ export async function run({ configFile, dryRun, failOn, role }: DeployInputs): P
     openCredentials,
   });
   const report = toReport(outcome, VERSION);
-  const reportPath = await writeReport(`${JSON.stringify(report, undefined, 2)}\n`);
+  const reportPath = await writeRunnerReport('airec-https-report.json', report);
   const ids = report.endpoints.flatMap(({ domain, port, certificateId }) =>
     certificateId ? [[`${domain}:${port}`, certificateId]] : [],
   );
@@ -60,13 +59,4 @@ export async function run({ configFile, dryRun, failOn, role }: DeployInputs): P
 function untoldOn(number: number, { code, message, help }: AppError): Annotation {
   const what = `The proof is not on pull request #${number}: ${message}\n${help}`;
   return { level: 'warning', title: code, message: what, location: undefined };
-}
-
-/** Beside the runner's other temporary files, so that it is not committed by accident. */
-async function writeReport(json: string): Promise<string> {
-  const folder = path.resolve(process.env['RUNNER_TEMP'] ?? '.');
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, 'airec-https-report.json');
-  await writeFile(file, json);
-  return file;
 }

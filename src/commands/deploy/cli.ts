@@ -1,5 +1,3 @@
-import { appendFile, writeFile } from 'node:fs/promises';
-import { appError } from '../../errors/catalogue.ts';
 import { createProgress } from '../../reports/progress.ts';
 import { toReport } from '../../reports/to-report.ts';
 import { deploySummary } from '../../reports/deploy-summary.ts';
@@ -7,6 +5,7 @@ import { renderText } from '../../reports/summary/text.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';
 import { runDeploy } from './deploy.ts';
 import { exitCodeOf, FAIL_ON } from '../exit-code.ts';
+import { assertWritable, writeReportFile } from '../report-file.ts';
 import { progressPlace, type Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 
@@ -33,18 +32,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   });
   const report = toReport(outcome, VERSION);
   const json = JSON.stringify(report, undefined, 2);
-  if (options.report !== undefined) await writeFile(options.report, `${json}\n`);
+  if (options.report !== undefined) await writeReportFile(options.report, json);
   if (options.json) terminal.out(json);
   else terminal.out(`\n${renderText(deploySummary(report), { paint, width: terminal.width })}`);
   return exitCodeOf(report, failOn);
-}
-
-/** Before the deployment rather than after it. */
-async function assertWritable(file: string): Promise<void> {
-  try {
-    await appendFile(file, '');
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'error';
-    throw appError('REPORT_NOT_WRITABLE', { file, reason }, { cause });
-  }
 }

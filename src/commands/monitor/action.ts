@@ -12,6 +12,7 @@ import { exitCodeOfMonitor } from './exit.ts';
 import type { FailOn } from '../exit-code.ts';
 import { openRole } from '../action-role.ts';
 import type { RoleInputs } from '../inputs.ts';
+import { writeRunnerReport } from '../report-file.ts';
 import { openRepository } from '../repository.ts';
 import { readAccess, toSlackTarget } from './access.ts';
 import { readCircumstances } from './circumstances.ts';
@@ -64,7 +65,7 @@ async function monitorAll({
   const fix = report.pullRequests.find(({ number }) => number !== undefined);
   setOutputs({
     status: report.status,
-    'report-path': await writeReport(`${JSON.stringify(report, undefined, 2)}\n`),
+    'report-path': await writeRunnerReport('airec-https-monitor.json', report),
     'endpoints-json': JSON.stringify(report.endpoints.map(({ name, verdict }) => ({ name, verdict }))),
     'incident-ids': JSON.stringify(report.incidents.map(({ id }) => id)),
     'pull-request-number': String(fix?.number ?? ''),
@@ -102,13 +103,4 @@ async function lookAlone(
 function logSummary(report: MonitorReport): void {
   const text = renderText(monitorSummary(report), { paint: createPaint(false), width: Infinity });
   for (const line of text.split('\n')) log(line);
-}
-
-/** Beside the runner's other temporary files, so that it is not committed by accident. */
-async function writeReport(json: string): Promise<string> {
-  const folder = path.resolve(process.env['RUNNER_TEMP'] ?? '.');
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, 'airec-https-monitor.json');
-  await writeFile(file, json);
-  return file;
 }
