@@ -7,6 +7,14 @@ const RULES: readonly (readonly [pattern: RegExp, remedy: string])[] = [
   [/\p{Script=Han}[A-Za-z0-9`]|[A-Za-z0-9`]\p{Script=Han}/u, 'put a space between'],
   [/\p{Script=Han} ?[,;:?!()]|[,;:?!()] ?\p{Script=Han}/u, 'take full-width punctuation'],
   [/[，。；：、？！（）] | [，。；：、？！（）]/u, 'leave out the space beside full-width punctuation'],
+  // What others say, and what Alibaba Cloud's documents or ours do.
+  [/叶子?证书/u, 'write 服务器证书'],
+  [/证书包(?![含括])/u, 'write 证书链文件'],
+  [/签发者/u, 'write 颁发者'],
+  [/监听器/u, 'write 监听'],
+  [/帐[号户]/u, 'write 账号'],
+  [/大陆/u, 'write 中国内地'],
+  [/拉取请求/u, 'write Pull Request'],
 ];
 
 /** Where Chinese prose departs from that, each with what to do. Code stands for one Latin letter. */

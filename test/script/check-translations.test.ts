@@ -130,6 +130,7 @@ const drifts: readonly [name: string, from: string, to: string, place: string, w
     ['no space between the scripts', '- 一', '- 一a', `${ZH}:19`],
     ['half-width punctuation', '监控会进行检查，', '监控会进行检查,', `${ZH}:5`],
     ['a space beside full-width punctuation', '监控会进行检查，', '监控会进行检查， ', `${ZH}:5`],
+    ['a word that is not ours', '- 一', '- 监听器', `${ZH}:19`],
     ['no way back', '[English](../monitor.md)\n\n', '', `${ZH}:1`],
   ];
 
