@@ -1,7 +1,8 @@
 // Writes the pictures of docs/images, of made-up endpoints, with our own renderers, Chromium and pngquant. What they show is the
 // same whenever they are made; the fonts are the machine's (Debian: fonts-inter, fonts-lato, fonts-jetbrains-mono, fonts-noto-color-emoji).
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   type PageBrowser,
@@ -36,7 +37,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'status-page-light',
     files: filesOf(samplePage()),
-    view: { width: 1160, scheme: 'light' },
+    view: { width: 1160, ...CRISP },
   },
   {
     name: 'alert',
@@ -67,11 +68,14 @@ const PICTURES: readonly Picture[] = [
 ];
 
 await mkdir(FOLDER, { recursive: true });
+const fonts = await chooseFonts();
+process.env['FONTCONFIG_FILE'] = path.join(fonts, 'fonts.conf');
 const browser = await startPageBrowser();
 try {
   for (const picture of PICTURES) await write(browser, picture);
 } finally {
   await browser.close();
+  await rm(fonts, { recursive: true });
 }
 
 async function write(chromium: PageBrowser, { name, files, view, until }: Picture): Promise<void> {
@@ -86,6 +90,23 @@ async function write(chromium: PageBrowser, { name, files, view, until }: Pictur
   const file = path.join(FOLDER, `${name}.png`);
   await writeFile(file, png);
   console.log(`wrote ${path.relative(ROOT, file)}, ${Math.round(png.length / 1000)} kB`);
+}
+
+/** A folder with a configuration of fontconfig by which the system's fonts are those that the pictures are made with. */
+async function chooseFonts(): Promise<string> {
+  const prefer = (generic: string, font: string) =>
+    `<match target="pattern"><test name="family"><string>${generic}</string></test><edit name="family" mode="prepend" binding="strong"><string>${font}</string></edit></match>`;
+  const rules = [
+    ...['system-ui', 'sans-serif', 'sans'].map((generic) => prefer(generic, 'Inter')),
+    ...['ui-monospace', 'monospace'].map((generic) => prefer(generic, 'JetBrains Mono')),
+  ];
+  const folder = await mkdtemp(path.join(tmpdir(), 'airec-https-fonts-'));
+  const include = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+  await writeFile(
+    path.join(folder, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${include}${rules.join('')}</fontconfig>`,
+  );
+  return folder;
 }
 
 /** Of the page, or down to the heading, before which it fades out. In CSS pixels. */

@@ -1,3 +1,4 @@
+import { clientNameWords } from './client-words.ts';
 import { countOf } from './format.ts';
 import type { PlannedEndpoint } from './plan-report.ts';
 import { errorBlocks, problemBlocks } from './problem-blocks.ts';
@@ -90,7 +91,7 @@ function clientBlocks({ clients: { before, after }, rehearsal }: PlannedEndpoint
     rehearsal?.clients.map((each) => [each.client, each]),
   );
   const table = tableOf(names, [
-    ['Client', (name) => name],
+    ['Client', clientNameWords],
     ['Now', (name) => before?.[name] && clientVerdict(before[name])],
     ['After', (name) => after?.[name] && clientVerdict(after[name])],
     ['Rehearsed', (name) => rehearsedCell(rehearsed.get(name))],

@@ -1,5 +1,6 @@
 import { showSpan } from '../endpoints/findings/lifetime.ts';
 import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
+import { clientNameWords } from './client-words.ts';
 import { type Block, type Cell, code, signed, type Sign, type Text } from './summary/summary.ts';
 
 /** The sign of a status or verdict. */
@@ -43,7 +44,8 @@ function leftWords(notAfter: string, time: Date): string {
 /** Those that refuse it, else those that accept by luck or could not be asked, else how many accept it. */
 export function clientsCell(clients: readonly ToldClient[]): Cell | undefined {
   if (clients.length === 0) return undefined;
-  const names = (told: readonly ToldClient[]): string => told.map(({ name }) => name).join(', ');
+  const names = (told: readonly ToldClient[]): string =>
+    told.map(({ name }) => clientNameWords(name)).join(', ');
   const refused = clients.filter(({ accepts }) => accepts === false);
   if (refused.length === clients.length) return signed('bad', `none of ${clients.length}`);
   if (refused.length > 0) return signed('bad', names(refused));
@@ -58,7 +60,7 @@ export function clientsCell(clients: readonly ToldClient[]): Cell | undefined {
 export function clientBlocks(clients: readonly ToldClient[]): readonly Block[] {
   if (clients.every(({ accepts, byLuck }) => accepts === true && !byLuck)) return [];
   const rows = clients.map((client) => [
-    client.name,
+    clientNameWords(client.name),
     clientVerdict(client),
     client.error === null ? '' : [code(client.error)],
   ]);

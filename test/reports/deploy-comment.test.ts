@@ -13,7 +13,7 @@ describe('renderDeployComment', () => {
       [
         '| Endpoint | Address | Leaf | Certificates | Clients without help | HTTP |',
         '| --- | --- | --- | --- | --- | --- |',
-        '| `rec.example.com:443` | `203.0.113.7:443` | `abababababab` | 2 | ✅ accept it | 200 |',
+        '| `rec.example.com:443` | `203.0.113.7:443` | `abababababab` | 2 | ✅\u{A0}accept it | 200 |',
       ].join('\n'),
       `[The run](${RUN}) has every step.`,
     ]);
@@ -43,8 +43,8 @@ describe('renderDeployComment', () => {
     const refused = { ...silent, address: '203.0.113.10:443', accepted: false };
     const endpoint = reportedEndpoint({ status: 'broken', addresses: [silent, refused] });
     const comment = renderDeployComment(reportOf({ endpoints: [endpoint] }), undefined);
-    expect(comment).toContain('| no handshake | ❔ could not be determined |');
-    expect(comment).toContain('| no handshake | ❌ do not all accept it |');
+    expect(comment).toContain('| no handshake | ❔\u{A0}could not be determined |');
+    expect(comment).toContain('| no handshake | ❌\u{A0}do not all accept it |');
   });
 
   it('stays within what GitHub takes', () => {

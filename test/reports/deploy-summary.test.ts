@@ -109,7 +109,7 @@ describe('the table of a deployment', () => {
       Status: 'bad: broken, rolled back',
       Chain: 'bad: 1 of 2',
       Addresses: 'bad: 0 of 1',
-      Clients: 'bad: java',
+      Clients: 'bad: Java',
       Mapping: 'bad: cert-1',
     });
   });
@@ -158,8 +158,8 @@ describe('the fold of an endpoint that is not well', () => {
     const fold = foldOf(report, 'is broken');
     const { table } = blockOf(fold, 'table');
     expect(table.rows.map((row) => row.map(textOf))).toEqual([
-      ['chrome', 'warning: by luck', ''],
-      ['java', 'bad: refuses', 'PKIX path building failed'],
+      ['Chrome', 'warning: by luck', ''],
+      ['Java', 'bad: refuses', 'PKIX path building failed'],
     ]);
     expect(blockOf(fold, 'commands').lines).toEqual([
       'openssl s_client -connect 203.0.113.7:443 -servername rec.example.com -verify_hostname rec.example.com -verify_return_error -showcerts </dev/null',

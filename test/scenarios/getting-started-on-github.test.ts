@@ -125,7 +125,7 @@ describe('docs/getting-started.md, on GitHub', { timeout: 120_000 }, () => {
         expect([planned.exitCode, planned.outputs['status']]).toEqual([0, 'planned']);
         const [comment = '', ...others] = await pull.comments();
         expect(others).toEqual([]);
-        expect(comment).toContain('✅ 5 of 5');
+        expect(comment).toContain('✅\u{A0}5 of 5');
         expect(s.emulator.certificates).toEqual([]);
 
         const first = await runJob(s, 'deploy', BRANCH);

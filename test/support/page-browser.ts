@@ -19,6 +19,8 @@ export interface PageView {
   readonly scheme: 'light' | 'dark';
   /** Physical pixels for a CSS pixel; default 1. */
   readonly scale?: number;
+  /** As it is printed; default: on a screen. */
+  readonly media?: 'print';
 }
 
 export interface OpenPage {
@@ -59,7 +61,7 @@ export async function startPageBrowser(): Promise<PageBrowser> {
 type DevTools = ReturnType<typeof connectDevTools>;
 
 async function openPage(devTools: DevTools, url: string, view: PageView): Promise<OpenPage> {
-  const { width, scheme, scale = 1 } = view;
+  const { width, scheme, scale = 1, media = '' } = view;
   const { targetId } = await devTools.ask('Target.createTarget', { url: 'about:blank' });
   const { sessionId = '' } = await devTools.ask('Target.attachToTarget', { targetId, flatten: true });
   const ask = (method: string, params: object = {}) => devTools.ask(method, params, sessionId);
@@ -81,7 +83,7 @@ async function openPage(devTools: DevTools, url: string, view: PageView): Promis
     mobile: false,
   });
   const features = [{ name: 'prefers-color-scheme', value: scheme }];
-  await ask('Emulation.setEmulatedMedia', { features });
+  await ask('Emulation.setEmulatedMedia', { media, features });
   const { errorText } = await ask('Page.navigate', { url });
   if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
   await loaded.promise;

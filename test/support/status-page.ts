@@ -121,6 +121,27 @@ export function samplePage(): PageFacts & { readonly state: MonitorState } {
   };
 }
 
+/** The facts of a page about `count` endpoints, a third of them in trouble. */
+export function manyEndpoints(count: number): PageFacts & { readonly state: MonitorState } {
+  const sample = samplePage();
+  const names = Array.from({ length: count }, (_, index) => `recommendation-${index}.shop.example.com:443`);
+  const like = <Item>(items: readonly Item[]) =>
+    names.flatMap((name, index) => {
+      const item = items[index % items.length];
+      return item === undefined ? [] : [{ ...item, name }];
+    });
+  const days = 'hhhhxhhhhbhh?hdhhrhhhhxhhhhbhh';
+  const endpoints = like(sample.state.endpoints).map((each, index) => ({
+    ...each,
+    days: index % 4 === 0 ? days : each.days,
+  }));
+  return {
+    ...sample,
+    report: { ...sample.report, endpoints: like(sample.report.endpoints), readiness: [] },
+    state: { ...sample.state, endpoints },
+  };
+}
+
 /** The files of the site for these facts, by path. */
 export function filesOf(facts: PageFacts): ReadonlyMap<string, string> {
   return new Map([...renderSite(facts).files].map(({ path, text }) => [path, text]));

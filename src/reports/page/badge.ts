@@ -10,8 +10,23 @@ const COLOURS = {
 } satisfies Record<Mood, string>;
 
 const LABEL = 'TLS';
-/** Of a character of 11 px Verdana or alike, on average; `textLength` fits whatever font there is. */
-const CHARACTER_PX = 6.1;
+/** Of the characters of a badge in 11 px Verdana or alike; `textLength` fits whatever font there is. */
+const CHARACTER_PX: Readonly<Record<string, number>> = {
+  ' ': 3.9,
+  L: 6.1,
+  S: 7.5,
+  T: 6.8,
+  a: 6.6,
+  f: 3.9,
+  k: 6.5,
+  l: 3,
+  n: 7,
+  o: 6.7,
+  r: 4.7,
+  u: 7,
+  w: 9,
+};
+const DIGIT_PX = 7;
 const PADDING_PX = 6;
 
 /** `badge.svg`: how many endpoints work for every client, in a picture that needs nothing else. */
@@ -39,5 +54,5 @@ export function renderIcon({ mood }: Headline): string {
 }
 
 function textWidth(text: string): number {
-  return Math.round(text.length * CHARACTER_PX);
+  return Math.round(Array.from(text).reduce((sum, each) => sum + (CHARACTER_PX[each] ?? DIGIT_PX), 0));
 }

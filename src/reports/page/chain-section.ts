@@ -109,7 +109,7 @@ function addressTable({ addresses }: SweptEndpoint): Markup {
 function ledger({ ledger: entries, origin }: SweptEndpoint): Markup | undefined {
   if (entries.length === 0 && origin === null) return undefined;
   const rows = entries.map(({ hop, name, seen, difference }) => [
-    hop,
+    hop === 'cas' ? 'CAS' : hop,
     markup`<span class="code">${name}</span>`,
     holding(seen),
     difference === null ? '' : markup`<span class="bad">${difference}</span>`,

@@ -13,6 +13,7 @@ import {
   dayTag,
   groupClients,
   leftWords,
+  nameTag,
   pullRequestTag,
   timeTag,
   VERDICT_MEANING,
@@ -24,7 +25,7 @@ export function renderEndpoint(endpoint: PageEndpoint, model: PageModel): string
   const { swept } = endpoint;
   const main = markup`<nav aria-label="Path"><a href="../index.html">All endpoints</a></nav>
 <section class="hero ${swept.verdict}">
-<h1>${swept.name}</h1>
+<h1>${nameTag(swept.name)}</h1>
 <p>${verdictTag(swept.verdict)} ${VERDICT_MEANING[swept.verdict]}</p>
 <p>Looked at ${timeTag(new Date(swept.seenAt))} from <span class="code">${swept.vantage}</span></p>
 </section>

@@ -20,7 +20,7 @@ export function historySection({ history }: PageEndpoint, at: Date): Markup | un
     'history',
     'History',
     markup`<figure><figcaption><h3>Verdict</h3><p>The worst of each day: ${countWords(verdicts)}.</p></figcaption>
-<div class="tall">${verdictStrip(verdicts, 'Verdict of each day')}${dayAxis(verdicts)}</div></figure>
+<div class="tall">${verdictStrip(verdicts, 'Verdict of each day', true)}${dayAxis(verdicts)}</div></figure>
 ${changes(verdicts)}
 ${linePlot(left, { title: 'Days left', summary: rangeWords(left, (days) => `${Math.round(days)}`, 'days left'), words: (days) => `${Math.round(days)} d` })}
 ${linePlot(latency, { title: 'Handshake', summary: rangeWords(latency, formatDuration, 'for the slowest handshake of a day, right to a fifth'), words: formatDuration })}`,

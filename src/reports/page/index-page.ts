@@ -1,3 +1,4 @@
+import { groupBy } from '../../monitoring/group-by.ts';
 import { countOf } from '../format.ts';
 import { verdictDays } from './days.ts';
 import { renderDocument } from './document.ts';
@@ -9,6 +10,7 @@ import {
   dayTag,
   groupClients,
   leftWords,
+  nameTag,
   pullRequestTag,
   timeTag,
   VERDICT_MEANING,
@@ -27,7 +29,7 @@ export function renderIndex(model: PageModel): string {
   const files = new Map(endpoints.map(({ swept, file }) => [swept.name, file]));
   const chips = counts.map(
     ([verdict, number]) =>
-      markup`<li>${verdictTag(verdict)} <span class="n">${number}</span><p>${VERDICT_MEANING[verdict]}</p></li>`,
+      markup`<li><a href="#${verdict}">${verdictTag(verdict)}</a> <span class="n">${number}</span><p>${VERDICT_MEANING[verdict]}</p></li>`,
   );
   const main = markup`<section class="hero ${mood}">
 <h1>${text}</h1>
@@ -76,7 +78,7 @@ function incidentList(open: readonly PageIncident[], files: ReadonlyMap<string, 
 function subject({ endpoint, members }: PageIncident, files: ReadonlyMap<string, string>): Markup {
   const link = (name: string): Markup => {
     const file = files.get(name);
-    return file === undefined ? markup`${name}` : markup`<a href="endpoints/${file}">${name}</a>`;
+    return file === undefined ? markup`${name}` : markup`<a href="endpoints/${file}">${nameTag(name)}</a>`;
   };
   if (endpoint !== null) return link(endpoint);
   if (members.length === 0) return markup`The monitor`;
@@ -86,23 +88,35 @@ function subject({ endpoint, members }: PageIncident, files: ReadonlyMap<string,
 }
 
 function table(endpoints: readonly PageEndpoint[], at: Date): Markup {
-  const hasHistory = endpoints.some(({ history }) => history);
-  const rows = endpoints.map((endpoint) => row(endpoint, at, hasHistory));
+  const columns = {
+    history: endpoints.some(({ history }) => history),
+    fix: endpoints.some(({ pullRequest }) => pullRequest),
+  };
+  // The worst first: endpoints of one verdict are neighbours, to which its count leads.
+  const bodies = [...groupBy(endpoints, ({ swept }) => swept.verdict)].map(
+    ([verdict, each]) => markup`<tbody id="${verdict}">
+${each.map((endpoint) => row(endpoint, at, columns))}</tbody>
+`,
+  );
   return markup`<div class="card"><table class="endpoints">
 <caption>The worst first. A bar is what is left of a certificate’s lifetime.</caption>
-<thead><tr><th scope="col">Endpoint</th><th scope="col">Verdict</th><th scope="col">Clients</th><th scope="col">Certificate</th>${hasHistory ? markup`<th scope="col">Last ${STRIP_DAYS} days</th>` : undefined}<th scope="col">Fix</th></tr></thead>
-<tbody>
-${rows}</tbody>
-</table></div>`;
+<thead><tr><th scope="col">Endpoint</th><th scope="col">Verdict</th><th scope="col">Clients</th><th scope="col">Certificate</th>${columns.history ? markup`<th scope="col">Last ${STRIP_DAYS} days</th>` : undefined}${columns.fix ? markup`<th scope="col">Fix</th>` : undefined}</tr></thead>
+${bodies}</table></div>`;
 }
 
-function row(endpoint: PageEndpoint, at: Date, hasHistory: boolean): Markup {
+/** Of columns that not every page has. */
+interface Columns {
+  readonly history: boolean;
+  readonly fix: boolean;
+}
+
+function row(endpoint: PageEndpoint, at: Date, columns: Columns): Markup {
   const { swept, file, lifetime, history, pullRequest } = endpoint;
   const validity = lifetime
     ? markup`${lifetimeBar(lifetime)}${leftWords(lifetime)} <small>of ${lifetime.days}, until ${dayTag(lifetime.notAfter)}</small>`
     : markup`<small>none seen</small>`;
   const strip = history && verdictStrip(verdictDays(history, at, STRIP_DAYS), 'verdicts');
-  return markup`<tr><th scope="row"><a href="endpoints/${file}">${swept.name.replace(/:443$/, '')}</a></th><td>${verdictTag(swept.verdict)}</td><td>${clientCell(endpoint)}</td><td>${validity}</td>${hasHistory ? markup`<td class="h">${strip}</td>` : undefined}<td>${pullRequest ? pullRequestTag(pullRequest) : undefined}</td></tr>
+  return markup`<tr><th scope="row"><a href="endpoints/${file}">${nameTag(swept.name.replace(/:443$/, ''))}</a></th><td>${verdictTag(swept.verdict)}</td><td>${clientCell(endpoint)}</td><td>${validity}</td>${columns.history ? markup`<td class="h">${strip}</td>` : undefined}${columns.fix ? markup`<td>${pullRequest ? pullRequestTag(pullRequest) : undefined}</td>` : undefined}</tr>
 `;
 }
 

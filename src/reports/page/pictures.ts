@@ -13,12 +13,14 @@ export function lifetimeBar({ daysLeft, days, stage }: Lifetime): Markup {
   return markup`<svg class="bar ${stage}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="6"/></svg>`;
 }
 
-/** Verdicts of days side by side, neighbours that are the same in one piece. */
-export function verdictStrip(series: Series<CheckVerdict>, label: string): Markup {
-  const pieces = spansOf(series).map(
-    ({ from, to, value }) =>
-      markup`<rect class="${value ?? 'none'}" x="${from}" width="${to - from + 1}" height="10"/>`,
-  );
+/** Verdicts of days side by side, neighbours that are the same in one piece. `withDays`: the pointer is told which days. */
+export function verdictStrip(series: Series<CheckVerdict>, label: string, withDays = false): Markup {
+  const pieces = spansOf(series).map(({ from, to, value }) => {
+    const place = markup`class="${value ?? 'none'}" x="${from}" width="${to - from + 1}" height="10"`;
+    if (!withDays) return markup`<rect ${place}/>`;
+    const days = [...new Set([from, to])].map((day) => dateOf(series, day).toISOString().slice(0, 10));
+    return markup`<rect ${place}><title>${days.join(' to ')}: ${value ?? 'not looked at'}</title></rect>`;
+  });
   return markup`<svg class="strip" viewBox="0 0 ${series.values.length} 10" preserveAspectRatio="none" role="img" aria-label="${label}: ${countWords(series)}">${pieces}</svg>`;
 }
 

@@ -47,8 +47,9 @@ time, .pr { white-space: nowrap; }
 .hero.good, .hero.healthy { border-left-color: var(--fill-good); }
 .hero.fair, .hero.degraded { border-left-color: var(--fill-fair); }
 .hero.bad, .hero.broken, .hero.repairable, .hero.unreachable { border-left-color: var(--fill-bad); }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(168px, 1fr)); gap: 12px; margin: 0; padding: 0; list-style: none; }
-.counts li { padding: 14px 16px; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; }
+.counts { display: flex; flex-wrap: wrap; gap: 12px; margin: 0; padding: 0; list-style: none; }
+.counts li { flex: 1 1 168px; max-width: 271px; padding: 14px 16px; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; }
+.counts a { color: inherit; text-decoration: none; } .counts a:hover { text-decoration: underline; }
 .counts .n { float: right; font-size: 22px; line-height: 1.1; font-weight: 650; }
 .counts p { margin: 4px 0 0; color: var(--soft); font-size: 13px; line-height: 1.4; }
 .v { font-weight: 600; white-space: nowrap; color: var(--unsure); }
@@ -97,7 +98,7 @@ dt { color: var(--soft); font-size: 13px; } dd { margin: 2px 0 0; font-weight: 5
 .chain li { position: relative; padding: 0 0 14px 24px; }
 .chain li:last-child { padding-bottom: 0; }
 .chain li::before { content: ""; position: absolute; left: 3px; top: 7px; width: 9px; height: 9px; border-radius: 50%; background: var(--soft); }
-.chain li + li::after { content: ""; position: absolute; left: 7px; bottom: calc(100% - 4px); width: 1px; height: 100%; background: var(--rule); }
+.chain li:not(:last-child)::after { content: ""; position: absolute; left: 7px; top: 20px; bottom: -3px; width: 1px; background: var(--soft); }
 .chain b { display: block; font-weight: 550; } .chain small { display: block; }
 .chain.needed li::before { background: var(--fill-good); }
 .chain .missing b, .chain .missing small { color: var(--bad); }
@@ -113,14 +114,20 @@ section > .scroll + figure, figure + .scroll, .scroll + figure { margin-top: 12p
 .grid { fill: none; stroke: var(--rule); vector-effect: non-scaling-stroke; }
 .line { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
 .area { fill: var(--link); opacity: .1; }
-@media (max-width: 760px) {
+tbody { scroll-margin-top: 12px; }
+@media screen and (max-width: 760px) {
   .wide { padding: 0 16px; }
   h1 { font-size: 24px; } h2 { margin-top: 34px; }
   .hero { padding: 18px 18px; }
-  .counts { grid-template-columns: 1fr; gap: 8px; } .counts li { padding: 10px 14px; }
+  .counts { flex-direction: column; gap: 8px; } .counts li { flex: none; max-width: none; padding: 10px 14px; }
   .endpoints thead { position: absolute; left: -9999px; }
   .endpoints, .endpoints tbody, .endpoints caption { display: block; }
-  .scroll td:last-child { min-width: 11em; }
+  .scroll thead { position: absolute; left: -9999px; }
+  .scroll table, .scroll tbody, .scroll tr, .scroll caption, .scroll th, .scroll td { display: block; }
+  .scroll tr { padding: 11px 16px; border-top: 1px solid var(--rule); }
+  .scroll th, .scroll td, .scroll td:last-child { padding: 0; border: 0; overflow-wrap: anywhere; }
+  .scroll td::before { content: attr(data-column) ": "; color: var(--soft); font-size: 13px; }
+  .scroll td:empty { display: none; }
   .endpoints tr { display: grid; grid-template-columns: 1fr auto; gap: 2px 12px; padding: 13px 16px; border-top: 1px solid var(--rule); }
   .endpoints th, .endpoints td { padding: 0; border: 0; }
   .endpoints tbody th { width: auto; } .endpoints td:nth-child(n+3) { width: auto; grid-column: 1 / -1; }
@@ -130,9 +137,11 @@ section > .scroll + figure, figure + .scroll, .scroll + figure { margin-top: 12p
 @media print {
   :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --rule: #bbb; --track: #ddd; --link: #000;
     --good: #14602a; --fair: #6b4600; --bad: #8c1d17; --unsure: #444; }
-  body { font-size: 11px; } h1 { font-size: 20px; } h2 { margin-top: 22px; font-size: 15px; break-after: avoid; }
+  body, small, caption, .counts p, .help, dt, nav, footer, figcaption p, thead th { font-size: 11px; } .tag, .x, .y { font-size: 10px; }
+  h1 { font-size: 20px; } h2 { margin-top: 22px; font-size: 15px; break-after: avoid; }
   .wide { max-width: none; padding: 0; } .skip, nav { display: none; } .scroll { overflow: visible; }
-  tr, li, figure, .counts li, .facts div { break-inside: avoid; } thead { display: table-header-group; }
+  .facts { grid-template-columns: repeat(4, 1fr); } footer { margin-top: 20px; padding-bottom: 0; }
+  tr, li, figure, .scroll, .counts li, .facts div { break-inside: avoid; } caption, thead { break-after: avoid; } thead { display: table-header-group; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -15,6 +15,12 @@ export const VERDICT_MEANING = {
   unknown: 'it could not be determined from here',
 } satisfies Record<CheckVerdict, string>;
 
+/** A name that breaks behind its dots, where there is no room for it. */
+export function nameTag(name: string): Markup {
+  const labels = name.split(/(?<=\.)/);
+  return markup`${labels.map((label, index) => (index === 0 ? label : markup`<wbr>${label}`))}`;
+}
+
 /** The verdict in its colour, with a sign that the style sheet adds. */
 export function verdictTag(verdict: CheckVerdict): Markup {
   return markup`<b class="v ${verdict}">${verdict}</b>`;

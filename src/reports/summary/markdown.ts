@@ -32,6 +32,8 @@ const ICONS = {
 } as const satisfies Record<Sign, string>;
 
 const GAP = '\n\n';
+/** In a narrow column the sign stays with its word. */
+const UNBROKEN = '\u{A0}';
 /** For the sentences on what is left out. */
 const RESERVE = 200;
 
@@ -64,7 +66,7 @@ function bytesOf(parts: readonly string[]): number {
 /** The table, and what is left out of it. */
 function renderRows({ heading, rows }: Table, most: number): readonly string[] {
   const head = [rowOf(heading.map((each) => markdownOf(each))), rowOf(heading.map(() => '---'))];
-  const lines = rows.map((cells) => rowOf(cells.map(cellOf)));
+  const lines = rows.map((cells) => rowOf(cells.map((cell) => cellOf(cell, UNBROKEN))));
   const left = most - Buffer.byteLength(head.join('\n'));
   const { items, rest } = fitting(lines, { most: left, gap: 1, word: 'row' });
   return [[...head, ...items].join('\n'), ...(rest === undefined ? [] : [rest])];
@@ -103,7 +105,9 @@ export function renderBlock(block: Block): string {
 
 function renderList(all: readonly Cell[]): string {
   const { items, rest } = firstOf(all, MOST_ROWS, 'line');
-  return [...items.map(cellOf), ...(rest === undefined ? [] : [rest])].map((item) => `- ${item}`).join('\n');
+  return [...items.map((item) => cellOf(item)), ...(rest === undefined ? [] : [rest])]
+    .map((item) => `- ${item}`)
+    .join('\n');
 }
 
 /** In a fence that is longer than any row of backticks within. */
@@ -120,8 +124,9 @@ function renderCommands(lines: readonly string[]): string {
   return [`${fence}sh`, ...shown, fence].join('\n');
 }
 
-function cellOf(cell: Cell): string {
-  return isSigned(cell) ? `${ICONS[cell.sign]} ${markdownOf(cell.text)}` : markdownOf(cell);
+/** `gap`: between a sign and its text. */
+function cellOf(cell: Cell, gap = ' '): string {
+  return isSigned(cell) ? `${ICONS[cell.sign]}${gap}${markdownOf(cell.text)}` : markdownOf(cell);
 }
 
 function markdownOf(text: Text): string {

@@ -13,7 +13,7 @@ import {
   serveSite,
   startPageBrowser,
 } from '../../support/page-browser.ts';
-import { filesOf, samplePage } from '../../support/status-page.ts';
+import { filesOf, manyEndpoints, samplePage } from '../../support/status-page.ts';
 
 const SCREENSHOTS = process.env.AIREC_HTTPS_SCREENSHOTS ?? path.join(ROOT, 'test-artifacts');
 
@@ -24,7 +24,7 @@ interface Violation {
 
 const VIEWS = (['index.html', 'endpoints/rec.example.com_443.html'] as const).flatMap((page) =>
   (['light', 'dark'] as const).flatMap((scheme) =>
-    [1280, 390].map((width) => ({
+    [1160, 320].map((width) => ({
       page,
       scheme,
       width,
@@ -60,6 +60,12 @@ describe.skipIf(!HAS_PAGE_BROWSER)('in Chromium the status page', () => {
     expect(page.complaints).toEqual([]);
     expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).fontSize')).not.toBe('32px');
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    // No table has to be scrolled sideways either.
+    expect(
+      await page.evaluate(
+        '[...document.querySelectorAll(".scroll")].every((each) => each.scrollWidth <= each.clientWidth)',
+      ),
+    ).toBe(true);
     const violations = await page.evaluate<readonly Violation[]>(
       `${axe.source}; axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations)`,
     );
@@ -84,6 +90,45 @@ describe.skipIf(!HAS_PAGE_BROWSER)('in Chromium the status page', () => {
         expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).marginTop')).toBe('0px');
         await page.close();
       }
+    },
+  );
+
+  it('leads from the count of a verdict to its endpoints, among a thousand', async () => {
+    const many = await serveSite(filesOf(manyEndpoints(1000)));
+    const page = await browser.open(`${many.url}index.html`, { width: 1160, scheme: 'light' });
+    await writeFile(path.join(SCREENSHOTS, 'index-1000-light-1160.png'), await page.screenshot(2600));
+    const [top, height] = await page.evaluate<[number, number]>(
+      `document.querySelector('.counts a[href="#healthy"]').click(); [document.querySelector('#healthy').getBoundingClientRect().top, innerHeight]`,
+    );
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(height);
+    await page.close();
+    many.close();
+  });
+
+  it.each(['index.html', 'endpoints/rec.example.com_443.html'])(
+    'fits on paper, in black on white, with nothing to press: %s',
+    async (file) => {
+      // A4 without its margins.
+      const view = { width: 718, scheme: 'dark', media: 'print' } as const;
+      const page = await browser.open(site.url + file, view);
+      const name = `${path.basename(file, '.html')}-print.png`;
+      await writeFile(path.join(SCREENSHOTS, name), await page.screenshot());
+      const seen = await page.evaluate(`({
+        width: document.documentElement.scrollWidth,
+        background: getComputedStyle(document.body).backgroundColor,
+        columns: getComputedStyle(document.querySelector('thead')).display,
+        pressed: [...document.querySelectorAll('nav, .skip')].filter((each) => getComputedStyle(each).display !== 'none').length,
+        small: [...document.querySelectorAll('small, caption, .help, td, th')].every((each) => getComputedStyle(each).fontSize === '11px'),
+      })`);
+      expect(seen).toEqual({
+        width: 718,
+        background: 'rgb(255, 255, 255)',
+        columns: 'table-header-group',
+        pressed: 0,
+        small: true,
+      });
+      await page.close();
     },
   );
 

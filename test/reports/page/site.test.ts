@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { MonitorReport } from '../../../src/reports/monitor-report.ts';
 import { parseMonitorReport } from '../../../src/reports/monitor-report-schema.ts';
 import { CONTENT_SECURITY_POLICY } from '../../../src/reports/page/document.ts';
 import type { PageFacts } from '../../../src/reports/page/page-facts.ts';
 import { pageFileOf } from '../../../src/reports/page/page-model.ts';
 import { renderSite } from '../../../src/reports/page/site.ts';
-import { filesOf, samplePage } from '../../support/status-page.ts';
+import { filesOf, manyEndpoints, samplePage } from '../../support/status-page.ts';
 
 const sample = samplePage();
 const HOSTILE = `"'><script>alert(1)</script><img src=x onerror=alert(1)>&\u202E\u0007{{`;
 const TAG = /^<(?:!doctype html|\/[a-zA-Z0-9]+|([a-z0-9A-Z]+)((?: [a-zA-Z:-]+="[^"<>]*")*)\/?)>/;
 const ELEMENTS = new Set(
   `html head meta title link body a header div main section h1 h2 h3 p span ul ol li b strong small time nav dl dt dd
-   table caption thead tbody tr th td figure figcaption svg rect path footer circle g text clipPath`.split(
+   table caption thead tbody tr th td figure figcaption svg rect path footer circle g text clipPath wbr`.split(
     /\s+/,
   ),
 );
 const ATTRIBUTES =
-  /^(class|href|id|lang|charset|http-equiv|content|name|rel|type|scope|role|tabindex|datetime|viewBox|preserveAspectRatio|width|height|x|y|d|rx|cx|cy|r|fill|xmlns|clip-path|font-family|font-size|textLength|aria-[a-z]+)$/;
+  /^(class|href|id|lang|charset|http-equiv|content|name|rel|type|scope|role|tabindex|datetime|viewBox|preserveAspectRatio|width|height|x|y|d|rx|cx|cy|r|fill|xmlns|clip-path|font-family|font-size|textLength|data-column|aria-[a-z]+)$/;
 
 /** What in a text is neither literal text nor an element of ours. */
 function strangeness(text: string): readonly string[] {
@@ -111,26 +110,28 @@ describe('the status page', () => {
   });
 
   it('has 1,000 endpoints in an index below a megabyte, a third of them in trouble', () => {
-    const { endpoints } = sample.report;
-    const names = Array.from({ length: 1000 }, (_, index) => `recommendation-${index}.shop.example.com:443`);
-    const days = 'hhhhxhhhhbhh?hdhhrhhhhxhhhhbhh';
-    const report: MonitorReport = {
-      ...sample.report,
-      endpoints: names.map(
-        (name, index) => ({ ...(endpoints[index % 3] ?? endpoints[0]), name }) as (typeof endpoints)[number],
-      ),
-      readiness: [],
-    };
-    const [history] = sample.state.endpoints;
-    const state = {
-      ...sample.state,
-      endpoints: names.flatMap((name, index) =>
-        history ? [{ ...history, name, days: index % 4 === 0 ? days : 'h'.repeat(90) }] : [],
-      ),
-    };
-    const index = filesOf({ ...sample, report, state }).get('index.html') ?? '';
+    const index = filesOf(manyEndpoints(1000)).get('index.html') ?? '';
     expect(index.match(/<tr>/g)).toHaveLength(1001);
     expect(Buffer.byteLength(index)).toBeLessThan(1_000_000);
+  });
+
+  it('has no column that says nothing, and names break behind dots', () => {
+    const page = filesOf(sample).get('endpoints/rec.example.com_443.html') ?? '';
+    const columns = [...page.matchAll(/<th scope="col">([^<]*)<\/th>/g)].map(([, column]) => column);
+    expect(columns).toContain('Holds');
+    expect(columns).not.toContain('Differs');
+    expect(page).toContain('<h1>rec.<wbr>example.<wbr>com:443</h1>');
+  });
+
+  it('tells the pointer which days a piece of a strip is', () => {
+    const page = filesOf(sample).get('endpoints/rec.example.com_443.html') ?? '';
+    const told = [...page.matchAll(/<title>(\d{4}[^<]*)<\/title>/g)].map(([, words]) => words);
+    expect(told).toEqual([
+      '2026-06-02 to 2026-07-12: healthy',
+      '2026-07-13 to 2026-07-15: repairable',
+      '2026-07-16 to 2026-08-27: healthy',
+      '2026-08-28 to 2026-08-30: repairable',
+    ]);
   });
 
   it('of no endpoint says so', () => {

@@ -45,7 +45,7 @@ describe('a summary in Markdown', () => {
       '',
       '| Endpoint | Status |',
       '| --- | --- |',
-      '| `x` | ❌ x |',
+      '| `x` | ❌\u{A0}x |',
     ]);
     expect(text).toContain('<details open><summary>❌ x <code>x</code> <b>x</b> x</summary>\n\n');
     expect(text).toMatch(/\n\n<\/details>\n\nx\n$/);
@@ -86,8 +86,8 @@ describe('a summary in Markdown', () => {
     expect(cells.map((row) => row.map((cell) => cell.trim()))).toEqual([
       ['A', 'C'],
       ['---', '---'],
-      ['`a`', '✅ c'],
-      ['–', '✅ c'],
+      ['`a`', '✅\u{A0}c'],
+      ['–', '✅\u{A0}c'],
     ]);
   });
 });

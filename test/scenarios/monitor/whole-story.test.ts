@@ -67,7 +67,7 @@ describe.concurrent('a broken chain', { timeout: 60_000 }, () => {
             '| Endpoint | Address | Leaf | Certificates | Clients without help | HTTP |',
             '| --- | --- | --- | --- | --- | --- |',
             ...edges.map(
-              (edge) => `| \`${DOMAIN}:443\` | \`${edge}\` | \`${leaf}\` | 2 | ✅ accept it | 421 |`,
+              (edge) => `| \`${DOMAIN}:443\` | \`${edge}\` | \`${leaf}\` | 2 | ✅\u{A0}accept it | 421 |`,
             ),
           ].join('\n'),
         ],
