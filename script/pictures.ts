@@ -94,8 +94,6 @@ async function write(chromium: PageBrowser, { name, files, view, until }: Pictur
 
 /** A folder with a configuration of fontconfig by which the system's fonts are those that the pictures are made with. */
 async function chooseFonts(): Promise<string> {
-  const prefer = (generic: string, font: string) =>
-    `<match target="pattern"><test name="family"><string>${generic}</string></test><edit name="family" mode="prepend" binding="strong"><string>${font}</string></edit></match>`;
   const rules = [
     ...['system-ui', 'sans-serif', 'sans'].map((generic) => prefer(generic, 'Inter')),
     ...['ui-monospace', 'monospace'].map((generic) => prefer(generic, 'JetBrains Mono')),
@@ -107,6 +105,11 @@ async function chooseFonts(): Promise<string> {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${include}${rules.join('')}</fontconfig>`,
   );
   return folder;
+}
+
+/** A rule of fontconfig: `font` before all others of its kind. */
+function prefer(generic: string, font: string): string {
+  return `<match target="pattern"><test name="family"><string>${generic}</string></test><edit name="family" mode="prepend" binding="strong"><string>${font}</string></edit></match>`;
 }
 
 /** Of the page, or down to the heading, before which it fades out. In CSS pixels. */
