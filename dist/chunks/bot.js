@@ -6,7 +6,8 @@ import { C as actor, D as translateSocketFailure, E as translateFailure, S as se
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors, t as renderError } from "./render.js";
 import { r as AppError, t as appError } from "./catalogue.js";
-import { S as INCIDENT_SEVERITIES, b as verdictWords, w as isTold, x as clientWords } from "./parse-state.js";
+import { C as isTold, b as verdictWords, x as INCIDENT_SEVERITIES } from "./parse-state.js";
+import { n as clientWords } from "./client-words.js";
 import { t as countOf } from "./format.js";
 import { t as findNearest } from "./find-nearest.js";
 import { t as Secret } from "./secret.js";

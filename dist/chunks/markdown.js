@@ -216,6 +216,8 @@ const ICONS = {
 	info: "ℹ️"
 };
 const GAP = "\n\n";
+/** In a narrow column the sign stays with its word. */
+const UNBROKEN = "\xA0";
 /** For the sentences on what is left out. */
 const RESERVE = 200;
 /**
@@ -254,7 +256,7 @@ function bytesOf(parts) {
 /** The table, and what is left out of it. */
 function renderRows({ heading, rows }, most) {
 	const head = [rowOf(heading.map((each) => markdownOf(each))), rowOf(heading.map(() => "---"))];
-	const lines = rows.map((cells) => rowOf(cells.map(cellOf)));
+	const lines = rows.map((cells) => rowOf(cells.map((cell) => cellOf(cell, UNBROKEN))));
 	const left = most - Buffer.byteLength(head.join("\n"));
 	const { items, rest } = fitting(lines, {
 		most: left,
@@ -293,7 +295,7 @@ function renderBlock(block) {
 }
 function renderList(all) {
 	const { items, rest } = firstOf(all, 100, "line");
-	return [...items.map(cellOf), ...rest === void 0 ? [] : [rest]].map((item) => `- ${item}`).join("\n");
+	return [...items.map((item) => cellOf(item)), ...rest === void 0 ? [] : [rest]].map((item) => `- ${item}`).join("\n");
 }
 /** In a fence that is longer than any row of backticks within. */
 function renderCommands(lines) {
@@ -306,8 +308,9 @@ function renderCommands(lines) {
 		fence
 	].join("\n");
 }
-function cellOf(cell) {
-	return isSigned(cell) ? `${ICONS[cell.sign]} ${markdownOf(cell.text)}` : markdownOf(cell);
+/** `gap`: between a sign and its text. */
+function cellOf(cell, gap = " ") {
+	return isSigned(cell) ? `${ICONS[cell.sign]}${gap}${markdownOf(cell.text)}` : markdownOf(cell);
 }
 function markdownOf(text) {
 	return spansOf(text).map(spanOf).join("");

@@ -1,8 +1,9 @@
 import { r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
-import { T as pullRequestsOf, b as verdictWords, c as deadlineWords, m as latencyOf, o as sweptRows, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, w as isTold, x as clientWords, y as CAUSE_WORDS } from "./parse-state.js";
-import { a as _enum, f as number, g as string, l as int, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
+import { C as isTold, b as verdictWords, c as deadlineWords, m as latencyOf, o as sweptRows, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, w as pullRequestsOf, y as CAUSE_WORDS } from "./parse-state.js";
+import { n as clientWords } from "./client-words.js";
 import { n as datetime } from "./iso.js";
+import { a as _enum, f as number, g as string, l as int, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
 import { n as picturesOf, r as groupBy } from "./chain-pictures.js";
 import { n as parseOptions } from "./arguments.js";
@@ -145,8 +146,23 @@ const COLOURS = {
 	unsure: "#57606a"
 };
 const LABEL = "TLS";
-/** Of a character of 11 px Verdana or alike, on average; `textLength` fits whatever font there is. */
-const CHARACTER_PX = 6.1;
+/** Of the characters of a badge in 11 px Verdana or alike; `textLength` fits whatever font there is. */
+const CHARACTER_PX = {
+	" ": 3.9,
+	L: 6.1,
+	S: 7.5,
+	T: 6.8,
+	a: 6.6,
+	f: 3.9,
+	k: 6.5,
+	l: 3,
+	n: 7,
+	o: 6.7,
+	r: 4.7,
+	u: 7,
+	w: 9
+};
+const DIGIT_PX = 7;
 const PADDING_PX = 6;
 /** `badge.svg`: how many endpoints work for every client, in a picture that needs nothing else. */
 function renderBadge({ mood, counts }) {
@@ -168,15 +184,30 @@ function renderIcon({ mood }) {
 	return `${renderMarkup(markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="${COLOURS[mood]}"/></svg>`)}\n`;
 }
 function textWidth(text) {
-	return Math.round(text.length * CHARACTER_PX);
+	return Math.round(Array.from(text).reduce((sum, each) => sum + (CHARACTER_PX[each] ?? DIGIT_PX), 0));
 }
 /** A part of a page; undefined without content. */
 function section(id, title, content) {
 	return content && markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`;
 }
-/** A table that may be scrolled sideways with the keyboard too; rows beyond the limit are counted. */
+/**
+* A table that may be scrolled sideways with the keyboard too; in a narrow window each row is a list of its cells with their
+* columns. Columns that say nothing in any row are left out; rows beyond the limit are counted.
+*/
 function dataTable(caption, columns, rows) {
-	return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.slice(0, 200).map(([first = "", ...cells]) => markup`<tr><th scope="row">${first}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>${rows.length > 200 ? markup`<p>And ${rows.length - 200} more in the report.</p>` : void 0}`;
+	const shown = rows.slice(0, 200);
+	const told = columns.flatMap((column, index) => index === 0 || shown.some((cells) => (cells[index] ?? "") !== "") ? [{
+		column,
+		index
+	}] : []);
+	return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${told.map(({ column }) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${shown.map((cells) => {
+		const [first, ...others] = told.map(({ column, index }) => ({
+			column,
+			cell: cells[index] ?? ""
+		}));
+		const rest = others.map(({ column, cell }) => markup`<td data-column="${column}">${cell}</td>`);
+		return markup`<tr><th scope="row">${first?.cell}</th>${rest}</tr>`;
+	})}</tbody></table></div>${rows.length > 200 ? markup`<p>And ${rows.length - 200} more in the report.</p>` : void 0}`;
 }
 // src/reports/page/words.ts
 /** What each verdict means, for who has not read the documents. */
@@ -188,6 +219,10 @@ const VERDICT_MEANING = {
 	unreachable: "no address answers",
 	unknown: "it could not be determined from here"
 };
+/** A name that breaks behind its dots, where there is no room for it. */
+function nameTag(name) {
+	return markup`${name.split(/(?<=\.)/).map((label, index) => index === 0 ? label : markup`<wbr>${label}`)}`;
+}
 /** The verdict in its colour, with a sign that the style sheet adds. */
 function verdictTag(verdict) {
 	return markup`<b class="v ${verdict}">${verdict}</b>`;
@@ -291,7 +326,7 @@ function addressTable({ addresses }) {
 function ledger({ ledger: entries, origin }) {
 	if (entries.length === 0 && origin === null) return void 0;
 	const rows = entries.map(({ hop, name, seen, difference }) => [
-		hop,
+		hop === "cas" ? "CAS" : hop,
 		markup`<span class="code">${name}</span>`,
 		holding(seen),
 		difference === null ? "" : markup`<span class="bad">${difference}</span>`
@@ -426,9 +461,13 @@ function lifetimeBar({ daysLeft, days, stage }) {
 	const share = Math.max(0, Math.min(1, days > 0 ? daysLeft / days : 0));
 	return markup`<svg class="bar ${stage}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="6"/></svg>`;
 }
-/** Verdicts of days side by side, neighbours that are the same in one piece. */
-function verdictStrip(series, label) {
-	const pieces = spansOf(series).map(({ from, to, value }) => markup`<rect class="${value ?? "none"}" x="${from}" width="${to - from + 1}" height="10"/>`);
+/** Verdicts of days side by side, neighbours that are the same in one piece. `withDays`: the pointer is told which days. */
+function verdictStrip(series, label, withDays = false) {
+	const pieces = spansOf(series).map(({ from, to, value }) => {
+		const place = markup`class="${value ?? "none"}" x="${from}" width="${to - from + 1}" height="10"`;
+		if (!withDays) return markup`<rect ${place}/>`;
+		return markup`<rect ${place}><title>${[.../* @__PURE__ */ new Set([from, to])].map((day) => dateOf(series, day).toISOString().slice(0, 10)).join(" to ")}: ${value ?? "not looked at"}</title></rect>`;
+	});
 	return markup`<svg class="strip" viewBox="0 0 ${series.values.length} 10" preserveAspectRatio="none" role="img" aria-label="${label}: ${countWords(series)}">${pieces}</svg>`;
 }
 /** A line over days with its axes; days without a value are gaps. Undefined: there is no value. */
@@ -500,7 +539,7 @@ function historySection({ history }, at) {
 	const left = leftDays(history, at);
 	const latency = latencyDays(history, at);
 	return section("history", "History", markup`<figure><figcaption><h3>Verdict</h3><p>The worst of each day: ${countWords(verdicts)}.</p></figcaption>
-<div class="tall">${verdictStrip(verdicts, "Verdict of each day")}${dayAxis(verdicts)}</div></figure>
+<div class="tall">${verdictStrip(verdicts, "Verdict of each day", true)}${dayAxis(verdicts)}</div></figure>
 ${changes(verdicts)}
 ${linePlot(left, {
 		title: "Days left",
@@ -741,7 +780,7 @@ function renderIndex(model) {
 	const { title, at, vantage, endpoints, open } = model;
 	const { mood, text, counts } = headlineOf(model);
 	const files = new Map(endpoints.map(({ swept, file }) => [swept.name, file]));
-	const chips = counts.map(([verdict, number]) => markup`<li>${verdictTag(verdict)} <span class="n">${number}</span><p>${VERDICT_MEANING[verdict]}</p></li>`);
+	const chips = counts.map(([verdict, number]) => markup`<li><a href="#${verdict}">${verdictTag(verdict)}</a> <span class="n">${number}</span><p>${VERDICT_MEANING[verdict]}</p></li>`);
 	const main = markup`<section class="hero ${mood}">
 <h1>${text}</h1>
 <p>Looked at ${timeTag(at)} from <span class="code">${vantage}</span></p>
@@ -781,7 +820,7 @@ function incidentList(open, files) {
 function subject({ endpoint, members }, files) {
 	const link = (name) => {
 		const file = files.get(name);
-		return file === void 0 ? markup`${name}` : markup`<a href="endpoints/${file}">${name}</a>`;
+		return file === void 0 ? markup`${name}` : markup`<a href="endpoints/${file}">${nameTag(name)}</a>`;
 	};
 	if (endpoint !== null) return link(endpoint);
 	if (members.length === 0) return markup`The monitor`;
@@ -790,20 +829,23 @@ function subject({ endpoint, members }, files) {
 	return markup`${countOf(members.length, "endpoint")}: ${shown}${more}`;
 }
 function table(endpoints, at) {
-	const hasHistory = endpoints.some(({ history }) => history);
-	const rows = endpoints.map((endpoint) => row(endpoint, at, hasHistory));
+	const columns = {
+		history: endpoints.some(({ history }) => history),
+		fix: endpoints.some(({ pullRequest }) => pullRequest)
+	};
+	const bodies = [...groupBy(endpoints, ({ swept }) => swept.verdict)].map(([verdict, each]) => markup`<tbody id="${verdict}">
+${each.map((endpoint) => row(endpoint, at, columns))}</tbody>
+`);
 	return markup`<div class="card"><table class="endpoints">
 <caption>The worst first. A bar is what is left of a certificate’s lifetime.</caption>
-<thead><tr><th scope="col">Endpoint</th><th scope="col">Verdict</th><th scope="col">Clients</th><th scope="col">Certificate</th>${hasHistory ? markup`<th scope="col">Last ${STRIP_DAYS} days</th>` : void 0}<th scope="col">Fix</th></tr></thead>
-<tbody>
-${rows}</tbody>
-</table></div>`;
+<thead><tr><th scope="col">Endpoint</th><th scope="col">Verdict</th><th scope="col">Clients</th><th scope="col">Certificate</th>${columns.history ? markup`<th scope="col">Last ${STRIP_DAYS} days</th>` : void 0}${columns.fix ? markup`<th scope="col">Fix</th>` : void 0}</tr></thead>
+${bodies}</table></div>`;
 }
-function row(endpoint, at, hasHistory) {
+function row(endpoint, at, columns) {
 	const { swept, file, lifetime, history, pullRequest } = endpoint;
 	const validity = lifetime ? markup`${lifetimeBar(lifetime)}${leftWords(lifetime)} <small>of ${lifetime.days}, until ${dayTag(lifetime.notAfter)}</small>` : markup`<small>none seen</small>`;
 	const strip = history && verdictStrip(verdictDays(history, at, STRIP_DAYS), "verdicts");
-	return markup`<tr><th scope="row"><a href="endpoints/${file}">${swept.name.replace(/:443$/, "")}</a></th><td>${verdictTag(swept.verdict)}</td><td>${clientCell(endpoint)}</td><td>${validity}</td>${hasHistory ? markup`<td class="h">${strip}</td>` : void 0}<td>${pullRequest ? pullRequestTag(pullRequest) : void 0}</td></tr>
+	return markup`<tr><th scope="row"><a href="endpoints/${file}">${nameTag(swept.name.replace(/:443$/, ""))}</a></th><td>${verdictTag(swept.verdict)}</td><td>${clientCell(endpoint)}</td><td>${validity}</td>${columns.history ? markup`<td class="h">${strip}</td>` : void 0}${columns.fix ? markup`<td>${pullRequest ? pullRequestTag(pullRequest) : void 0}</td>` : void 0}</tr>
 `;
 }
 /** Only who does not get through without help is named. */
@@ -823,7 +865,7 @@ function renderEndpoint(endpoint, model) {
 	const { swept } = endpoint;
 	const main = markup`<nav aria-label="Path"><a href="../index.html">All endpoints</a></nav>
 <section class="hero ${swept.verdict}">
-<h1>${swept.name}</h1>
+<h1>${nameTag(swept.name)}</h1>
 <p>${verdictTag(swept.verdict)} ${VERDICT_MEANING[swept.verdict]}</p>
 <p>Looked at ${timeTag(new Date(swept.seenAt))} from <span class="code">${swept.vantage}</span></p>
 </section>
@@ -960,8 +1002,9 @@ time, .pr { white-space: nowrap; }
 .hero.good, .hero.healthy { border-left-color: var(--fill-good); }
 .hero.fair, .hero.degraded { border-left-color: var(--fill-fair); }
 .hero.bad, .hero.broken, .hero.repairable, .hero.unreachable { border-left-color: var(--fill-bad); }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(168px, 1fr)); gap: 12px; margin: 0; padding: 0; list-style: none; }
-.counts li { padding: 14px 16px; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; }
+.counts { display: flex; flex-wrap: wrap; gap: 12px; margin: 0; padding: 0; list-style: none; }
+.counts li { flex: 1 1 168px; max-width: 271px; padding: 14px 16px; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; }
+.counts a { color: inherit; text-decoration: none; } .counts a:hover { text-decoration: underline; }
 .counts .n { float: right; font-size: 22px; line-height: 1.1; font-weight: 650; }
 .counts p { margin: 4px 0 0; color: var(--soft); font-size: 13px; line-height: 1.4; }
 .v { font-weight: 600; white-space: nowrap; color: var(--unsure); }
@@ -1010,7 +1053,7 @@ dt { color: var(--soft); font-size: 13px; } dd { margin: 2px 0 0; font-weight: 5
 .chain li { position: relative; padding: 0 0 14px 24px; }
 .chain li:last-child { padding-bottom: 0; }
 .chain li::before { content: ""; position: absolute; left: 3px; top: 7px; width: 9px; height: 9px; border-radius: 50%; background: var(--soft); }
-.chain li + li::after { content: ""; position: absolute; left: 7px; bottom: calc(100% - 4px); width: 1px; height: 100%; background: var(--rule); }
+.chain li:not(:last-child)::after { content: ""; position: absolute; left: 7px; top: 20px; bottom: -3px; width: 1px; background: var(--soft); }
 .chain b { display: block; font-weight: 550; } .chain small { display: block; }
 .chain.needed li::before { background: var(--fill-good); }
 .chain .missing b, .chain .missing small { color: var(--bad); }
@@ -1026,14 +1069,20 @@ section > .scroll + figure, figure + .scroll, .scroll + figure { margin-top: 12p
 .grid { fill: none; stroke: var(--rule); vector-effect: non-scaling-stroke; }
 .line { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
 .area { fill: var(--link); opacity: .1; }
-@media (max-width: 760px) {
+tbody { scroll-margin-top: 12px; }
+@media screen and (max-width: 760px) {
   .wide { padding: 0 16px; }
   h1 { font-size: 24px; } h2 { margin-top: 34px; }
   .hero { padding: 18px 18px; }
-  .counts { grid-template-columns: 1fr; gap: 8px; } .counts li { padding: 10px 14px; }
+  .counts { flex-direction: column; gap: 8px; } .counts li { flex: none; max-width: none; padding: 10px 14px; }
   .endpoints thead { position: absolute; left: -9999px; }
   .endpoints, .endpoints tbody, .endpoints caption { display: block; }
-  .scroll td:last-child { min-width: 11em; }
+  .scroll thead { position: absolute; left: -9999px; }
+  .scroll table, .scroll tbody, .scroll tr, .scroll caption, .scroll th, .scroll td { display: block; }
+  .scroll tr { padding: 11px 16px; border-top: 1px solid var(--rule); }
+  .scroll th, .scroll td, .scroll td:last-child { padding: 0; border: 0; overflow-wrap: anywhere; }
+  .scroll td::before { content: attr(data-column) ": "; color: var(--soft); font-size: 13px; }
+  .scroll td:empty { display: none; }
   .endpoints tr { display: grid; grid-template-columns: 1fr auto; gap: 2px 12px; padding: 13px 16px; border-top: 1px solid var(--rule); }
   .endpoints th, .endpoints td { padding: 0; border: 0; }
   .endpoints tbody th { width: auto; } .endpoints td:nth-child(n+3) { width: auto; grid-column: 1 / -1; }
@@ -1043,9 +1092,11 @@ section > .scroll + figure, figure + .scroll, .scroll + figure { margin-top: 12p
 @media print {
   :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --rule: #bbb; --track: #ddd; --link: #000;
     --good: #14602a; --fair: #6b4600; --bad: #8c1d17; --unsure: #444; }
-  body { font-size: 11px; } h1 { font-size: 20px; } h2 { margin-top: 22px; font-size: 15px; break-after: avoid; }
+  body, small, caption, .counts p, .help, dt, nav, footer, figcaption p, thead th { font-size: 11px; } .tag, .x, .y { font-size: 10px; }
+  h1 { font-size: 20px; } h2 { margin-top: 22px; font-size: 15px; break-after: avoid; }
   .wide { max-width: none; padding: 0; } .skip, nav { display: none; } .scroll { overflow: visible; }
-  tr, li, figure, .counts li, .facts div { break-inside: avoid; } thead { display: table-header-group; }
+  .facts { grid-template-columns: repeat(4, 1fr); } footer { margin-top: 20px; padding-bottom: 0; }
+  tr, li, figure, .scroll, .counts li, .facts div { break-inside: avoid; } caption, thead { break-after: avoid; } thead { display: table-header-group; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -48,18 +48,6 @@ function pullRequestsOf(incident, members) {
 function severityRank(severity) {
 	return INCIDENT_SEVERITIES.indexOf(severity);
 }
-// src/reports/client-words.ts
-const CLIENT_WORDS = {
-	chrome: "Chrome",
-	firefox: "Firefox",
-	java: "Java",
-	android: "Android",
-	openssl: "OpenSSL"
-};
-/** `Java`: the client as people call it. */
-function clientWords({ client }) {
-	return CLIENT_WORDS[client];
-}
 // src/reports/cause-words.ts
 /** What is wrong, in a few words. */
 const CAUSE_WORDS = {
@@ -759,4 +747,4 @@ function corrupted(reason) {
 function describe({ issues: [first] }) {
 	return first ? `${first.path.join(".")}: ${first.message}` : "it has another shape";
 }
-export { incidentKey as C, severityRank as E, INCIDENT_SEVERITIES as S, pullRequestsOf as T, isOfMonitor as _, lostAt as a, verdictWords as b, deadlineWords as c, stageRank as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, emptyState as l, latencyOf as m, serialiseState as n, sweptRows as o, latencyLetter as p, sweptEndpointSchema as r, daysLeftWords as s, parseState as t, expiryStage as u, isSecondary as v, isTold as w, clientWords as x, CAUSE_WORDS as y };
+export { isTold as C, incidentKey as S, severityRank as T, isOfMonitor as _, lostAt as a, verdictWords as b, deadlineWords as c, stageRank as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, emptyState as l, latencyOf as m, serialiseState as n, sweptRows as o, latencyLetter as p, sweptEndpointSchema as r, daysLeftWords as s, parseState as t, expiryStage as u, isSecondary as v, pullRequestsOf as w, INCIDENT_SEVERITIES as x, CAUSE_WORDS as y };

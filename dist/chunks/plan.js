@@ -6,6 +6,7 @@ import { n as problemsOf, t as placeOf } from "./problems.js";
 import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, st as pLimit, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
 import { d as signed, h as loadConfig, l as list, m as tableOf, o as code, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as countOf } from "./format.js";
+import { t as clientNameWords } from "./client-words.js";
 import { _ as rowOf, n as readMapping } from "./mapping-file.js";
 import { t as openReader } from "./open-reader.js";
 import { t as findHelp } from "./find-repair.js";
@@ -141,7 +142,7 @@ function clientBlocks({ clients: { before, after }, rehearsal }) {
 	return [{
 		kind: "table",
 		table: tableOf(names, [
-			["Client", (name) => name],
+			["Client", clientNameWords],
 			["Now", (name) => before?.[name] && clientVerdict(before[name])],
 			["After", (name) => after?.[name] && clientVerdict(after[name])],
 			["Rehearsed", (name) => rehearsedCell(rehearsed.get(name))],

@@ -3,7 +3,7 @@ import { t as placeOf } from "./problems.js";
 import { c as link, d as signed, h as loadConfig, l as list, m as tableOf, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
 import { a as lookAtShard, l as ledgerTable, o as writeShard, p as isRemovalNear } from "./store.js";
-import { c as deadlineWords, l as emptyState, o as sweptRows, s as daysLeftWords, w as isTold } from "./parse-state.js";
+import { C as isTold, c as deadlineWords, l as emptyState, o as sweptRows, s as daysLeftWords } from "./parse-state.js";
 import { t as chainInShort } from "./chain-pictures.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { t as handshakeCommand } from "./check-commands.js";

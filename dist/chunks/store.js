@@ -10,7 +10,8 @@ import { g as string, l as int, o as array, p as object, t as countOf, u as lite
 import { n as datetime } from "./iso.js";
 import { i as DIGEST_DAYS, n as CLIENT_NAMES } from "./config.js";
 import { t as canonicalDomain } from "./domain.js";
-import { C as incidentKey, E as severityRank, T as pullRequestsOf, _ as isOfMonitor, a as lostAt, b as verdictWords, c as deadlineWords, d as stageRank, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as emptyState, n as serialiseState, o as sweptRows, p as latencyLetter, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, v as isSecondary, w as isTold, x as clientWords } from "./parse-state.js";
+import { C as isTold, S as incidentKey, T as severityRank, _ as isOfMonitor, a as lostAt, b as verdictWords, c as deadlineWords, d as stageRank, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as emptyState, n as serialiseState, o as sweptRows, p as latencyLetter, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, v as isSecondary, w as pullRequestsOf } from "./parse-state.js";
+import { n as clientWords } from "./client-words.js";
 import { n as picturesOf, r as groupBy } from "./chain-pictures.js";
 import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
 import { _ as composeBody, a as readFix, c as extendBranch, d as holdsFiles, f as lookAtBranch, g as blobId, h as readTextFile, i as findOpenFixes, l as fixBranchName, m as checkPath, n as findFixes, o as beginBranch, p as topicOfBranch, s as deleteBranch, t as collect, u as holdsExactly, v as digestOf$1, y as withMark } from "./collect.js";

@@ -1,4 +1,5 @@
 import { d as signed, i as firstOf, l as list, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
+import { t as clientNameWords } from "./client-words.js";
 import { a as showSpan, t as shortFingerprint } from "./short-fingerprint.js";
 // src/reports/problem-blocks.ts
 const MOST_PROBLEMS = 20;
@@ -58,7 +59,7 @@ function leftWords(notAfter, time) {
 /** Those that refuse it, else those that accept by luck or could not be asked, else how many accept it. */
 function clientsCell(clients) {
 	if (clients.length === 0) return void 0;
-	const names = (told) => told.map(({ name }) => name).join(", ");
+	const names = (told) => told.map(({ name }) => clientNameWords(name)).join(", ");
 	const refused = clients.filter(({ accepts }) => accepts === false);
 	if (refused.length === clients.length) return signed("bad", `none of ${clients.length}`);
 	if (refused.length > 0) return signed("bad", names(refused));
@@ -80,7 +81,7 @@ function clientBlocks(clients) {
 				"What its users see"
 			],
 			rows: clients.map((client) => [
-				client.name,
+				clientNameWords(client.name),
 				clientVerdict(client),
 				client.error === null ? "" : [code(client.error)]
 			])
