@@ -43,7 +43,7 @@ export function compareTranslation({ english, chinese }: Pair, read: ReadText): 
   });
 }
 
-function compareHeadings(original: Section[], twin: Section[], english: string): Problem[] {
+function compareHeadings(original: readonly Section[], twin: readonly Section[], english: string): Problem[] {
   const index = original.findIndex(({ depth }, place) => twin[place]?.depth !== depth);
   const place = index === -1 && twin.length > original.length ? original.length : index;
   if (place === -1) return [];

@@ -40,8 +40,17 @@ export interface Section {
   readonly strayEmphasis: readonly Place<string>[];
 }
 
+/** Documents lead to each other by many links, and each of them asks for the headings there. */
+const known = new Map<string, readonly Section[]>();
+
 /** The sections of a document of GitHub's Markdown, HTML comments left out. */
-export function readSections(text: string): Section[] {
+export function readSections(text: string): readonly Section[] {
+  const sections = known.get(text) ?? parseSections(text);
+  known.set(text, sections);
+  return sections;
+}
+
+function parseSections(text: string): readonly Section[] {
   const slugger = new GithubSlugger();
   const parts: { depth: number; anchor: string; line: number; nodes: RootContent[] }[] = [
     { depth: 0, anchor: '', line: 1, nodes: [] },
