@@ -126,7 +126,11 @@ describe.concurrent('the bot', { timeout: 60_000 }, () => {
     }),
   );
 
-  it('holds nothing of a thousand events', withBot('socket', holdNothing, { collects: true }));
+  it(
+    'holds nothing of a thousand events',
+    { timeout: 240_000 },
+    withBot('socket', holdNothing, { collects: true }),
+  );
 
   it(
     'looks on a schedule of its own, and shows what it sees to Prometheus',

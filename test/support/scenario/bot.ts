@@ -22,6 +22,8 @@ import { until } from './until.ts';
 import { DOMAIN, SLB } from './workspace.ts';
 
 const COLLECTING = fileURLToPath(new URL('collecting.mjs', import.meta.url));
+/** A bot lives for as long as its test. */
+const BOT_MS = 240_000;
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 
 /** A shipped bot, a workspace of Slack, an endpoint whose chain is incomplete, and its incident with an alert. */
@@ -100,6 +102,7 @@ export function withBot(
       }, slack.apiUrl);
       program = startProgram({
         entry: 'bot.js',
+        timeoutMs: BOT_MS,
         argv: ['--state', 'state.json', '--port', '0', ...argv],
         cwd: folder,
         env: {

@@ -20,6 +20,8 @@ export interface Program {
   readonly env: NodeJS.ProcessEnv;
   /** Another Node than the one that runs the tests. */
   readonly node?: string;
+  /** For what is meant to go on for longer than any run. */
+  readonly timeoutMs?: number;
 }
 
 export interface RunningProgram {
@@ -45,13 +47,14 @@ export function startProgram({
   cwd,
   env,
   node = process.execPath,
+  timeoutMs = TIMEOUT_MS,
 }: Program): RunningProgram {
   const file = path.join(ROOT, 'dist', entry);
   const child = spawn(node, ['--import', LOOPBACK_ONLY, file, ...argv], {
     cwd,
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
   });
   const text = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
