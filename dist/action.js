@@ -5,7 +5,7 @@ import { a as registerSecret, n as toAppErrors, t as renderError } from "./chunk
 import { t as parseChoice } from "./chunks/arguments.js";
 import { t as parseShardOptions } from "./chunks/shard-options.js";
 import { t as VERSION } from "./chunks/version.js";
-import { a as log, l as showAnnotations, n as annotateErrors, o as maskSecrets } from "./chunks/annotations.js";
+import { a as log, l as showAnnotations, o as maskSecrets, t as annotateErrors } from "./chunks/annotations.js";
 // src/commands/inputs.ts
 const COMMANDS = [
 	"deploy",

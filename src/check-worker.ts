@@ -4,7 +4,7 @@ import { type CheckTerms, createCheckMeans } from './endpoints/create-check-mean
 import type { ProbedEndpoint } from './endpoints/observation.ts';
 import { serveSweep } from './endpoints/sweep-worker.ts';
 import { toSweptEndpoint } from './monitoring/to-swept-endpoint.ts';
-import { toCheckedEndpoint } from './reports/to-check-report.ts';
+import { toCheckedEndpoint } from './reports/check/to-check-report.ts';
 
 /**
  * A thread of a sweep: its `workerData` are CheckTerms. It answers with CheckedEndpoints or, when they have a vantage,

@@ -1,4 +1,5 @@
-import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, t as annotate } from "./annotations.js";
+import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, n as foldAnnotations, r as toLocation } from "./annotations.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 import { g as verdictOf, h as verdictLine, m as deployFold, p as deploySummary } from "./open-world.js";
 import { c as writeStickyComment, i as renderMarkdown, n as SUMMARY_BYTES, t as COMMENT_BYTES } from "./markdown.js";
 import { t as createPaint } from "./paint.js";
@@ -12,7 +13,35 @@ import { t as STATUS_SIGNS } from "./summary-cells.js";
 import { c as link, d as signed, m as tableOf, o as code } from "./trust-anchors.js";
 import { n as exitCodeOf } from "./exit-code.js";
 import { t as VERSION } from "./version.js";
-// src/reports/deploy-comment.ts
+// src/reports/deploy/deploy-annotations.ts
+/**
+* What to mark for a report: the worst first, the same problem at several addresses once, where nothing else is
+* named on the endpoint in the configuration. A dry run marks what
+* forbids deploying, not what deploying will mend.
+*/
+function annotate({ endpoints, dryRun }) {
+	return foldAnnotations(endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...problemsAt(endpoint, dryRun)]));
+}
+function errorOf({ domain, port, error, location }) {
+	if (!error) return [];
+	const message = `${domain}:${port}: ${error.problem}\n${error.help}`;
+	return [{
+		level: "error",
+		title: error.code,
+		message,
+		location: toLocation(error.location ?? location)
+	}];
+}
+function problemsAt(endpoint, dryRun) {
+	const { domain, port, plan, location: where } = endpoint;
+	return problemsOf(endpoint).filter(({ location }) => location !== void 0 || !dryRun || plan.length === 0).map((problem) => ({
+		level: problem.severity === "error" ? "error" : "warning",
+		title: problem.id,
+		message: `${domain}:${port}${placeOf(problem)}: ${problem.problem}\n${problem.help}`,
+		location: toLocation(problem.location ?? where)
+	}));
+}
+// src/reports/deploy/deploy-comment.ts
 /**
 * What a deployment came to, for the merged pull request that it deployed: what every address was seen to serve, and
 * what is left to do. `runUrl`: of the run; undefined: there is none.

@@ -1,4 +1,4 @@
-import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, r as foldAnnotations } from "./annotations.js";
+import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, n as foldAnnotations } from "./annotations.js";
 import { a as monitorSummary, i as isWorthShowing, n as readCircumstances, o as toMonitorReport, r as exitCodeOfMonitor, t as runShard } from "./shard-run.js";
 import { t as createPaint } from "./paint.js";
 import { i as renderMarkdown, n as SUMMARY_BYTES } from "./markdown.js";
@@ -11,7 +11,7 @@ import { i as runMonitor, r as createNoStore, t as createBranchStore } from "./s
 import path from "node:path";
 import { mkdir } from "node:fs/promises";
 import process from "node:process";
-// src/reports/monitor-annotations.ts
+// src/reports/monitor/monitor-annotations.ts
 /** What to mark: the worst of each endpoint where the configuration names it, then what went wrong in the run. */
 function annotateMonitor(report, locations) {
 	const ofEndpoints = report.endpoints.filter(({ verdict }) => verdict !== "healthy").flatMap((endpoint) => {

@@ -1,16 +1,16 @@
-import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, r as foldAnnotations } from "./annotations.js";
+import { a as log, c as setOutputs, i as appendSummary, l as showAnnotations, n as foldAnnotations, r as toLocation } from "./annotations.js";
 import { a as planVerdictLine, i as nameOfPlanned, n as isQuiet, r as planSummary, t as runPlan } from "./plan.js";
 import { n as problemsOf, t as placeOf } from "./problems.js";
 import { t as createPaint } from "./paint.js";
-import { S as createProgress } from "./rehearse.js";
 import { g as string, l as int, p as object } from "./format.js";
+import { S as createProgress } from "./rehearse.js";
 import { c as writeStickyComment, i as renderMarkdown, n as SUMMARY_BYTES, t as COMMENT_BYTES } from "./markdown.js";
 import { n as openRole, t as openRepository } from "./repository.js";
 import { i as exitCodeOfPlan } from "./exit-code.js";
 import { r as writeRunnerReport } from "./report-file.js";
 import { r as AppError } from "./catalogue.js";
 import { readFile } from "node:fs/promises";
-// src/reports/plan-annotations.ts
+// src/reports/plan/plan-annotations.ts
 /** What to mark for a plan, where a person has to edit: what forbids deploying first, then what to know. */
 function annotatePlan({ endpoints, errors }) {
 	return foldAnnotations([...errors.map((error) => annotateError(error, void 0)), ...endpoints.flatMap((endpoint) => [...endpoint.errors.map((error) => annotateError(error, endpoint)), ...annotateFindings(endpoint)])]);
@@ -32,14 +32,6 @@ function annotateFindings(endpoint) {
 		message: `${nameOfPlanned(endpoint)}${placeOf(problem)}: ${problem.problem}\n${problem.help}`,
 		location: toLocation(problem.location ?? endpoint.location)
 	}));
-}
-/** Zod's optional values may be undefined, those of a location may only be absent. */
-function toLocation({ file, line, column }) {
-	return {
-		file,
-		...line === void 0 ? {} : { line },
-		...column === void 0 ? {} : { column }
-	};
 }
 // src/commands/plan/comment.ts
 /**

@@ -3,7 +3,6 @@ import { t as appError } from "./catalogue.js";
 import { i as redact, r as onSecret } from "./render.js";
 import { n as require_tunnel, t as require_undici } from "./undici.js";
 import { t as Secret } from "./secret.js";
-import { n as problemsOf, t as placeOf } from "./problems.js";
 import path$1 from "node:path";
 import * as os from "os";
 import os$1, { EOL } from "os";
@@ -1297,14 +1296,6 @@ async function readIdToken(audience) {
 // src/reports/annotations.ts
 /** GitHub shows ten annotations a level and step. */
 const MOST_PER_LEVEL = 10;
-/**
-* What to mark for a report: the worst first, the same problem at several addresses once, where nothing else is
-* named on the endpoint in the configuration. A dry run marks what
-* forbids deploying, not what deploying will mend.
-*/
-function annotate({ endpoints, dryRun }) {
-	return foldAnnotations(endpoints.flatMap((endpoint) => [...errorOf(endpoint), ...problemsAt(endpoint, dryRun)]));
-}
 /** What to mark for errors that ended a run before there was a report. */
 function annotateErrors(errors) {
 	return foldAnnotations(errors.map(({ code, message, help, location }) => ({
@@ -1313,25 +1304,6 @@ function annotateErrors(errors) {
 		message: `${message}\n${help}`,
 		location
 	})));
-}
-function errorOf({ domain, port, error, location }) {
-	if (!error) return [];
-	const message = `${domain}:${port}: ${error.problem}\n${error.help}`;
-	return [{
-		level: "error",
-		title: error.code,
-		message,
-		location: toLocation(error.location ?? location)
-	}];
-}
-function problemsAt(endpoint, dryRun) {
-	const { domain, port, plan, location: where } = endpoint;
-	return problemsOf(endpoint).filter(({ location }) => location !== void 0 || !dryRun || plan.length === 0).map((problem) => ({
-		level: problem.severity === "error" ? "error" : "warning",
-		title: problem.id,
-		message: `${domain}:${port}${placeOf(problem)}: ${problem.problem}\n${problem.help}`,
-		location: toLocation(problem.location ?? where)
-	}));
 }
 /** Zod's optional values may be undefined, those of a location may only be absent. */
 function toLocation({ file, line, column }) {
@@ -1359,4 +1331,4 @@ function foldAnnotations(all) {
 		}];
 	});
 }
-export { log as a, setOutputs as c, appendSummary as i, showAnnotations as l, annotateErrors as n, maskSecrets as o, foldAnnotations as r, readIdToken as s, annotate as t };
+export { log as a, setOutputs as c, appendSummary as i, showAnnotations as l, foldAnnotations as n, maskSecrets as o, toLocation as r, readIdToken as s, annotateErrors as t };

@@ -1,5 +1,5 @@
 import { t as shellWords } from "./shell-words.js";
-// src/reports/check-commands.ts
+// src/reports/check/check-commands.ts
 /** The call that prints the bundle of a repair and nothing else. */
 function pemCommand({ domain, port, addresses }, { options }) {
 	const [first] = addresses;

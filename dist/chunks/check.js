@@ -456,7 +456,7 @@ function refuse(problem, help) {
 		help
 	});
 }
-// src/reports/check-chain.ts
+// src/reports/check/check-chain.ts
 /**
 * What an address sends against what clients need: the bundle that mends it, else the path they take. Empty without a
 * chain.
@@ -478,7 +478,7 @@ function checkedRows(address, endpoint, time) {
 		time
 	});
 }
-// src/reports/check-picture.ts
+// src/reports/check/check-picture.ts
 const SENT = "sent";
 const NEEDED = "needed";
 const LONGEST_NAME = 64;
@@ -545,7 +545,7 @@ function formatTable(rows, paintCell = (text) => text) {
 	const rule = widths.map((width) => "─".repeat(width)).join("  ");
 	return lines.toSpliced(1, 0, rule);
 }
-// src/reports/check-sections.ts
+// src/reports/check/check-sections.ts
 const INDENT$1 = "    ";
 const COLOURS = {
 	accepts: "green",
@@ -646,7 +646,7 @@ function describeProof({ proofs }) {
 	const change = before === after ? "as many as now" : `${before} now`;
 	return `by a handshake with ${where}, the intermediates at hand and not trusted: ${after} of ${proofs.length} accept it${counted}, ${change}`;
 }
-// src/reports/check-verdict.ts
+// src/reports/check/check-verdict.ts
 /** In the order of a summary. */
 const VERDICTS = {
 	healthy: {
@@ -716,7 +716,7 @@ function renderSummary(endpoints, paint) {
 		return count === 0 ? [] : [paint(VERDICTS[verdict].colour, `${count} ${verdict}`)];
 	}).join(", ");
 }
-// src/reports/check-terminal.ts
+// src/reports/check/check-terminal.ts
 const INDENT = "  ";
 /**
 * What a check found, for people: the verdict, the chain that is sent against the one that is needed, clients, findings

@@ -1,7 +1,6 @@
 import { t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { i as redact, n as toAppErrors } from "./render.js";
-import { n as problemsOf, t as placeOf } from "./problems.js";
 import { L as isAsIntended, M as loadClientTrust, P as addressesNotServing, j as anchorsOfAny, k as createIssuerFetcher, t as createEndpointObserver } from "./observe-endpoint.js";
 import { d as signed, l as list, m as tableOf, o as code, p as strong, t as readConfiguredTrust, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
@@ -11,6 +10,7 @@ import { r as updateMapping } from "./mapping-file.js";
 import { t as shellWords } from "./shell-words.js";
 import { r as chainRows, t as problemIdsOf } from "./chain-words.js";
 import { t as handshakeCommand } from "./check-commands.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 import { C as OUTCOME_WORDS, c as nameOf, d as stepsSection, i as describeAddress, l as changesSection, n as createStepRecorder, r as assertCommandExists, s as lookAt, t as createRehearsal, u as convergenceSection, x as worstStatus } from "./rehearse.js";
 import { n as troubledGroup, t as chainBlocks } from "./chain-groups.js";
 import { a as leafCell, c as problemBlocks, i as clientsCell, n as clientBlocks, o as toldClients, s as errorBlocks, t as STATUS_SIGNS } from "./summary-cells.js";
@@ -20,7 +20,7 @@ import { rootCertificates } from "node:tls";
 import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
-// src/reports/deployed-chain.ts
+// src/reports/deploy/deployed-chain.ts
 /**
 * What an address served after a deployment against what clients need: the bundle that was deployed, else the path that
 * they take. Empty without a chain, and for reports of before chains were in them.
@@ -38,7 +38,7 @@ function deployedRows({ chain = [], path }, { needed, certificates = {}, finding
 		time
 	});
 }
-// src/reports/verdict.ts
+// src/reports/deploy/verdict.ts
 /** What the sign in front of the verdict line is chosen by. */
 function verdictOf({ dryRun, endpoints, status }) {
 	if (!dryRun || endpoints.some(isBlocked)) return status;
@@ -75,7 +75,7 @@ function describePlan(endpoints) {
 function countChanges(endpoints) {
 	return endpoints.flatMap(({ plan }) => plan).filter(({ decision }) => decision === "do").length;
 }
-// src/reports/deploy-fold.ts
+// src/reports/deploy/deploy-fold.ts
 /** Steps that are there because something was wrong. */
 const MENDING = /* @__PURE__ */ new Set([
 	"diagnose",
@@ -160,7 +160,7 @@ function reproduction(endpoint, group) {
 		lines: commands
 	}];
 }
-// src/reports/deploy-summary.ts
+// src/reports/deploy/deploy-summary.ts
 /** What people are shown of a deployment, of its undoing, and of its plan. */
 function deploySummary(report) {
 	const time = new Date(Date.parse(report.startedAt) + report.durationMs);

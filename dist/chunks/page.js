@@ -10,7 +10,7 @@ import { n as parseOptions } from "./arguments.js";
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-// src/reports/monitor-report-schema.ts
+// src/reports/monitor/monitor-report-schema.ts
 const MAX_TEXT$1 = 4e3;
 const MAX_ENDPOINTS = 1e4;
 const MAX_LIST = 1e4;

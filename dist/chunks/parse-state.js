@@ -48,7 +48,7 @@ function pullRequestsOf(incident, members) {
 function severityRank(severity) {
 	return INCIDENT_SEVERITIES.indexOf(severity);
 }
-// src/reports/cause-words.ts
+// src/reports/monitor/cause-words.ts
 /** What is wrong, in a few words. */
 const CAUSE_WORDS = {
 	chain: "certificate chain incomplete",
@@ -278,7 +278,7 @@ function emptyState() {
 		upkeep: NO_UPKEEP
 	};
 }
-// src/reports/deadline-words.ts
+// src/reports/monitor/deadline-words.ts
 const KIND_WORDS = {
 	renewal: "renewal is due",
 	"leaf-expiry": "certificate expires",
@@ -293,7 +293,7 @@ function deadlineWords({ kind }) {
 function daysLeftWords({ daysLeft }) {
 	return daysLeft < 0 ? "overdue" : countOf(daysLeft, "day");
 }
-// src/reports/swept-chain.ts
+// src/reports/monitor/swept-chain.ts
 /**
 * What an address was seen to send against what clients need: the bundle that mends it, else the path of a client that
 * accepts it. Empty without a chain. `time`: undefined leaves validity out.

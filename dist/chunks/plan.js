@@ -2,7 +2,6 @@ import { n as hasCode, r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
 import { n as toAppErrors } from "./render.js";
 import { t as VERSION } from "./version.js";
-import { n as problemsOf, t as placeOf } from "./problems.js";
 import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, st as pLimit, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
 import { d as signed, h as loadConfig, l as list, m as tableOf, o as code, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as countOf } from "./format.js";
@@ -12,12 +11,13 @@ import { t as openReader } from "./open-reader.js";
 import { t as findHelp } from "./find-repair.js";
 import { a as defined, n as toCertificates, r as toClients } from "./to-report-parts.js";
 import { t as redactTexts } from "./redact-texts.js";
+import { n as problemsOf, t as placeOf } from "./problems.js";
 import { _ as toStep, c as nameOf, d as stepsSection, h as toFinding, i as describeAddress, m as toError, n as createStepRecorder, o as judgeNow, p as toAddress, r as assertCommandExists, t as createRehearsal, v as planEndpoint, y as planItems } from "./rehearse.js";
 import { c as problemBlocks, i as clientsCell, o as toldClients, r as clientVerdict, s as errorBlocks } from "./summary-cells.js";
 import { c as readTargets, i as rehearseDeployment, l as checkMaterial, o as searchBundle, r as describeRehearsal, s as findStored, t as loadMaterialAtHand } from "./material.js";
 import { basename } from "node:path";
 import { rootCertificates } from "node:tls";
-// src/reports/plan-words.ts
+// src/reports/plan/plan-words.ts
 const PLAN_SIGNS = {
 	unchanged: "good",
 	planned: "planned",
@@ -65,7 +65,7 @@ function countDone(items) {
 function rehearsalWords(endpoints) {
 	return endpoints.filter(({ rehearsal }) => rehearsal !== null).length > 0 ? "; every rehearsed handshake succeeds" : "";
 }
-// src/reports/plan-fold.ts
+// src/reports/plan/plan-fold.ts
 /** What deploying would do to an endpoint, and what speaks for and against it; nothing when there is nothing to tell. */
 function planFold(endpoint) {
 	const { verdict, findings } = endpoint;
@@ -217,7 +217,7 @@ function othersCell(neighbours) {
 	if (shared.length === 0) return neighbours.length === 0 ? "none" : `${countOf(neighbours.length, "other")} with their own`;
 	return shared.map(({ domain }) => domain).join(", ");
 }
-// src/reports/plan-summary.ts
+// src/reports/plan/plan-summary.ts
 /** What people are shown of a plan. */
 function planSummary(report, { withTimes }) {
 	const { endpoints, verdict, writes } = report;
@@ -837,7 +837,7 @@ async function identify({ cloud, config, steps }, errors) {
 		};
 	}
 }
-// src/reports/plan-verdict.ts
+// src/reports/plan/plan-verdict.ts
 /** From the least to the most serious. */
 const VERDICTS = [
 	"unchanged",
@@ -862,7 +862,7 @@ function verdictOfAll({ endpoints, errors }) {
 function isOfFiles({ category }) {
 	return category === "configuration" || category === "certificate";
 }
-// src/reports/to-plan-report.ts
+// src/reports/plan/to-plan-report.ts
 /** The report of a preview, secrets blanked. */
 function toPlanReport(outcome, toolVersion) {
 	const report = {

@@ -6,7 +6,7 @@ import { n as formatDuration, t as countOf$1 } from "./format.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
 import { a as defined, i as toPath, n as toCertificates, o as shownPath, r as toClients, t as onPath } from "./to-report-parts.js";
 import { t as redactTexts } from "./redact-texts.js";
-import { a as wordsOf, o as wrapWords } from "./words.js";
+import { c as wrapWords, s as wordsOf } from "./problems.js";
 import { t as wrapBehind } from "./wrap-text.js";
 import { n as lookWords, t as bar } from "./look-words.js";
 import path from "node:path";
@@ -264,7 +264,7 @@ function shortestServedChain(served) {
 function verb(subjects, one = "does", many = "do") {
 	return subjects.length === 1 ? one : many;
 }
-// src/reports/to-report.ts
+// src/reports/deploy/to-report.ts
 /** The report of a deployment, secrets blanked. */
 function toReport(outcome, toolVersion) {
 	const report = {
@@ -389,7 +389,7 @@ function toStep({ endpoint: name, looks, ...record }) {
 		...defined({ endpoint: name })
 	};
 }
-// src/reports/deploy-changes.ts
+// src/reports/deploy/deploy-changes.ts
 /** What was there before and what is there now, row by row; undefined when nothing is another. */
 function changesSection({ endpoints }) {
 	const rows = endpoints.filter(({ changed }) => changed).flatMap(changesOf);

@@ -188,7 +188,7 @@ const certificate = object({
 	notBefore: datetime(),
 	notAfter: datetime()
 });
-// src/reports/report.ts
+// src/reports/deploy/report.ts
 const status = _enum([
 	"healthy",
 	"degraded",

@@ -1,5 +1,4 @@
 import { r as exitCodeOfErrors } from "./exit-code.js";
-import { t as placeOf } from "./problems.js";
 import { c as link, d as signed, h as loadConfig, l as list, m as tableOf, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
 import { a as lookAtShard, l as ledgerTable, o as writeShard, p as isRemovalNear } from "./store.js";
@@ -7,12 +6,13 @@ import { C as isTold, c as deadlineWords, l as emptyState, o as sweptRows, s as 
 import { t as chainInShort } from "./chain-pictures.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { t as handshakeCommand } from "./check-commands.js";
+import { t as placeOf } from "./problems.js";
 import { n as troubledGroup, t as chainBlocks } from "./chain-groups.js";
 import { a as leafCell, c as problemBlocks, i as clientsCell, n as clientBlocks, t as STATUS_SIGNS } from "./summary-cells.js";
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readFile } from "node:fs/promises";
-// src/reports/monitor-report.ts
+// src/reports/monitor/monitor-report.ts
 function toMonitorReport(facts) {
 	const { startedAt, circumstances, delayMs, swept, state, messages } = facts;
 	return redactTexts({
@@ -55,7 +55,7 @@ function statusOf(swept) {
 	if (verdicts.has("unknown")) return "unknown";
 	return verdicts.has("degraded") ? "degraded" : "healthy";
 }
-// src/reports/monitor-fold.ts
+// src/reports/monitor/monitor-fold.ts
 /** What is wrong with an endpoint, what its chain looks like, where it was lost, and what mends it. */
 function monitorFold(endpoint, report, isOpen) {
 	const { name, verdict, findings, ledger, origin } = endpoint;
@@ -142,7 +142,7 @@ function reproduction({ domain, addresses, findings }, group) {
 		lines
 	}];
 }
-// src/reports/monitor-summary.ts
+// src/reports/monitor/monitor-summary.ts
 /** Of more than this many the rest is folded. */
 const OPEN_FOLDS = 10;
 const NAMED = 5;

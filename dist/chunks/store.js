@@ -2778,7 +2778,7 @@ function isNeeded({ leaf, certificates }, { chain, holdsKey }) {
 	const wanted = certificates.map(({ fingerprint }) => fingerprint);
 	return !holdsKey && chain.includes(leaf) && chain.join() !== wanted.join();
 }
-// src/reports/ledger-table.ts
+// src/reports/monitor/ledger-table.ts
 /** Where the chain was lost, one row a place; undefined when nobody looked. */
 function ledgerTable(ledger) {
 	if (ledger.length === 0) return void 0;
@@ -2803,7 +2803,7 @@ function holdingWords(seen) {
 		...count === null ? [] : [[countOf(count, "certificate")]]
 	].flatMap((part, index) => index === 0 ? part : [", ", ...part]);
 }
-// src/reports/fix-body.ts
+// src/reports/fix/fix-body.ts
 /** GitHub takes 65,536 characters; the tables of many addresses are cut long before. */
 const MAX_ROWS$1 = 100;
 const MAX_ENDPOINTS = 20;
@@ -2932,7 +2932,7 @@ function reproduce(mended, configFile) {
 function sentence(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-// src/reports/mapping-body.ts
+// src/reports/fix/mapping-body.ts
 const MAX_ROWS = 100;
 const COLUMNS = "Domain | CertificateID | Protocol | Port";
 /** The text of the pull request that corrects the mapping file, in Markdown. The same evidence gives the same text. */

@@ -1,6 +1,6 @@
 import { t as cutDisplay } from "./display-width.js";
 import { i as firstOf, r as visible } from "./trust-anchors.js";
-import { a as wordsOf, i as widthOf, o as wrapWords } from "./words.js";
+import { c as wrapWords, o as widthOf, s as wordsOf } from "./problems.js";
 // src/reports/summary/text-chains.ts
 /** How each mark is drawn. */
 const MARKS = {

@@ -1,4 +1,4 @@
-import { a as wordsOf, i as widthOf, n as breakWord, o as wrapWords, r as unbreakable, t as SIGNS } from "./words.js";
+import { a as unbreakable, c as wrapWords, i as breakWord, o as widthOf, r as SIGNS, s as wordsOf } from "./problems.js";
 import { i as firstOf, r as visible, s as isSigned } from "./trust-anchors.js";
 import { n as renderChains } from "./text-chains.js";
 import { n as displayWidth } from "./display-width.js";

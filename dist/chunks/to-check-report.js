@@ -2,7 +2,7 @@ import { et as toPem } from "./observe-endpoint.js";
 import { a as defined, i as toPath, n as toCertificates, o as shownPath, r as toClients, t as onPath } from "./to-report-parts.js";
 import { t as printable } from "./printable.js";
 import { t as redactTexts } from "./redact-texts.js";
-// src/reports/to-check-report.ts
+// src/reports/check/to-check-report.ts
 /** What the report says of one endpoint, secrets blanked. Loads no schema, for the sake of threads that need none. */
 function toCheckedEndpoint(check) {
 	const { endpoint, verdict, served, repair, repairs } = check;

@@ -1,6 +1,6 @@
 import type { AppError } from '../errors/app-error.ts';
-import type { PlanReport } from '../reports/plan-report.ts';
-import type { Report } from '../reports/report.ts';
+import type { PlanReport } from '../reports/plan/plan-report.ts';
+import type { Report } from '../reports/deploy/report.ts';
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 /** The least severity of a finding that makes a run fail. */

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import type { PemText } from '../certificates/trust-store.ts';
 import type { CheckTerms } from '../endpoints/create-check-means.ts';
-import type { CheckReport } from '../reports/check-report.ts';
+import type { CheckReport } from '../reports/check/check-report.ts';
 
 /** What is said of the roots that are trusted: Node.js tells how new its list is by nothing but what is in it. */
 export function trustFacts({

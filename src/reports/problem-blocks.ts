@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from './deploy/report.ts';
 import { firstOf } from './summary/limits.ts';
 import { type Block, code, list, paragraph, signed, strong } from './summary/summary.ts';
 

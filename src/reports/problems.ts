@@ -1,5 +1,5 @@
 import type { Severity } from '../endpoints/finding.ts';
-import type { Report } from './report.ts';
+import type { Report } from './deploy/report.ts';
 
 /** What a finding has to have to be told from others. */
 interface Told {

@@ -3,7 +3,7 @@ import { PROFILES } from '../certificates/clients/profiles.ts';
 import type { ClientVerdict } from '../endpoints/client-verdicts.ts';
 import type { ShownPath } from '../endpoints/shown-path.ts';
 import { printable } from '../errors/printable.ts';
-import type { CheckedEndpoint } from './check-report.ts';
+import type { CheckedEndpoint } from './check/check-report.ts';
 import { defined } from './defined.ts';
 
 type ReportedPath = NonNullable<CheckedEndpoint['addresses'][number]['path']>;

@@ -1,10 +1,10 @@
 import type { WeeklyDigest } from '../monitoring/weekly-digest.ts';
-import { daysLeftWords, deadlineWords } from '../reports/deadline-words.ts';
+import { daysLeftWords, deadlineWords } from '../reports/monitor/deadline-words.ts';
 import { countOf } from '../reports/format.ts';
 import { context, header, type Message, section } from './block.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import { dayWords, endpointWords, SEVERITY_SIGNS, spanWords, subjectWords } from './words.ts';
-import { verdictWords } from '../reports/cause-words.ts';
+import { verdictWords } from '../reports/monitor/cause-words.ts';
 
 /** Lines of one section; what is more is counted. */
 const MAX_LINES = 8;

@@ -5,7 +5,7 @@ import { countOf } from '../reports/format.ts';
 import { type Block, button, context, type Message, section } from './block.ts';
 import { actor, mrkdwn, mrkdwnLink } from './mrkdwn.ts';
 import { refusalWords, SEVERITY_SIGNS, spanWords, subjectWords, timeWords } from './words.ts';
-import { verdictWords } from '../reports/cause-words.ts';
+import { verdictWords } from '../reports/monitor/cause-words.ts';
 
 /** Endpoints of a group that are named. */
 const MAX_NAMES = 6;

@@ -4,7 +4,7 @@ import { clientWords } from '../reports/client-words.ts';
 import { type Message, section } from './block.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import { spanWords, subjectWords } from './words.ts';
-import { verdictWords } from '../reports/cause-words.ts';
+import { verdictWords } from '../reports/monitor/cause-words.ts';
 
 const CHANGE_WORDS = {
   clients: 'which clients fail',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exitCodeOf, exitCodeOfErrors, type ExitCode } from '../../src/commands/exit-code.ts';
 import { appError } from '../../src/errors/catalogue.ts';
 import { toAppErrors } from '../../src/errors/render.ts';
-import type { Report } from '../../src/reports/report.ts';
+import type { Report } from '../../src/reports/deploy/report.ts';
 import { reportedEndpoint, reportedFinding, reportOf } from '../support/reports.ts';
 
 type Endpoint = Partial<Report['endpoints'][number]>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '../../src/errors/catalogue.ts';
-import { annotate, annotateErrors } from '../../src/reports/annotations.ts';
+import { annotateErrors } from '../../src/reports/annotations.ts';
+import { annotate } from '../../src/reports/deploy/deploy-annotations.ts';
 import { reportedEndpoint, reportedFinding, reportOf } from '../support/reports.ts';
 
 const LOCATION = { file: '/w/certs/rec.pem', line: 1 };

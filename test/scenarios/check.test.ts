@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseBundle } from '../../src/certificates/pem.ts';
 import type { IssuedCertificate, LeafRequest } from '../../src/emulator/authority.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import { type CheckReport, checkReportSchema } from '../../src/reports/check-report.ts';
+import { type CheckReport, checkReportSchema } from '../../src/reports/check/check-report.ts';
 import { type ProgramRun, startProgram } from '../support/scenario/run-program.ts';
 import { DOMAIN, SLB } from '../support/scenario/workspace.ts';
 

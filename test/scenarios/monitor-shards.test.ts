@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { prepareActionRun } from '../../script/action-environment.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import type { MonitorReport } from '../../src/reports/monitor-report.ts';
+import type { MonitorReport } from '../../src/reports/monitor/monitor-report.ts';
 import { closeGitHubs, startGitHub, TOKENS } from '../support/github.ts';
 import { ROOT } from '../support/module-facts.ts';
 import { type ProgramRun, startProgram } from '../support/scenario/run-program.ts';

@@ -140,7 +140,7 @@ describe('the check of translations', () => {
   beforeAll(() => {
     mkdirSync(path.join(accepted, 'docs/zh'), { recursive: true });
     for (const [file, text] of Object.entries(FILES)) writeFileSync(path.join(accepted, file), text);
-    for (const twin of TWINS) expect(acceptTranslation(accepted, twin)).toEqual([]);
+    for (const twin of TWINS) acceptTranslation(accepted, twin);
   });
 
   it.each(drifts)('sees %s', (...drift) => {

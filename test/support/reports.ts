@@ -1,4 +1,4 @@
-import type { Report } from '../../src/reports/report.ts';
+import type { Report } from '../../src/reports/deploy/report.ts';
 
 type Endpoint = Report['endpoints'][number];
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readinessOf } from '../../src/monitoring/readiness.ts';
 import type { MonitorState } from '../../src/monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../../src/monitoring/swept-endpoint.ts';
-import { toMonitorReport } from '../../src/reports/monitor-report.ts';
+import { toMonitorReport } from '../../src/reports/monitor/monitor-report.ts';
 import type { PageFacts } from '../../src/reports/page/page-facts.ts';
 import { renderSite } from '../../src/reports/page/site.ts';
 import { broken, DAY_MS, finding, iso, silent, Simulation, START, swept } from './monitoring.ts';

@@ -1,7 +1,7 @@
 // What the pictures show: an endpoint that has lost its intermediate, as the monitor's own code tells of it.
 import { fixBranchName } from '../../../src/github/fix-branch.ts';
 import { proposeFixes, titleOf } from '../../../src/monitoring/fix/propose-fixes.ts';
-import { renderFixBody } from '../../../src/reports/fix-body.ts';
+import { renderFixBody } from '../../../src/reports/fix/fix-body.ts';
 import type { Message } from '../../../src/slack/block.ts';
 import { incidentMessage } from '../../../src/slack/incident-message.ts';
 import { sampleRun } from '../../../test/support/status-page.ts';

@@ -11,7 +11,7 @@ import type { Message } from '../../slack/block.ts';
 import { mrkdwn, mrkdwnLink } from '../../slack/mrkdwn.ts';
 import { refreshMessage } from '../../slack/refresh.ts';
 import { subjectWords } from '../../slack/words.ts';
-import { verdictWords } from '../../reports/cause-words.ts';
+import { verdictWords } from '../../reports/monitor/cause-words.ts';
 import { look } from '../monitor/look.ts';
 import { openDesk, type SlackBot } from '../monitor/slack-target.ts';
 import type { StateStore } from '../monitor/store.ts';

@@ -1,7 +1,7 @@
 import { type AddressPin, CLIENT_NAMES } from '../../config/config.ts';
 import type { CheckTerms } from '../../endpoints/create-check-means.ts';
-import type { CheckCall } from '../../reports/check-commands.ts';
-import type { CheckedEndpoint } from '../../reports/check-report.ts';
+import type { CheckCall } from '../../reports/check/check-commands.ts';
+import type { CheckedEndpoint } from '../../reports/check/check-report.ts';
 
 interface CallTerms {
   /** Files with trust anchors. */

@@ -1,7 +1,7 @@
-import type { CheckCall } from '../../reports/check-commands.ts';
-import type { CheckedEndpoint, CheckReport } from '../../reports/check-report.ts';
-import { renderCheck } from '../../reports/check-terminal.ts';
-import { renderHealthy, renderSummary, subjectOf } from '../../reports/check-verdict.ts';
+import type { CheckCall } from '../../reports/check/check-commands.ts';
+import type { CheckedEndpoint, CheckReport } from '../../reports/check/check-report.ts';
+import { renderCheck } from '../../reports/check/check-terminal.ts';
+import { renderHealthy, renderSummary, subjectOf } from '../../reports/check/check-verdict.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Of more than this many, those about which there is nothing to say get one line each. */

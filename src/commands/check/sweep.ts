@@ -4,8 +4,8 @@ import type { ProbedEndpoint } from '../../endpoints/observation.ts';
 import { sweep, type SweepTerms } from '../../endpoints/sweep.ts';
 import { threadsFor } from '../../endpoints/sweep-size.ts';
 import { printable } from '../../errors/printable.ts';
-import type { CheckedEndpoint } from '../../reports/check-report.ts';
-import { toCheckedEndpoint } from '../../reports/to-check-report.ts';
+import type { CheckedEndpoint } from '../../reports/check/check-report.ts';
+import { toCheckedEndpoint } from '../../reports/check/to-check-report.ts';
 import { CHECK_THREAD } from '../check-thread.ts';
 
 const CONCURRENT_ENDPOINTS = 64;

@@ -1,13 +1,14 @@
 import type { Config } from '../../config/config.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { appendSummary, log, setOutputs, showAnnotations } from '../../github/runner.ts';
-import { annotate, type Annotation } from '../../reports/annotations.ts';
-import { deploySummary } from '../../reports/deploy-summary.ts';
+import type { Annotation } from '../../reports/annotations.ts';
+import { annotate } from '../../reports/deploy/deploy-annotations.ts';
+import { deploySummary } from '../../reports/deploy/deploy-summary.ts';
 import { renderMarkdown, SUMMARY_BYTES } from '../../reports/summary/markdown.ts';
 import { createPaint } from '../../reports/paint.ts';
 import { createProgress } from '../../reports/progress.ts';
-import { toReport } from '../../reports/to-report.ts';
-import { verdictLine } from '../../reports/verdict.ts';
+import { toReport } from '../../reports/deploy/to-report.ts';
+import { verdictLine } from '../../reports/deploy/verdict.ts';
 import { openRole } from '../action-role.ts';
 import type { RoleInputs } from '../inputs.ts';
 import { writeRunnerReport } from '../report-file.ts';

@@ -1,6 +1,6 @@
 import { createProgress } from '../../reports/progress.ts';
-import { toReport } from '../../reports/to-report.ts';
-import { deploySummary } from '../../reports/deploy-summary.ts';
+import { toReport } from '../../reports/deploy/to-report.ts';
+import { deploySummary } from '../../reports/deploy/deploy-summary.ts';
 import { renderText } from '../../reports/summary/text.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';
 import { runDeploy } from './deploy.ts';

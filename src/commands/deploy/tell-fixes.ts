@@ -1,8 +1,8 @@
 import type { AppError } from '../../errors/app-error.ts';
 import { findMergedFixes } from '../../github/find-fixes.ts';
 import { writeStickyComment } from '../../github/sticky-comment.ts';
-import { renderDeployComment } from '../../reports/deploy-comment.ts';
-import type { Report } from '../../reports/report.ts';
+import { renderDeployComment } from '../../reports/deploy/deploy-comment.ts';
+import type { Report } from '../../reports/deploy/report.ts';
 import { collect } from '../collect.ts';
 import { openRepository } from '../repository.ts';
 

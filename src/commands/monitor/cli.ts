@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { type MonitorReport, toMonitorReport } from '../../reports/monitor-report.ts';
-import { monitorSummary } from '../../reports/monitor-summary.ts';
+import { type MonitorReport, toMonitorReport } from '../../reports/monitor/monitor-report.ts';
+import { monitorSummary } from '../../reports/monitor/monitor-summary.ts';
 import { bar } from '../../reports/look-words.ts';
 import { renderText } from '../../reports/summary/text.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';

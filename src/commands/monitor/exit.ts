@@ -1,5 +1,5 @@
 import type { AppError } from '../../errors/app-error.ts';
-import type { MonitorReport } from '../../reports/monitor-report.ts';
+import type { MonitorReport } from '../../reports/monitor/monitor-report.ts';
 import { type ExitCode, exitCodeOfErrors, type FailOn } from '../exit-code.ts';
 
 /**

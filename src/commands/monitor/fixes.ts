@@ -12,7 +12,7 @@ import { linkPullRequest } from '../../monitoring/incident-actions.ts';
 import type { Incident, PullRequestLink } from '../../monitoring/incident.ts';
 import type { MonitorState } from '../../monitoring/monitor-state.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
-import { renderFixBody } from '../../reports/fix-body.ts';
+import { renderFixBody } from '../../reports/fix/fix-body.ts';
 import type { MappingFile } from './ledger.ts';
 import { type MappingFix, proposeMapping } from './mapping-fix.ts';
 

@@ -3,7 +3,7 @@ import { tsvPathOf } from '../../airec/mapping-tsv.ts';
 import type { FixProposal } from '../../github/fix-pull-request.ts';
 import type { Config } from '../../config/config.ts';
 import type { Incident } from '../../monitoring/incident.ts';
-import { renderMappingBody } from '../../reports/mapping-body.ts';
+import { renderMappingBody } from '../../reports/fix/mapping-body.ts';
 import { type MappingFile, review } from './ledger.ts';
 
 /** A proposal for the mapping file, and the open incidents that it ends. */

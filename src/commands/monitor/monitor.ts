@@ -9,7 +9,7 @@ import { noticesOf } from '../../monitoring/outbox.ts';
 import { type Readiness, readinessOf, withReadiness } from '../../monitoring/readiness.ts';
 import { judgeSchedule, runDelayMs } from '../../monitoring/schedule-health.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
-import type { MonitorTiming } from '../../reports/monitor-report.ts';
+import type { MonitorTiming } from '../../reports/monitor/monitor-report.ts';
 import { type Answer, type AnswerDesk, applyAnswers, collectAnswers, confirmAnswers } from './answers.ts';
 import { readBundleFiles } from './bundle-files.ts';
 import type { Circumstances } from './circumstances.ts';

@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { emptyState } from '../../monitoring/monitor-state.ts';
 import type { Shard } from '../../monitoring/shard.ts';
-import { type MonitorReport, toMonitorReport } from '../../reports/monitor-report.ts';
+import { type MonitorReport, toMonitorReport } from '../../reports/monitor/monitor-report.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { LookTerms } from './look.ts';
 import { lookAtShard, writeShard } from './shards.ts';

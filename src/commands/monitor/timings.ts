@@ -1,4 +1,4 @@
-import type { MonitorTiming } from '../../reports/monitor-report.ts';
+import type { MonitorTiming } from '../../reports/monitor/monitor-report.ts';
 
 /** How long the steps of a run take, in their order. */
 export interface Stopwatch {

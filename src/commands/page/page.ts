@@ -1,9 +1,9 @@
 import { appError } from '../../errors/catalogue.ts';
-import { parseMonitorReport } from '../../reports/monitor-report-schema.ts';
+import { parseMonitorReport } from '../../reports/monitor/monitor-report-schema.ts';
 import { renderSite } from '../../reports/page/site.ts';
 import { parseState } from '../../monitoring/parse-state.ts';
 import type { MonitorState } from '../../monitoring/monitor-state.ts';
-import type { MonitorReport } from '../../reports/monitor-report.ts';
+import type { MonitorReport } from '../../reports/monitor/monitor-report.ts';
 import { parseOptions } from '../arguments.ts';
 import type { Terminal } from '../terminal.ts';
 import { readBounded } from './read-bounded.ts';

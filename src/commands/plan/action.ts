@@ -1,8 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import { appendSummary, log, setOutputs, showAnnotations } from '../../github/runner.ts';
-import { annotatePlan } from '../../reports/plan-annotations.ts';
-import { planSummary } from '../../reports/plan-summary.ts';
-import { planVerdictLine } from '../../reports/plan-words.ts';
+import { annotatePlan } from '../../reports/plan/plan-annotations.ts';
+import { planSummary } from '../../reports/plan/plan-summary.ts';
+import { planVerdictLine } from '../../reports/plan/plan-words.ts';
 import { createPaint } from '../../reports/paint.ts';
 import { createProgress } from '../../reports/progress.ts';
 import { renderMarkdown, SUMMARY_BYTES } from '../../reports/summary/markdown.ts';

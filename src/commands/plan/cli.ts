@@ -1,5 +1,5 @@
 import { createProgress } from '../../reports/progress.ts';
-import { planSummary } from '../../reports/plan-summary.ts';
+import { planSummary } from '../../reports/plan/plan-summary.ts';
 import { renderText } from '../../reports/summary/text.ts';
 import { parseChoice, parseOptions } from '../arguments.ts';
 import { exitCodeOfPlan, FAIL_ON } from '../exit-code.ts';

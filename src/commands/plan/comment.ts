@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/app-error.ts';
 import { writeStickyComment } from '../../github/sticky-comment.ts';
-import type { PlanReport } from '../../reports/plan-report.ts';
-import { isQuiet, planSummary } from '../../reports/plan-summary.ts';
+import type { PlanReport } from '../../reports/plan/plan-report.ts';
+import { isQuiet, planSummary } from '../../reports/plan/plan-summary.ts';
 import { COMMENT_BYTES, renderMarkdown } from '../../reports/summary/markdown.ts';
 import { openRepository } from '../repository.ts';
 import type { PullRequest } from './pull-request.ts';

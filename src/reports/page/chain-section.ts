@@ -11,7 +11,7 @@ import { groupBy } from '../../monitoring/group-by.ts';
 import { countOf } from '../format.ts';
 import { picturesOf } from '../chain-pictures.ts';
 import type { PicturedChain } from '../summary/summary.ts';
-import { sweptRows } from '../swept-chain.ts';
+import { sweptRows } from '../monitor/swept-chain.ts';
 import { type Markup, markup } from './markup.ts';
 import { dataTable, section } from './parts.ts';
 import { dayTag } from './words.ts';

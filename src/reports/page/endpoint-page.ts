@@ -1,6 +1,6 @@
 import { clientWords } from '../client-words.ts';
 import { countOf } from '../format.ts';
-import { daysLeftWords, deadlineWords } from '../deadline-words.ts';
+import { daysLeftWords, deadlineWords } from '../monitor/deadline-words.ts';
 import { chainSection } from './chain-section.ts';
 import { renderDocument } from './document.ts';
 import { historySection } from './history-section.ts';

@@ -1,7 +1,7 @@
 import type { EndpointHistory, MonitorState } from '../../monitoring/monitor-state.ts';
 import type { Readiness } from '../../monitoring/readiness.ts';
 import type { SweptEndpoint } from '../../monitoring/swept-endpoint.ts';
-import type { MonitorReport } from '../monitor-report.ts';
+import type { MonitorReport } from '../monitor/monitor-report.ts';
 
 /** What the status page is made of. */
 export interface PageFacts {

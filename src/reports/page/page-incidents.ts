@@ -1,6 +1,6 @@
 import { type Incident, isTold, pullRequestsOf } from '../../monitoring/incident.ts';
-import type { MonitorReport, ReportedIncident } from '../monitor-report.ts';
-import { CAUSE_WORDS, verdictWords } from '../cause-words.ts';
+import type { MonitorReport, ReportedIncident } from '../monitor/monitor-report.ts';
+import { CAUSE_WORDS, verdictWords } from '../monitor/cause-words.ts';
 import type { PageFacts, PageIncident, PagePullRequest } from './page-facts.ts';
 
 const SEVERITIES: readonly string[] = ['page', 'warn', 'digest'];

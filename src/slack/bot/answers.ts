@@ -6,7 +6,7 @@ import { countOf } from '../../reports/format.ts';
 import { type Block, context, type Message, section } from '../block.ts';
 import { actor, mrkdwn, mrkdwnLink } from '../mrkdwn.ts';
 import { refusalWords, SEVERITY_SIGNS, subjectWords, timeWords } from '../words.ts';
-import { verdictWords } from '../../reports/cause-words.ts';
+import { verdictWords } from '../../reports/monitor/cause-words.ts';
 
 /** Entries of a list; what is more is counted. */
 const MAX_ENTRIES = 15;

@@ -9,7 +9,7 @@ import { run } from '../../../src/commands/check/check.ts';
 import type { ClientName } from '../../../src/config/config.ts';
 import { toAppErrors } from '../../../src/errors/render.ts';
 import { createPaint } from '../../../src/reports/paint.ts';
-import { type CheckReport, checkReportSchema } from '../../../src/reports/check-report.ts';
+import { type CheckReport, checkReportSchema } from '../../../src/reports/check/check-report.ts';
 import { authority, crossSign, server } from '../../support/minted-hierarchy.ts';
 import type { Minted } from '../../support/minter.ts';
 import { certificatesOf } from '../../support/repairs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BundleFile, proposeFixes, titleOf } from '../../../src/monitoring/fix/propose-fixes.ts';
 import type { SweptEndpoint, SweptRepair } from '../../../src/monitoring/swept-endpoint.ts';
-import { renderFixBody } from '../../../src/reports/fix-body.ts';
+import { renderFixBody } from '../../../src/reports/fix/fix-body.ts';
 import { broken, LEAF, Simulation } from '../../support/monitoring.ts';
 
 const INTERMEDIATE = 'b'.repeat(64);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMonitorReport } from '../../../src/reports/monitor-report-schema.ts';
+import { parseMonitorReport } from '../../../src/reports/monitor/monitor-report-schema.ts';
 import { CONTENT_SECURITY_POLICY } from '../../../src/reports/page/document.ts';
 import type { PageFacts } from '../../../src/reports/page/page-facts.ts';
 import { pageFileOf } from '../../../src/reports/page/page-model.ts';

@@ -1,6 +1,6 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type PlanReport, planReportSchema } from '../../../src/reports/plan-report.ts';
+import { type PlanReport, planReportSchema } from '../../../src/reports/plan/plan-report.ts';
 import { closeGitHubs, scriptGitHub } from '../../support/github.ts';
 import { onPullRequest } from '../../support/scenario/planning.ts';
 import { type ActionResult, type Scenario, scenario } from '../../support/scenario/scenario.ts';

@@ -9,8 +9,8 @@ import { runDeploy } from '../../../src/commands/deploy/deploy.ts';
 import { CLOUD_PRODUCTS } from '../../../src/config/config.ts';
 import { type Emulator, startEmulator } from '../../../src/emulator/emulator.ts';
 import type { Interfere, Mishap } from '../../../src/emulator/published/service.ts';
-import type { Report } from '../../../src/reports/report.ts';
-import { toReport } from '../../../src/reports/to-report.ts';
+import type { Report } from '../../../src/reports/deploy/report.ts';
+import { toReport } from '../../../src/reports/deploy/to-report.ts';
 import { leafOf } from '../../support/scenario/material.ts';
 import { serve } from '../../support/scenario/served.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PlanReport, planReportSchema } from '../../../src/reports/plan-report.ts';
+import { type PlanReport, planReportSchema } from '../../../src/reports/plan/plan-report.ts';
 import { ask, startGitHub, TOKENS } from '../github.ts';
 import type { ActionResult, Scenario } from './scenario.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readMapping } from '../../../src/airec/mapping-file.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../src/emulator/emulator.ts';
-import { type Report, reportSchema } from '../../../src/reports/report.ts';
+import { type Report, reportSchema } from '../../../src/reports/deploy/report.ts';
 import { formatCalls, nameOf } from './call-log.ts';
 import { type Exposed, findLeaks, readExposedFiles } from './leaks.ts';
 import { type ProgramRun, type RunningProgram, startProgram } from './run-program.ts';
