@@ -382,6 +382,21 @@ function toRollback({ bound, inspection, restored }) {
 		targets
 	};
 }
+function toPlaces(run, { material, targets }) {
+	const changed = new Set(run.bound.map(({ target }) => target));
+	const holds = ({ target, before }) => {
+		if (changed.has(target)) return isInPlace(run) && !run.restored ? true : void 0;
+		return before.status === "Deployed" ? true : before.isTold ? false : void 0;
+	};
+	return {
+		bundleFile: material && basename(material.file),
+		stored: run.restored ? void 0 : run.stored,
+		targets: targets.map((each) => ({
+			name: each.target.name,
+			holds: holds(each)
+		}))
+	};
+}
 function toOutcome(run) {
 	const { endpoint, inspection, plan, stored, error, changed } = run;
 	const served = run.served ?? inspection?.served;
@@ -401,6 +416,7 @@ function toOutcome(run) {
 			after: run.mappedId
 		},
 		plan,
+		places: inspection && toPlaces(run, inspection),
 		before: inspection?.served,
 		after: run.served,
 		findings,

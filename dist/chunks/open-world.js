@@ -7,6 +7,7 @@ import { n as formatDuration, t as countOf } from "./format.js";
 import { t as chainInShort } from "./chain-pictures.js";
 import { o as resolveCredentials, t as openCloud } from "./open-cloud.js";
 import { r as updateMapping } from "./mapping-file.js";
+import { t as ledgerTable } from "./ledger-table.js";
 import { t as shellWords } from "./shell-words.js";
 import { r as chainRows, t as problemIdsOf } from "./chain-words.js";
 import { t as handshakeCommand } from "./check-commands.js";
@@ -104,10 +105,17 @@ function deployFold(endpoint, report, time) {
 			...problemBlocks(told(problems, endpoint)),
 			...chainBlocks(group),
 			...clientBlocks(clientsOf(endpoint)),
+			...ledgerBlocks(endpoint),
 			...doneBlocks(`${domain}:${port}`, report),
 			...reproduction(endpoint, group)
 		]
 	};
+}
+/** Where on the way from the file to the addresses the chain was lost. */
+function ledgerBlocks({ ledger = [], origin }) {
+	const table = ledgerTable(ledger);
+	if (!table || origin === void 0) return [];
+	return [paragraph([strong("Lost on the way:"), ` ${origin}`]), table];
 }
 function clientsOf({ clients = {} }) {
 	return toldClients(clients);

@@ -1,9 +1,10 @@
 import { r as AppError, t as appError } from "./catalogue.js";
 import { t as printable } from "./printable.js";
-import { C as isTold, b as verdictWords, c as deadlineWords, m as latencyOf, o as sweptRows, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, w as pullRequestsOf, y as CAUSE_WORDS } from "./parse-state.js";
-import { n as clientWords } from "./client-words.js";
+import { n as sweptEndpointSchema } from "./swept-schema.js";
+import { a as clientWords } from "./chain-ledger.js";
 import { n as datetime } from "./iso.js";
 import { a as _enum, f as number, g as string, l as int, n as formatDuration, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
+import { _ as verdictWords, a as deadlineWords, b as isTold, d as latencyOf, g as CAUSE_WORDS, i as daysLeftWords, r as sweptRows, s as expiryStage, t as parseState, x as pullRequestsOf } from "./parse-state.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
 import { n as picturesOf, r as groupBy } from "./chain-pictures.js";
 import { n as parseOptions } from "./arguments.js";

@@ -1,10 +1,9 @@
 import { t as printable } from "./printable.js";
-import { a as _enum, c as discriminatedUnion, d as looseObject, g as string, l as int, o as array, p as object, s as boolean, t as countOf, u as literal, v as union } from "./format.js";
+import { a as _enum, c as discriminatedUnion, d as looseObject, g as string, l as int, o as array, p as object, s as boolean, t as countOf, u as literal } from "./format.js";
 import { n as datetime, t as date } from "./iso.js";
 import { n as CLIENT_NAMES } from "./config.js";
-import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
+import { i as renewalMarginMs } from "./short-fingerprint.js";
 import { n as sourceWords, r as chainRows, t as problemIdsOf } from "./chain-words.js";
-import { t as FINDING_IDS } from "./finding.js";
 import { createHash } from "node:crypto";
 // src/monitoring/incident.ts
 /**
@@ -325,180 +324,6 @@ function sweptRows({ chain, missingIssuers }, endpoint, time) {
 function byFingerprint(certificates) {
 	return new Map(certificates.map((each) => [each.fingerprint, each]));
 }
-// src/monitoring/chain-ledger.ts
-/** The places that a chain passes, from the repository to what clients see. */
-const HOPS = [
-	"repository",
-	"cas",
-	"ingress",
-	"mapping",
-	"address"
-];
-/**
-* Compares what each place holds with those before it. `hops` are in the order of HOPS; there may be several of a kind
-* (listeners, addresses), which are compared with what comes before their kind and not with each other.
-*/
-function compareHops(hops) {
-	let before = [];
-	const entries = HOPS.flatMap((kind) => {
-		const compared = hops.filter(({ hop }) => hop === kind).map((hop) => ({
-			...hop,
-			difference: differenceOf(hop, before) ?? null
-		}));
-		before = [...before, ...compared.flatMap(({ name, seen, difference }) => typeof seen === "object" && difference === null ? [{
-			name,
-			holding: seen
-		}] : [])];
-		return compared;
-	});
-	return {
-		entries,
-		lostAt: entries.find(({ difference }) => difference !== null)
-	};
-}
-/** The cause in one sentence: `SLB lb-1 has 1 certificate, CAS cert-8a9b2c has 2`. Null when no place differs. */
-function lostAt({ lostAt: entry }) {
-	return entry ? `${entry.name} ${entry.difference ?? ""}` : null;
-}
-function differenceOf({ seen }, before) {
-	const nearest = before.toReversed();
-	if (seen === "not looked at" || seen === "no answer") return void 0;
-	if (seen === "absent") return nearest[0] && `has none, ${nearest[0].name} has one`;
-	return differenceOfId(seen, nearest) ?? differenceOfLeaf(seen, nearest) ?? differenceOfChain(seen, nearest);
-}
-function differenceOfId({ certificateId }, nearest) {
-	if (certificateId === null) return void 0;
-	const other = nearest.find(({ holding }) => holding.certificateId !== null);
-	if (!other || other.holding.certificateId === certificateId) return void 0;
-	return `names ${certificateId}, ${other.name} is ${other.holding.certificateId ?? ""}`;
-}
-function differenceOfLeaf({ leaf }, nearest) {
-	if (leaf === null) return void 0;
-	const other = nearest.find(({ holding }) => holding.leaf !== null);
-	if (!other?.holding.leaf || other.holding.leaf === leaf) return void 0;
-	return `has leaf ${shortFingerprint(leaf)}, ${other.name} has ${shortFingerprint(other.holding.leaf)}`;
-}
-/** By fingerprints where both tell them, else by count. */
-function differenceOfChain(seen, nearest) {
-	const { chain } = seen;
-	const told = chain && nearest.find(({ holding }) => holding.chain !== null);
-	if (chain && told?.holding.chain) {
-		const expected = told.holding.chain;
-		if (expected.join(" ") === chain.join(" ")) return void 0;
-		return expected.length === chain.length ? `has other certificates above the leaf, or in another order, than ${told.name}` : `has ${count$1(chain.length)}, ${told.name} has ${expected.length}`;
-	}
-	const length = lengthOf(seen);
-	const other = nearest.find(({ holding }) => lengthOf(holding) !== null);
-	if (length === null || !other || lengthOf(other.holding) === length) return void 0;
-	return `has ${count$1(length)}, ${other.name} has ${String(lengthOf(other.holding))}`;
-}
-function lengthOf({ chain, chainLength }) {
-	return chain ? chain.length : chainLength;
-}
-function count$1(certificates) {
-	return `${certificates} ${certificates === 1 ? "certificate" : "certificates"}`;
-}
-// src/monitoring/swept-schema.ts
-const MAX_TEXT = 4e3;
-const MAX_LIST = 1e3;
-const MAX_CHAIN = 100;
-const MAX_PEM = 262144;
-const time$1 = datetime();
-const digest$1 = string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 of the DER, lower-case hexadecimal.");
-const client$1 = _enum(CLIENT_NAMES);
-/** What a person may be shown as it is: no control characters, nothing that reorders text. */
-const text = string().max(MAX_TEXT).regex(/^(?:\n|[^\p{Cc}\p{Bidi_Control}])*$/u, "holds control characters");
-const finding = object({
-	id: _enum(FINDING_IDS),
-	severity: _enum([
-		"error",
-		"warning",
-		"info"
-	]),
-	addresses: array(text).max(MAX_LIST),
-	certificate: digest$1.nullable(),
-	message: text,
-	help: text
-});
-const certificate = object({
-	fingerprint: digest$1,
-	subject: text,
-	notBefore: time$1,
-	notAfter: time$1
-});
-const source = discriminatedUnion("kind", [object({ kind: _enum([
-	"served",
-	"disk",
-	"other-endpoint"
-]) }), object({
-	kind: literal("aia"),
-	url: text
-})]);
-const repair = object({
-	leaf: digest$1,
-	pem: string().max(MAX_PEM),
-	certificates: array(certificate.extend({ source })).max(MAX_CHAIN),
-	satisfies: array(client$1),
-	leaves: array(client$1),
-	proofs: array(object({
-		address: text,
-		client: client$1,
-		before: boolean(),
-		after: boolean()
-	})).max(MAX_LIST)
-});
-const holding = object({
-	leaf: digest$1.nullable(),
-	chain: array(digest$1).max(MAX_CHAIN).nullable(),
-	chainLength: int().nonnegative().nullable(),
-	certificateId: text.nullable()
-});
-const ledgerEntry = object({
-	hop: _enum(HOPS),
-	name: text,
-	seen: union([holding, literal([
-		"absent",
-		"no answer",
-		"not looked at"
-	])]),
-	difference: text.nullable()
-});
-/** What a shard wrote of an endpoint: well-formed and bounded, and no more than that. */
-const sweptEndpointSchema = object({
-	name: text,
-	domain: text,
-	port: int().min(1).max(65535),
-	seenAt: time$1.describe("When it was judged."),
-	vantage: text,
-	verdict: _enum([
-		"healthy",
-		"degraded",
-		"repairable",
-		"broken",
-		"unreachable",
-		"unknown"
-	]),
-	clients: array(object({
-		client: client$1,
-		accepts: boolean().nullable(),
-		byLuck: boolean(),
-		error: text.nullable()
-	})),
-	addresses: array(object({
-		address: text,
-		chain: array(digest$1).max(MAX_CHAIN).describe("As received, the leaf first; empty without a handshake."),
-		missingIssuers: array(text).max(MAX_LIST),
-		failure: text.nullable().describe("Why there was no handshake; null when there was one."),
-		handshakeMs: int().nonnegative().optional()
-	})).max(MAX_LIST),
-	findings: array(finding).max(MAX_LIST),
-	leaves: array(certificate).max(MAX_LIST),
-	path: array(certificate).max(MAX_CHAIN),
-	isPublic: boolean(),
-	repairs: array(repair).max(MAX_CHAIN),
-	origin: text.nullable().describe("Where between repository and address the chain was lost; null: nobody looked, or nowhere."),
-	ledger: array(ledgerEntry).max(MAX_LIST).describe("What each place between repository and address holds; empty: nobody looked.")
-});
 // src/monitoring/incident-event.ts
 /** What a person would notice as different. */
 const INCIDENT_CHANGES = [
@@ -747,4 +572,4 @@ function corrupted(reason) {
 function describe({ issues: [first] }) {
 	return first ? `${first.path.join(".")}: ${first.message}` : "it has another shape";
 }
-export { isTold as C, incidentKey as S, severityRank as T, isOfMonitor as _, lostAt as a, verdictWords as b, deadlineWords as c, stageRank as d, LATENCY_RANKS as f, isOfLeaf as g, causeOf as h, compareHops as i, emptyState as l, latencyOf as m, serialiseState as n, sweptRows as o, latencyLetter as p, sweptEndpointSchema as r, daysLeftWords as s, parseState as t, expiryStage as u, isSecondary as v, pullRequestsOf as w, INCIDENT_SEVERITIES as x, CAUSE_WORDS as y };
+export { severityRank as S, verdictWords as _, deadlineWords as a, isTold as b, stageRank as c, latencyOf as d, causeOf as f, CAUSE_WORDS as g, isSecondary as h, daysLeftWords as i, LATENCY_RANKS as l, isOfMonitor as m, serialiseState as n, emptyState as o, isOfLeaf as p, sweptRows as r, expiryStage as s, parseState as t, latencyLetter as u, INCIDENT_SEVERITIES as v, pullRequestsOf as x, incidentKey as y };

@@ -5,7 +5,7 @@ import { t as VERSION } from "./version.js";
 import { F as addressesServingOther, H as servedLeaves, I as addressesWithIncompleteChain, J as matchesDomain, M as loadClientTrust, Q as wordsOf, V as serveTo, X as judgeClients, Y as presentedNames, j as anchorsOfAny, k as createIssuerFetcher, st as pLimit, t as createEndpointObserver, z as judgeEndpoint } from "./observe-endpoint.js";
 import { d as signed, h as loadConfig, l as list, m as tableOf, o as code, t as readConfiguredTrust } from "./trust-anchors.js";
 import { t as countOf } from "./format.js";
-import { t as clientNameWords } from "./client-words.js";
+import { i as clientNameWords } from "./chain-ledger.js";
 import { _ as rowOf, n as readMapping } from "./mapping-file.js";
 import { t as openReader } from "./open-reader.js";
 import { t as findHelp } from "./find-repair.js";

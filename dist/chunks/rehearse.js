@@ -3,6 +3,7 @@ import { t as printable } from "./printable.js";
 import { B as judgeUnresolved, F as addressesServingOther, I as addressesWithIncompleteChain, L as isAsIntended, P as addressesNotServing, X as judgeClients, et as toPem, r as createTlsObserver, z as judgeEndpoint } from "./observe-endpoint.js";
 import { d as signed, o as code, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf$1 } from "./format.js";
+import { n as compareHops, r as lostAt } from "./chain-ledger.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
 import { a as defined, i as toPath, n as toCertificates, o as shownPath, r as toClients, t as onPath } from "./to-report-parts.js";
 import { t as redactTexts } from "./redact-texts.js";
@@ -264,6 +265,100 @@ function shortestServedChain(served) {
 function verb(subjects, one = "does", many = "do") {
 	return subjects.length === 1 ? one : many;
 }
+// src/reports/deploy/deploy-ledger.ts
+const UNTOLD = {
+	leaf: null,
+	chain: null,
+	chainLength: null,
+	certificateId: null
+};
+/** What each place between the bundle file and the addresses holds at the end of a deployment, and which differs first. */
+function deployLedger(outcome) {
+	return compareHops([
+		...fileHop(outcome),
+		...casHops(outcome),
+		...mappingHop(outcome),
+		...addressHops(outcome)
+	]);
+}
+/** What is to be served of the file; what the file itself lacks is a finding of the material. */
+function fileHop({ places, needed }) {
+	if (places?.bundleFile === void 0 || !needed) return [];
+	const chain = needed.bundle.map(({ fingerprint }) => fingerprint);
+	return [{
+		hop: "repository",
+		name: places.bundleFile,
+		seen: {
+			...UNTOLD,
+			leaf: chain[0] ?? null,
+			chain
+		}
+	}];
+}
+function casHops({ places }) {
+	if (!places) return [];
+	const { stored, targets } = places;
+	if (!stored) return [{
+		hop: "cas",
+		name: "CAS",
+		seen: "not looked at"
+	}, ...targets.map(({ name }) => ({
+		hop: "ingress",
+		name,
+		seen: "not looked at"
+	}))];
+	const { id, leafFingerprint, chainLength } = stored;
+	const holding = {
+		...UNTOLD,
+		certificateId: id,
+		leaf: leafFingerprint ?? null
+	};
+	return [{
+		hop: "cas",
+		name: `CAS ${id}`,
+		seen: {
+			...holding,
+			chainLength: chainLength ?? null
+		}
+	}, ...targets.map(({ name, holds }) => {
+		return {
+			hop: "ingress",
+			name,
+			seen: holds === void 0 ? "not looked at" : holds ? holding : "absent"
+		};
+	})];
+}
+function mappingHop({ mapped }) {
+	if (!mapped) return [];
+	const { after } = mapped;
+	return [{
+		hop: "mapping",
+		name: "mapping file",
+		seen: after === void 0 ? "absent" : {
+			...UNTOLD,
+			certificateId: after
+		}
+	}];
+}
+function addressHops({ after, before }) {
+	return ((after ?? before)?.addresses ?? []).map(({ address, tls }) => {
+		if (tls.kind === "failure") return {
+			hop: "address",
+			name: address,
+			seen: "not looked at"
+		};
+		const chain = tls.receivedChain.map(({ fingerprint }) => fingerprint);
+		return {
+			hop: "address",
+			name: address,
+			seen: {
+				...UNTOLD,
+				leaf: chain[0] ?? null,
+				chain
+			}
+		};
+	});
+}
 // src/reports/deploy/to-report.ts
 /** The report of a deployment, secrets blanked. */
 function toReport(outcome, toolVersion) {
@@ -322,9 +417,25 @@ function toEndpoint(outcome) {
 			before: mapped.before ?? null,
 			after: mapped.after ?? null
 		} } : {},
+		...outcome.status === "healthy" ? {} : toLedger(outcome),
 		findings: outcome.findings.map(toFinding),
 		...outcome.error ? { error: toError(outcome.error) } : {},
 		...outcome.rollback ? { rollback: toRollback(outcome.rollback) } : {}
+	};
+}
+/** Where a chain was lost: nothing is to be told where none was. */
+function toLedger(outcome) {
+	const ledger = deployLedger(outcome);
+	return {
+		ledger: ledger.entries.map(({ seen, ...entry }) => ({
+			...entry,
+			name: printable(entry.name),
+			seen: typeof seen === "string" ? seen : {
+				...seen,
+				chain: seen.chain && [...seen.chain]
+			}
+		})),
+		...defined({ origin: lostAt(ledger) ?? void 0 })
 	};
 }
 function toRollback({ leaf, certificateId, targets }) {

@@ -4,7 +4,7 @@ import { a as restoreTargets, c as verify, d as bind, f as writeMapping, p as de
 import { S as createProgress, b as statusOf, c as nameOf, g as toReport, s as lookAt } from "./rehearse.js";
 import { t as shortFingerprint } from "./short-fingerprint.js";
 import { o as INGRESS_TYPES } from "./config.js";
-import { t as FINDING_IDS } from "./finding.js";
+import { r as FINDING_IDS, t as ledgerEntrySchema } from "./swept-schema.js";
 import { a as _enum, g as string, l as int, m as record, o as array, p as object, s as boolean, u as literal } from "./format.js";
 import { n as datetime } from "./iso.js";
 import { t as renderText } from "./text.js";
@@ -161,6 +161,7 @@ function toOutcome({ endpoint, record, isTouched, findings, served, error }) {
 		needed: void 0,
 		mapped: void 0,
 		plan: void 0,
+		places: void 0,
 		before: void 0,
 		after: served,
 		findings: told,
@@ -282,6 +283,8 @@ const endpoint = object({
 		before: string().nullable(),
 		after: string().nullable()
 	}).optional().describe("Ids that the mapping file named at the beginning and names at the end; null: it has no row."),
+	ledger: array(ledgerEntrySchema).optional().describe("What each place between the bundle file and the addresses holds; absent for an endpoint that is healthy."),
+	origin: string().optional().describe("The first place that differs, in words."),
 	findings: array(finding),
 	error: error.optional().describe("What stopped the work on this endpoint.")
 });

@@ -1,9 +1,10 @@
 import { r as exitCodeOfErrors } from "./exit-code.js";
 import { c as link, d as signed, h as loadConfig, l as list, m as tableOf, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
 import { n as formatDuration, t as countOf } from "./format.js";
-import { a as lookAtShard, l as ledgerTable, o as writeShard, p as isRemovalNear } from "./store.js";
-import { C as isTold, c as deadlineWords, l as emptyState, o as sweptRows, s as daysLeftWords } from "./parse-state.js";
+import { a as lookAtShard, f as isRemovalNear, o as writeShard } from "./store.js";
+import { a as deadlineWords, b as isTold, i as daysLeftWords, o as emptyState, r as sweptRows } from "./parse-state.js";
 import { t as chainInShort } from "./chain-pictures.js";
+import { t as ledgerTable } from "./ledger-table.js";
 import { t as redactTexts } from "./redact-texts.js";
 import { t as handshakeCommand } from "./check-commands.js";
 import { t as placeOf } from "./problems.js";

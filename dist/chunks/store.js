@@ -5,24 +5,26 @@ import { i as redact } from "./render.js";
 import { t as findNearest } from "./find-nearest.js";
 import { n as shardFileName, r as shardOf } from "./shard.js";
 import { $ as parseBundle, nt as readMaterial, ot as validityLimit, st as pLimit } from "./observe-endpoint.js";
-import { d as signed, h as loadConfig, m as tableOf, o as code, t as readConfiguredTrust } from "./trust-anchors.js";
+import { h as loadConfig, t as readConfiguredTrust } from "./trust-anchors.js";
 import { g as string, l as int, o as array, p as object, t as countOf, u as literal } from "./format.js";
 import { n as datetime } from "./iso.js";
 import { i as DIGEST_DAYS, n as CLIENT_NAMES } from "./config.js";
 import { t as canonicalDomain } from "./domain.js";
-import { C as isTold, S as incidentKey, T as severityRank, _ as isOfMonitor, a as lostAt, b as verdictWords, c as deadlineWords, d as stageRank, f as LATENCY_RANKS, g as isOfLeaf, h as causeOf, i as compareHops, l as emptyState, n as serialiseState, o as sweptRows, p as latencyLetter, r as sweptEndpointSchema, s as daysLeftWords, t as parseState, u as expiryStage, v as isSecondary, w as pullRequestsOf } from "./parse-state.js";
-import { n as clientWords } from "./client-words.js";
+import { S as severityRank, _ as verdictWords, a as deadlineWords, b as isTold, c as stageRank, f as causeOf, h as isSecondary, i as daysLeftWords, l as LATENCY_RANKS, m as isOfMonitor, n as serialiseState, o as emptyState, p as isOfLeaf, r as sweptRows, s as expiryStage, t as parseState, u as latencyLetter, x as pullRequestsOf, y as incidentKey } from "./parse-state.js";
+import { a as clientWords, n as compareHops, r as lostAt } from "./chain-ledger.js";
 import { n as picturesOf, r as groupBy } from "./chain-pictures.js";
-import { i as renewalMarginMs, t as shortFingerprint } from "./short-fingerprint.js";
+import { i as renewalMarginMs } from "./short-fingerprint.js";
 import { _ as composeBody, a as readFix, c as extendBranch, d as holdsFiles, f as lookAtBranch, g as blobId, h as readTextFile, i as findOpenFixes, l as fixBranchName, m as checkPath, n as findFixes, o as beginBranch, p as topicOfBranch, s as deleteBranch, t as collect, u as holdsExactly, v as digestOf$1, y as withMark } from "./collect.js";
 import { s as pRetry } from "./open-cloud.js";
 import { a as renderMermaid, c as writeStickyComment, l as refuseKeyMaterial, o as codeSpan, r as renderBlock, s as escapeMarkdown, u as identify } from "./markdown.js";
 import { a as findInexactDomains, c as throwProblems, d as cellText, f as describeCell, g as PROTOCOL, h as COLUMNS$1, i as serializeWorkbook, l as cellAt, m as tsvPathOf, o as applyEntries, p as formatTsv, s as readRows, t as openMappingWorkbook, u as findMappingSheet } from "./mapping-file.js";
+import { t as ledgerTable } from "./ledger-table.js";
 import { t as shellWords } from "./shell-words.js";
 import { t as openReader } from "./open-reader.js";
 import { n as createCheckMeans, r as checkEndpoint } from "./sweep-messages.js";
 import { n as sweep, r as threadsFor, t as CHECK_THREAD } from "./check-thread.js";
 import { t as toSweptEndpoint } from "./to-swept-endpoint.js";
+import { n as sweptEndpointSchema } from "./swept-schema.js";
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { readFile, readdir, realpath, rename, stat, writeFile } from "node:fs/promises";
@@ -2778,31 +2780,6 @@ function isNeeded({ leaf, certificates }, { chain, holdsKey }) {
 	const wanted = certificates.map(({ fingerprint }) => fingerprint);
 	return !holdsKey && chain.includes(leaf) && chain.join() !== wanted.join();
 }
-// src/reports/monitor/ledger-table.ts
-/** Where the chain was lost, one row a place; undefined when nobody looked. */
-function ledgerTable(ledger) {
-	if (ledger.length === 0) return void 0;
-	return {
-		kind: "table",
-		table: tableOf(ledger, [
-			["place", ({ hop }) => hop === "cas" ? "CAS" : hop],
-			["which", ({ name }) => code(name)],
-			["holds", ({ seen }) => holdingWords(seen)],
-			["differs", ({ difference }) => difference === null ? void 0 : signed("bad", difference)]
-		])
-	};
-}
-function holdingWords(seen) {
-	if (seen === "absent") return "nothing for it";
-	if (typeof seen === "string") return seen;
-	const { certificateId, leaf } = seen;
-	const count = seen.chain?.length ?? seen.chainLength;
-	return [
-		...certificateId === null ? [] : [[code(certificateId)]],
-		...leaf === null ? [] : [["leaf ", code(shortFingerprint(leaf))]],
-		...count === null ? [] : [[countOf(count, "certificate")]]
-	].flatMap((part, index) => index === 0 ? part : [", ", ...part]);
-}
 // src/reports/fix/fix-body.ts
 /** GitHub takes 65,536 characters; the tables of many addresses are cut long before. */
 const MAX_ROWS$1 = 100;
@@ -4744,4 +4721,4 @@ async function write(file, text) {
 		}, { cause });
 	}
 }
-export { actor as C, translateSocketFailure as D, translateFailure as E, section as S, mrkdwnLink as T, refusalWords as _, lookAtShard as a, context as b, refreshMessage as c, acknowledge as d, snooze as f, SEVERITY_SIGNS as g, membersOf as h, runMonitor as i, ledgerTable as l, incidentsByKey as m, createFileStore as n, writeShard as o, isRemovalNear as p, createNoStore as r, look as s, createBranchStore as t, openDesk as u, subjectWords as v, mrkdwn as w, header as x, timeWords as y };
+export { mrkdwn as C, translateSocketFailure as E, actor as S, translateFailure as T, subjectWords as _, lookAtShard as a, header as b, refreshMessage as c, snooze as d, isRemovalNear as f, refusalWords as g, SEVERITY_SIGNS as h, runMonitor as i, openDesk as l, membersOf as m, createFileStore as n, writeShard as o, incidentsByKey as p, createNoStore as r, look as s, createBranchStore as t, acknowledge as u, timeWords as v, mrkdwnLink as w, section as x, context as y };

@@ -1,5 +1,5 @@
 import { d as signed, i as firstOf, l as list, o as code, p as strong, u as paragraph } from "./trust-anchors.js";
-import { t as clientNameWords } from "./client-words.js";
+import { i as clientNameWords } from "./chain-ledger.js";
 import { a as showSpan, t as shortFingerprint } from "./short-fingerprint.js";
 // src/reports/problem-blocks.ts
 const MOST_PROBLEMS = 20;

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { StoredCertificate } from '../alibaba/certificate-store.ts';
 import type { IngressTarget } from '../alibaba/ingress-target.ts';
 import type { EndpointConfig } from '../config/config.ts';
@@ -9,7 +10,7 @@ import { bindMaterial } from './bind-material.ts';
 import { deployToIngress } from './deploy-to-ingress.ts';
 import type { Inspection } from './inspect.ts';
 import { isWorse } from './look.ts';
-import { type EndpointOutcome, type RollbackRecord, statusOf } from './outcome.ts';
+import { type EndpointOutcome, type Places, type RollbackRecord, statusOf } from './outcome.ts';
 import type { EndpointPlan } from './plan.ts';
 import { provision } from './provision.ts';
 import { remediate } from './remediate.ts';
@@ -181,6 +182,20 @@ function toRollback({ bound, inspection, restored }: EndpointRun): RollbackRecor
   return { leaf: servedLeaf(inspection.served), certificateId, targets };
 }
 
+function toPlaces(run: EndpointRun, { material, targets }: Inspection): Places {
+  const changed = new Set(run.bound.map(({ target }) => target));
+  const holds = ({ target, before }: Inspection['targets'][number]): boolean | undefined => {
+    if (changed.has(target)) return isInPlace(run) && !run.restored ? true : undefined;
+    return before.status === 'Deployed' ? true : before.isTold ? false : undefined;
+  };
+  return {
+    bundleFile: material && basename(material.file),
+    // What was put back is not what this run stored.
+    stored: run.restored ? undefined : run.stored,
+    targets: targets.map((each) => ({ name: each.target.name, holds: holds(each) })),
+  };
+}
+
 export function toOutcome(run: EndpointRun): EndpointOutcome {
   const { endpoint, inspection, plan, stored, error, changed } = run;
   const served = run.served ?? inspection?.served;
@@ -193,6 +208,7 @@ export function toOutcome(run: EndpointRun): EndpointOutcome {
     needed: inspection?.search?.smallest,
     mapped: inspection && { before: inspection.mapped?.certificateId, after: run.mappedId },
     plan,
+    places: inspection && toPlaces(run, inspection),
     before: inspection?.served,
     after: run.served,
     findings,

@@ -1,3 +1,4 @@
+import type { StoredCertificate } from '../alibaba/certificate-store.ts';
 import type { Binding } from '../alibaba/ingress-target.ts';
 import type { SmallestBundle } from '../certificates/paths/smallest-bundle.ts';
 import type { EndpointConfig, IngressConfig } from '../config/config.ts';
@@ -26,6 +27,8 @@ export interface EndpointOutcome {
   readonly mapped: { readonly before: string | undefined; readonly after: string | undefined } | undefined;
   /** Undefined when the endpoint could not be inspected, or its material forbids deploying. */
   readonly plan: EndpointPlan | undefined;
+  /** Undefined when the endpoint could not be inspected. */
+  readonly places: Places | undefined;
   readonly before: EndpointVerdict | undefined;
   readonly after: EndpointVerdict | undefined;
   /** Of the material, the deployment and what is served at the end. */
@@ -37,6 +40,16 @@ export interface EndpointOutcome {
   readonly rolledBack: boolean;
   /** Undefined when nothing was bound whose predecessor is known, or it is back already. */
   readonly rollback: RollbackRecord | undefined;
+}
+
+/** What lies between a bundle file and the addresses, as far as the deployment knows at its end. */
+export interface Places {
+  /** File name of the bundle; undefined: CAS holds the material. */
+  readonly bundleFile: string | undefined;
+  /** Undefined: CAS holds nothing for it, or nobody looked. */
+  readonly stored: StoredCertificate | undefined;
+  /** Whether each target has what CAS holds; undefined: its API does not tell, or a change did not come to its end. */
+  readonly targets: readonly { readonly name: string; readonly holds: boolean | undefined }[];
 }
 
 /** What was bound and served before the first change. Holds no key material. */

@@ -200,6 +200,7 @@ function toOutcome({ endpoint, record, isTouched, findings, served, error }: Und
     needed: undefined,
     mapped: undefined,
     plan: undefined,
+    places: undefined,
     before: undefined,
     after: served,
     findings: told,

@@ -53,7 +53,8 @@ const holding = z.object({
   certificateId: text.nullable(),
 });
 
-const ledgerEntry = z.object({
+/** A place that a chain passes, and what is different there. */
+export const ledgerEntrySchema = z.object({
   hop: z.enum(HOPS),
   name: text,
   seen: z.union([holding, z.literal(['absent', 'no answer', 'not looked at'])]),
@@ -94,7 +95,7 @@ export const sweptEndpointSchema: z.ZodType<SweptEndpoint> = z.object({
     .nullable()
     .describe('Where between repository and address the chain was lost; null: nobody looked, or nowhere.'),
   ledger: z
-    .array(ledgerEntry)
+    .array(ledgerEntrySchema)
     .max(MAX_LIST)
     .describe('What each place between repository and address holds; empty: nobody looked.'),
 });

@@ -2,6 +2,7 @@ import { chainBlocks, type ChainGroup, troubledGroup } from '../chain-groups.ts'
 import { chainInShort } from '../chain-pictures.ts';
 import { handshakeCommand } from '../check/check-commands.ts';
 import { deployedRows } from './deployed-chain.ts';
+import { ledgerTable } from '../ledger-table.ts';
 import { OUTCOME_WORDS } from '../outcome-words.ts';
 import { errorBlocks, problemBlocks, type ToldProblem } from '../problem-blocks.ts';
 import { placeOf, type Problem, problemsOf } from '../problems.ts';
@@ -37,10 +38,18 @@ export function deployFold(endpoint: Endpoint, report: Report, time: Date): Sect
       ...problemBlocks(told(problems, endpoint)),
       ...chainBlocks(group),
       ...clientBlocks(clientsOf(endpoint)),
+      ...ledgerBlocks(endpoint),
       ...doneBlocks(`${domain}:${port}`, report),
       ...reproduction(endpoint, group),
     ],
   };
+}
+
+/** Where on the way from the file to the addresses the chain was lost. */
+function ledgerBlocks({ ledger = [], origin }: Endpoint): readonly Block[] {
+  const table = ledgerTable(ledger);
+  if (!table || origin === undefined) return [];
+  return [paragraph([strong('Lost on the way:'), ` ${origin}`]), table];
 }
 
 export function clientsOf({ clients = {} }: Endpoint): readonly ToldClient[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INGRESS_TYPES } from '../../config/config.ts';
 import { FINDING_IDS } from '../../endpoints/finding.ts';
+import { ledgerEntrySchema } from '../../monitoring/swept-schema.ts';
 import { certificate, client, fingerprint, path } from '../report-parts.ts';
 
 const status = z.enum(['healthy', 'degraded', 'broken', 'unknown']);
@@ -107,6 +108,13 @@ const endpoint = z.object({
     .object({ before: z.string().nullable(), after: z.string().nullable() })
     .optional()
     .describe('Ids that the mapping file named at the beginning and names at the end; null: it has no row.'),
+  ledger: z
+    .array(ledgerEntrySchema)
+    .optional()
+    .describe(
+      'What each place between the bundle file and the addresses holds; absent for an endpoint that is healthy.',
+    ),
+  origin: z.string().optional().describe('The first place that differs, in words.'),
   findings: z.array(finding),
   error: error.optional().describe('What stopped the work on this endpoint.'),
 });

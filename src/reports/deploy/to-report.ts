@@ -11,6 +11,8 @@ import type { AppError } from '../../errors/app-error.ts';
 import { printable } from '../../errors/printable.ts';
 import { defined } from '../defined.ts';
 import { redactTexts } from '../redact-texts.ts';
+import { lostAt } from '../../monitoring/chain-ledger.ts';
+import { deployLedger } from './deploy-ledger.ts';
 import type { Report } from './report.ts';
 import { onPath, toCertificates, toClients, toPath } from '../to-report-parts.ts';
 
@@ -63,10 +65,22 @@ function toEndpoint(outcome: EndpointOutcome): Report['endpoints'][number] {
     ...(served ? { clients: toClients(judgeClients(served, endpoint.clients, domain)) } : {}),
     certificates: toCertificates(certificatesOf(outcome)),
     ...(mapped ? { mapping: { before: mapped.before ?? null, after: mapped.after ?? null } } : {}),
+    ...(outcome.status === 'healthy' ? {} : toLedger(outcome)),
     findings: outcome.findings.map(toFinding),
     ...(outcome.error ? { error: toError(outcome.error) } : {}),
     ...(outcome.rollback ? { rollback: toRollback(outcome.rollback) } : {}),
   };
+}
+
+/** Where a chain was lost: nothing is to be told where none was. */
+function toLedger(outcome: EndpointOutcome): Pick<Report['endpoints'][number], 'ledger' | 'origin'> {
+  const ledger = deployLedger(outcome);
+  const entries = ledger.entries.map(({ seen, ...entry }) => ({
+    ...entry,
+    name: printable(entry.name),
+    seen: typeof seen === 'string' ? seen : { ...seen, chain: seen.chain && [...seen.chain] },
+  }));
+  return { ledger: entries, ...defined({ origin: lostAt(ledger) ?? undefined }) };
 }
 
 function toRollback({

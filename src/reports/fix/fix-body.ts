@@ -1,7 +1,7 @@
 import { CLIENT_NAMES } from '../../config/config.ts';
 import type { ProposedFix, MendedEndpoint } from '../../monitoring/fix/propose-fixes.ts';
 import type { SweptEndpoint, SweptRepair } from '../../monitoring/swept-endpoint.ts';
-import { ledgerTable } from '../monitor/ledger-table.ts';
+import { ledgerTable } from '../ledger-table.ts';
 import { clientWords } from '../client-words.ts';
 import { codeSpan, escapeMarkdown } from '../markdown-escape.ts';
 import { picturesOf } from '../chain-pictures.ts';

@@ -3,7 +3,7 @@ import { chainBlocks, type ChainGroup, troubledGroup } from '../chain-groups.ts'
 import { chainInShort } from '../chain-pictures.ts';
 import { handshakeCommand } from '../check/check-commands.ts';
 import { countOf } from '../format.ts';
-import { ledgerTable } from './ledger-table.ts';
+import { ledgerTable } from '../ledger-table.ts';
 import type { MonitorReport, ReportedFix } from './monitor-report.ts';
 import { problemBlocks, type ToldProblem } from '../problem-blocks.ts';
 import { placeOf } from '../problems.ts';

@@ -41,6 +41,7 @@ function endpointOutcome(changes: Partial<EndpointOutcome> = {}): EndpointOutcom
     plan: planEndpoint({ ...evidence, intendedLeaf: leaf.fingerprint }),
     needed: undefined,
     mapped: undefined,
+    places: undefined,
     before: served,
     after: undefined,
     findings: [],

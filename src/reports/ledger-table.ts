@@ -1,7 +1,7 @@
-import { shortFingerprint } from '../../endpoints/short-fingerprint.ts';
-import type { LedgerEntry } from '../../monitoring/chain-ledger.ts';
-import { countOf } from '../format.ts';
-import { type Block, code, signed, type Span, tableOf, type Text } from '../summary/summary.ts';
+import { shortFingerprint } from '../endpoints/short-fingerprint.ts';
+import type { LedgerEntry } from '../monitoring/chain-ledger.ts';
+import { countOf } from './format.ts';
+import { type Block, code, signed, type Span, tableOf, type Text } from './summary/summary.ts';
 
 /** Where the chain was lost, one row a place; undefined when nobody looked. */
 export function ledgerTable(ledger: readonly LedgerEntry[]): Block | undefined {
