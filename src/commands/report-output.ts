@@ -28,7 +28,7 @@ export interface ReportOutput {
   readonly failOn: FailOn;
   readonly listener: StepListener;
   /** Writes and prints the report: as JSON where that is asked for, else its summary. */
-  tell(report: object, summary: Summary): Promise<void>;
+  readonly tell: (report: object, summary: Summary) => Promise<void>;
 }
 
 /**
