@@ -52,8 +52,13 @@ function planVerdictLine({ verdict, endpoints, errors }) {
 			return `${done === 0 ? "What deploying will do is for the cloud to say" : countOf(done, "change")} for ${all}${verdict === "open" && done > 0 ? "; what the cloud holds decides the rest" : ""}${rehearsalWords(endpoints)}`;
 		}
 		case "undetermined": return `Not all could be read: ${reason}`;
-		case "blocked": return `Deploying is not possible: ${reason}`;
+		case "blocked": return `Deploying is not possible${blockedWords(endpoints)}: ${reason}`;
 	}
+}
+/** How many must not be deployed, where there are several. */
+function blockedWords(endpoints) {
+	const blocked = endpoints.filter((endpoint) => endpoint.verdict === "blocked").length;
+	return blocked > 1 ? ` for ${blocked} of ${countOf(endpoints.length, "endpoint")}` : "";
 }
 /** What is wrong with it, in one line. */
 function whyOf(endpoint) {
@@ -221,9 +226,10 @@ function othersCell(neighbours) {
 /** What people are shown of a plan. */
 function planSummary(report, { withTimes }) {
 	const { endpoints, verdict, writes } = report;
+	const told = worthTelling(endpoints);
 	const sections = [
 		...report.errors.map(errorSection),
-		...endpoints.flatMap(planFold),
+		...told.flatMap(planFold),
 		...writesSection(writes),
 		...withTimes ? [stepsSection(report)] : []
 	];
@@ -231,16 +237,33 @@ function planSummary(report, { withTimes }) {
 		title: "airec-https: plan",
 		sign: PLAN_SIGNS[verdict],
 		verdict: planVerdictLine(report),
-		notes: accessNotes(report),
-		table: planTable(endpoints),
+		notes: [...accessNotes(report), ...restNote(endpoints.length - told.length)],
+		table: planTable(told),
 		sections,
 		closing: "Nothing was changed: the plan only reads."
 	};
 }
+const WORST_FIRST = [
+	"blocked",
+	"undetermined",
+	"open",
+	"planned",
+	"unchanged"
+];
+/** Those with something to tell, the worst first; all of them when there are none. */
+function worthTelling(endpoints) {
+	const told = endpoints.filter((endpoint) => endpoint.verdict !== "unchanged" || isWarned(endpoint));
+	return (told.length > 0 ? told : endpoints).toSorted((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
+}
+function restNote(count) {
+	return count > 0 ? [`Nothing to do for ${countOf(count, "other endpoint")}.`] : [];
+}
+function isWarned({ findings }) {
+	return findings.some(({ severity }) => severity !== "info");
+}
 /** Whether there is anything that a reviewer should know. */
 function isQuiet({ verdict, endpoints }) {
-	const warned = endpoints.some(({ findings }) => findings.some(({ severity }) => severity !== "info"));
-	return verdict === "unchanged" && !warned;
+	return verdict === "unchanged" && !endpoints.some(isWarned);
 }
 function planTable(endpoints) {
 	return tableOf(endpoints, [

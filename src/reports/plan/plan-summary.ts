@@ -25,9 +25,10 @@ export interface PlanTelling {
 /** What people are shown of a plan. */
 export function planSummary(report: PlanReport, { withTimes }: PlanTelling): Summary {
   const { endpoints, verdict, writes } = report;
+  const told = worthTelling(endpoints);
   const sections = [
     ...report.errors.map(errorSection),
-    ...endpoints.flatMap(planFold),
+    ...told.flatMap(planFold),
     ...writesSection(writes),
     ...(withTimes ? [stepsSection(report)] : []),
   ];
@@ -35,17 +36,40 @@ export function planSummary(report: PlanReport, { withTimes }: PlanTelling): Sum
     title: 'airec-https: plan',
     sign: PLAN_SIGNS[verdict],
     verdict: planVerdictLine(report),
-    notes: accessNotes(report),
-    table: planTable(endpoints),
+    notes: [...accessNotes(report), ...restNote(endpoints.length - told.length)],
+    table: planTable(told),
     sections,
     closing: 'Nothing was changed: the plan only reads.',
   };
 }
 
+const WORST_FIRST: readonly PlannedEndpoint['verdict'][] = [
+  'blocked',
+  'undetermined',
+  'open',
+  'planned',
+  'unchanged',
+];
+
+/** Those with something to tell, the worst first; all of them when there are none. */
+function worthTelling(endpoints: readonly PlannedEndpoint[]): readonly PlannedEndpoint[] {
+  const told = endpoints.filter((endpoint) => endpoint.verdict !== 'unchanged' || isWarned(endpoint));
+  return (told.length > 0 ? told : endpoints).toSorted(
+    (a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict),
+  );
+}
+
+function restNote(count: number): readonly Text[] {
+  return count > 0 ? [`Nothing to do for ${countOf(count, 'other endpoint')}.`] : [];
+}
+
+function isWarned({ findings }: PlannedEndpoint): boolean {
+  return findings.some(({ severity }) => severity !== 'info');
+}
+
 /** Whether there is anything that a reviewer should know. */
 export function isQuiet({ verdict, endpoints }: PlanReport): boolean {
-  const warned = endpoints.some(({ findings }) => findings.some(({ severity }) => severity !== 'info'));
-  return verdict === 'unchanged' && !warned;
+  return verdict === 'unchanged' && !endpoints.some(isWarned);
 }
 
 function planTable(endpoints: readonly PlannedEndpoint[]): Table {

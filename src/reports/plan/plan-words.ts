@@ -52,8 +52,14 @@ export function planVerdictLine({ verdict, endpoints, errors }: PlanReport): str
     case 'undetermined':
       return `Not all could be read: ${reason}`;
     case 'blocked':
-      return `Deploying is not possible: ${reason}`;
+      return `Deploying is not possible${blockedWords(endpoints)}: ${reason}`;
   }
+}
+
+/** How many must not be deployed, where there are several. */
+function blockedWords(endpoints: readonly PlannedEndpoint[]): string {
+  const blocked = endpoints.filter((endpoint) => endpoint.verdict === 'blocked').length;
+  return blocked > 1 ? ` for ${blocked} of ${countOf(endpoints.length, 'endpoint')}` : '';
 }
 
 /** What is wrong with it, in one line. */

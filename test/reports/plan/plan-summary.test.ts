@@ -107,6 +107,27 @@ describe('the plan as people see it', () => {
     expect(text).toMatch(/\d+ more sections in the report/);
   });
 
+  it('tells the worst first, and counts those with nothing to do', () => {
+    const unchanged = endpoint({ verdict: 'unchanged', items: [] });
+    const endpoints = [
+      { ...unchanged, domain: 'a.example.com' },
+      endpoint({ domain: 'b.example.com' }),
+      endpoint({ domain: 'c.example.com', verdict: 'blocked', findings: [mismatch] }),
+      { ...unchanged, domain: 'd.example.com' },
+    ];
+    const { table, notes, sections } = planSummary(plan({ endpoints, verdict: 'blocked' }), {
+      withTimes: false,
+    });
+    expect(table?.rows.map(([name]) => name)).toEqual([
+      { code: 'c.example.com:443' },
+      { code: 'b.example.com:443' },
+    ]);
+    expect([notes.length, sections.length]).toEqual([
+      1 + planSummary(plan(), { withTimes: false }).notes.length,
+      2,
+    ]);
+  });
+
   it('shows the same in a terminal, within its width', () => {
     const page = { paint: createPaint(false), width: 80 };
     const text = renderText(planSummary(plan(), { withTimes: true }), page);
