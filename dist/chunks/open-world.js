@@ -180,7 +180,7 @@ function deploySummary(report) {
 		stepsSection(report)
 	];
 	return {
-		title: dryRun ? "airec-https: plan" : "airec-https: deployment",
+		title: dryRun ? "airec-https: dry run" : "airec-https: deployment",
 		sign: STATUS_SIGNS[verdictOf(report)],
 		verdict: verdictLine(report),
 		notes: whoActed(report),

@@ -19,7 +19,7 @@ export function deploySummary(report: Report): Summary {
     stepsSection(report),
   ];
   return {
-    title: dryRun ? 'airec-https: plan' : 'airec-https: deployment',
+    title: dryRun ? 'airec-https: dry run' : 'airec-https: deployment',
     sign: STATUS_SIGNS[verdictOf(report)],
     verdict: verdictLine(report),
     notes: whoActed(report),

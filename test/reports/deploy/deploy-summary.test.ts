@@ -131,7 +131,7 @@ describe('the table of a deployment', () => {
     const { title, table } = deploySummary(
       reportOf({ dryRun: true, endpoints: [reportedEndpoint(), blocked] }),
     );
-    expect(title).toBe('airec-https: plan');
+    expect(title).toBe('airec-https: dry run');
     expect(table?.rows.map((row) => row.map(textOf).slice(1))).toEqual([
       ['deploy', 'SLB lb-1', 'skipped: skip', 'every address serves it'],
       ['–', '–', 'bad: blocked', 'the chain is incomplete'],

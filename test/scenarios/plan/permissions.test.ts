@@ -52,6 +52,30 @@ describe.concurrent('the permissions of a plan', { timeout: 60_000 }, () => {
   );
 
   it(
+    'never ask an API that would tell a key, also where a job of CAS deploys there',
+    scenario(
+      async (s) => {
+        const { certificate } = await s.supply(s.emulator.authority.issue({ names: [DOMAIN] }));
+        const ingress = [{ type: 'API_GATEWAY', instance: 'group-1', via: 'cas-job' }];
+        await s.configure({
+          cas: { endpoint: s.emulator.endpoint, contacts: [4711] },
+          endpoints: [{ certificate, ingress }],
+        });
+        const { exitCode, report, calls } = await planIn(s);
+        expect([exitCode, report.verdict]).toEqual([0, 'planned']);
+        expect(report.writes).toContain('yundun-cert:CreateDeploymentJob');
+        expect(calls).not.toContain('DescribeDomain');
+        expect(s.emulator.calls.filter(({ outcome }) => outcome === 'Forbidden.RAM')).toEqual([]);
+      },
+      {
+        api: '2020-04-07',
+        instances: [{ type: 'API_GATEWAY', id: 'group-1', edges: 1 }],
+        account: { allowed: look },
+      },
+    ),
+  );
+
+  it(
     'for a certificate to be requested: a package that is used up forbids it before anything is ordered',
     scenario(
       async (s) => {
